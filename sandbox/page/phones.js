@@ -1,0 +1,176 @@
+// The whole page: who is there, whose phones are open, the clock, the theme, and the events that say what
+// changed. The hash of the address holds the open phones: #open=1,2&active=2.
+
+import { Phone, ask } from "./phone.js";
+import { avatar, el, icon } from "./rich.js";
+
+const $ = (id) => document.getElementById(id);
+const NOW = new Intl.DateTimeFormat("ru", { weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
+const COLUMN_PX = 400;
+
+const phones = new Map();
+let state = { bot: { name: "Бот", username: "" }, commands: [], people: [] };
+let open = [];
+let active = null;
+let clockReadAt = 0;
+
+const desk = {
+  bot: () => state.bot,
+  commands: () => state.commands,
+  close: (id) => setOpen(open.filter((other) => other !== id)),
+  activate: (id) => id !== active && setOpen(open, id),
+  enlarge,
+};
+
+const narrow = matchMedia("(max-width: 719px)");
+const isShown = (id) => open.includes(id) && (!narrow.matches || id === active);
+
+async function readState() {
+  state = await ask("state");
+  clockReadAt = Date.now();
+  $("title").textContent = document.title = state.bot.name;
+  showClock();
+  open = open.filter((id) => state.people.some((person) => person.id === id));
+  drawStrip();
+  drawDesk();
+}
+
+/** Opens exactly these phones; the active one is the only one that a small screen shows. */
+function setOpen(ids, wanted) {
+  open = ids;
+  active = ids.includes(wanted ?? active) ? (wanted ?? active) : (ids.at(-1) ?? null);
+  history.replaceState(null, "", open.length ? `#open=${open.join(",")}&active=${active}` : "#");
+  drawStrip();
+  drawDesk();
+}
+
+function readHash() {
+  const words = new URLSearchParams(location.hash.slice(1));
+  const known = new Set(state.people.map((person) => person.id));
+  const ids = (words.get("open") ?? "").split(",").map(Number).filter((id) => known.has(id));
+  const first = state.people.slice(0, Math.max(1, Math.floor(innerWidth / COLUMN_PX))).map((person) => person.id);
+  setOpen(ids.length ? ids : first, ids.length ? Number(words.get("active")) : first[0]);
+}
+
+function drawStrip() {
+  const add = el("button", { type: "button", class: "chip add", id: "add", onclick: addPerson }, el("span", { class: "avatar" }, icon("plus")), el("span", {}, "Новый человек"));
+  const focused = $("strip").contains(document.activeElement) && document.activeElement.id;
+  $("strip").replaceChildren(...state.people.map(drawChip), add);
+  if (focused) $(focused)?.focus();
+}
+
+function drawChip(person) {
+  const shown = open.includes(person.id);
+  const unread = person.unread && !isShown(person.id) ? el("em", { "aria-label": `непрочитанных: ${person.unread}` }, String(person.unread)) : null;
+  return el(
+    "button",
+    { type: "button", id: `chip-${person.id}`, class: `chip${shown ? " open" : ""}${person.id === active ? " active" : ""}${person.blocked ? " blocked" : ""}`, "aria-pressed": String(shown), title: person.note || person.name, onclick: () => choose(person.id) },
+    avatar(person.name, person.id),
+    el("span", {}, person.name),
+    unread,
+  );
+}
+
+function choose(id) {
+  setOpen(open.includes(id) ? open : [...open, id], id);
+  phones.get(id)?.node.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
+}
+
+async function addPerson() {
+  const { id } = await ask("people", {});
+  await readState();
+  choose(id);
+}
+
+function drawDesk() {
+  for (const [id, phone] of phones) {
+    if (isShown(id)) continue;
+    phone.node.remove();
+    phones.delete(id);
+  }
+  const nodes = open.filter(isShown).map((id) => phoneFor(state.people.find((person) => person.id === id)).node);
+  nodes.forEach((node, i) => $("desk").children[i] !== node && $("desk").insertBefore(node, $("desk").children[i] ?? null));
+  const lonely = nodes.length === 0;
+  $("desk").classList.toggle("lonely", lonely);
+  $("desk").querySelector(".nobody")?.remove();
+  if (lonely) $("desk").append(el("p", { class: "nobody" }, state.people.length ? "Выберите, чей телефон открыть." : "Здесь появятся телефоны. Добавьте первого человека."));
+}
+
+function phoneFor(person) {
+  let phone = phones.get(person.id);
+  if (!phone) {
+    phone = new Phone(person, desk);
+    phones.set(person.id, phone);
+    phone.refresh();
+  } else phone.setPerson(person);
+  phone.node.classList.toggle("active", person.id === active);
+  return phone;
+}
+
+function showClock() {
+  const now = new Date(new Date(state.now).getTime() + Date.now() - clockReadAt);
+  const hours = Math.round(state.clock_offset_seconds / 3600);
+  $("now").textContent = NOW.format(now);
+  $("now").dateTime = now.toISOString();
+  $("offset").hidden = hours === 0;
+  $("offset").textContent = hours % 24 === 0 ? `+${hours / 24} дн.` : `+${hours} ч`;
+}
+
+async function moveClock(button) {
+  const mode = document.querySelector("input[name=mode]:checked").value;
+  button.classList.add("loading");
+  try {
+    await ask(`clock/${mode}`, { seconds: Number(button.dataset.seconds) });
+    await readState();
+  } finally {
+    button.classList.remove("loading");
+  }
+}
+
+/** The theme follows the system until it is switched; switching back to the system's own forgets the choice. */
+function switchTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const wanted = (document.documentElement.dataset.theme ?? (dark ? "dark" : "light")) === "dark" ? "light" : "dark";
+  if (wanted === (dark ? "dark" : "light")) localStorage.removeItem("theme");
+  else localStorage.setItem("theme", wanted);
+  applyTheme();
+}
+
+function applyTheme() {
+  const chosen = localStorage.getItem("theme");
+  if (chosen) document.documentElement.dataset.theme = chosen;
+  else delete document.documentElement.dataset.theme;
+}
+
+function enlarge(src, alt) {
+  const box = el("dialog", { class: "picture", "aria-label": "Картинка", onclick: () => box.close(), onclose: () => box.remove() }, el("img", { src, alt }), el("button", { type: "button", class: "round", "aria-label": "Закрыть" }, icon("close")));
+  document.body.append(box);
+  box.showModal();
+}
+
+function listen() {
+  const events = new EventSource("/sandbox/events");
+  let again;
+  const readSoon = () => { clearTimeout(again); again = setTimeout(readState, 30); };
+  events.onmessage = ({ data }) => {
+    phones.get(JSON.parse(data).person)?.refresh();
+    readSoon();
+  };
+  events.onopen = () => {
+    $("offline").hidden = true;
+    for (const phone of phones.values()) phone.refresh();
+    readSoon();
+  };
+  events.onerror = () => { $("offline").hidden = false; };
+}
+
+applyTheme();
+$("theme").addEventListener("click", switchTheme);
+$("clock").open = !narrow.matches;
+for (const button of $("clock").querySelectorAll("[data-seconds]")) button.addEventListener("click", () => moveClock(button));
+narrow.addEventListener("change", () => { $("clock").open = !narrow.matches; drawDesk(); });
+addEventListener("hashchange", readHash);
+setInterval(showClock, 10_000);
+await readState();
+readHash();
+listen();
