@@ -1,0 +1,140 @@
+//! The queue of updates: ids, lifetimes, what is wanted, and what `getUpdates` takes from it.
+
+use crate::rules::{BATCH_BYTES, PRESS_LIFETIME_SECONDS, UPDATE_LIFETIME_SECONDS};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::Value;
+use std::collections::{BTreeSet, VecDeque};
+
+/// Updates kept at most; beyond it the oldest are lost, as on the server.
+const KEPT: usize = 100_000;
+/// How far beyond the tail an offset may lie before it counts as nonsense.
+const BEYOND_TAIL: i64 = 10;
+/// Kinds that come only when they are asked for.
+const UNASKED: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
+
+/// One update as it will be sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Update {
+    pub id: i64,
+    pub kind: &'static str,
+    pub event: String,
+    pub expires_at: DateTime<Utc>,
+}
+
+impl Update {
+    /// `Update` of the Bot API.
+    pub fn json(&self) -> String {
+        format!("{{\"update_id\":{},\"{}\":{}}}", self.id, self.kind, self.event)
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Queue {
+    waiting: VecDeque<Update>,
+    next_id: i64,
+    /// `None`: the default set.
+    allowed: Option<BTreeSet<String>>,
+    /// Updates ever put in; pollers wait for it to grow.
+    pub arrived: u64,
+}
+
+impl Default for Queue {
+    fn default() -> Self {
+        Self {
+            waiting: VecDeque::new(),
+            next_id: 700_000_001,
+            allowed: None,
+            arrived: 0,
+        }
+    }
+}
+
+impl Queue {
+    pub fn push(&mut self, kind: &'static str, event: Value, now: DateTime<Utc>) {
+        let wanted = match &self.allowed {
+            Some(kinds) => kinds.contains(kind),
+            None => !UNASKED.contains(&kind),
+        };
+        if !wanted {
+            return;
+        }
+        let seconds = if kind == "callback_query" {
+            PRESS_LIFETIME_SECONDS
+        } else {
+            UPDATE_LIFETIME_SECONDS
+        };
+        let expires_at = now + TimeDelta::seconds(seconds);
+        self.waiting.push_back(Update {
+            id: self.next_id,
+            kind,
+            event: event.to_string(),
+            expires_at,
+        });
+        self.next_id += 1;
+        self.arrived += 1;
+        if self.waiting.len() > KEPT {
+            self.waiting.pop_front();
+        }
+    }
+
+    /// Sets what is wanted; an empty list is the default set.
+    pub fn allow(&mut self, kinds: Vec<String>) {
+        self.allowed = (!kinds.is_empty()).then(|| kinds.into_iter().collect());
+    }
+
+    /// What was asked for, for `getWebhookInfo`.
+    pub fn allowed(&self) -> Option<Vec<&String>> {
+        self.allowed.as_ref().map(|kinds| kinds.iter().collect())
+    }
+
+    /// Forgets what `offset` confirms, then gives up to `limit` updates from there.
+    pub fn take(&mut self, offset: i64, limit: usize, now: DateTime<Utc>) -> Vec<Update> {
+        self.confirm(offset);
+        self.forget_expired(now);
+        let mut bytes = 0;
+        let mut batch = Vec::new();
+        for update in self.waiting.iter().take(limit) {
+            bytes += update.event.len() + 64;
+            if bytes > BATCH_BYTES && !batch.is_empty() {
+                break;
+            }
+            batch.push(update.clone());
+        }
+        batch
+    }
+
+    fn confirm(&mut self, offset: i64) {
+        if offset < 0 {
+            let keep = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
+            let drop = self.waiting.len().saturating_sub(keep);
+            self.waiting.drain(..drop);
+        } else if offset > 0 && offset <= self.next_id + BEYOND_TAIL {
+            while self.waiting.front().is_some_and(|update| update.id < offset) {
+                self.waiting.pop_front();
+            }
+        }
+    }
+
+    fn forget_expired(&mut self, now: DateTime<Utc>) {
+        self.waiting.retain(|update| update.expires_at > now);
+    }
+
+    pub fn len(&mut self, now: DateTime<Utc>) -> usize {
+        self.forget_expired(now);
+        self.waiting.len()
+    }
+
+    pub fn clear(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// Updates that still wait get new numbers, as after a week of silence.
+    pub fn restart_ids(&mut self) {
+        self.next_id = (self.next_id * 31) % 600_000_000 + 1_000_000;
+        for update in &mut self.waiting {
+            update.id = self.next_id;
+            self.next_id += 1;
+        }
+        self.arrived += 1;
+    }
+}

@@ -1,0 +1,36 @@
+//! What the bot says about itself: commands, names, descriptions, menu buttons.
+
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    /// Commands by scope (compact JSON) and language code (empty: all languages).
+    pub commands: HashMap<(String, String), Vec<Value>>,
+    /// Name, description and short description by field and language code.
+    pub texts: HashMap<(&'static str, String), String>,
+    /// Where updates are delivered instead of being polled.
+    pub webhook: Option<String>,
+    /// Menu buttons by chat; `None` is the default.
+    pub menu_buttons: HashMap<Option<i64>, Value>,
+}
+
+impl Settings {
+    /// The commands a person sees in the menu: their own chat, then all private chats, then the default;
+    /// within each their language first.
+    pub fn commands_for(&self, chat: i64, language: &str) -> Vec<Value> {
+        let scopes = [
+            json!({"type": "chat", "chat_id": chat}),
+            json!({"type": "all_private_chats"}),
+            json!({"type": "default"}),
+        ];
+        for scope in scopes {
+            for language in [language, ""] {
+                if let Some(list) = self.commands.get(&(scope.to_string(), language.to_owned())) {
+                    return list.clone();
+                }
+            }
+        }
+        Vec::new()
+    }
+}
