@@ -1,0 +1,95 @@
+//! The one value that a capability shows the house. Menus, the gates, the table of who may do what, and leaving are
+//! made from the list of these values; adding a capability is one folder and one line.
+//! Not here: any capability.
+
+use futures::future::BoxFuture;
+use uuid::Uuid;
+
+use crate::{
+    db::{Db, Tx},
+    messenger::{Button, Screen},
+    people::Standing,
+    texts::Texts,
+};
+
+/// What a handler returns: a screen, a `Refusal`, or a fault.
+pub type Outcome = anyhow::Result<Screen>;
+
+/// A piece of the dispatch tree.
+pub type Tree = dptree::Handler<'static, Outcome>;
+
+/// A capability as the house sees it.
+#[derive(Clone)]
+pub struct Capability {
+    /// Its name: the folder, the first word of its text keys.
+    pub name: &'static str,
+    /// The versioned word that its payloads begin with.
+    pub payload_word: &'static str,
+    /// Its branch of the dispatch tree; `None` if it never speaks with anybody.
+    pub tree: Option<fn() -> Tree>,
+    /// The commands it answers.
+    pub commands: &'static [Command],
+    /// The verbs of its payloads and who may use them; a verb that is not here does not exist.
+    pub actions: &'static [Action],
+    /// Buttons that it hangs on named places of others' screens.
+    pub offers: &'static [Offer],
+    /// The columns that hold personal data, for privacy.
+    pub personal: &'static [PersonalColumn],
+    /// What it does when a person leaves: everything personal goes, in the caller's transaction.
+    pub forget: Option<Forget>,
+    /// What it holds about a person, in sentences that the person can read.
+    pub tell: Option<Tell>,
+}
+
+/// Deletes what a capability holds about a person.
+pub type Forget = for<'a> fn(&'a mut Tx, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;
+
+/// Tells what a capability holds about a person.
+pub type Tell = for<'a> fn(&'a Db, &'a Texts, Uuid) -> BoxFuture<'a, anyhow::Result<Vec<crate::messenger::Markup>>>;
+
+/// A command, such as `/menu`.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// The name without the slash.
+    pub name: &'static str,
+    /// Who may use it.
+    pub who: Standing,
+    /// Key of the line that describes it in the messenger's list of commands; also the label in our menu.
+    pub text: &'static str,
+    /// Where in our own menu it stands, low numbers first; `None` keeps it out.
+    pub menu_place: Option<u8>,
+}
+
+/// A verb of a payload.
+#[derive(Debug, Clone, Copy)]
+pub struct Action {
+    /// The verb.
+    pub verb: &'static str,
+    /// Who may use it.
+    pub who: Standing,
+}
+
+/// A place on somebody's screen where other capabilities may hang buttons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfferPlace {
+    /// Under the greeting of somebody who has just registered.
+    AfterRegistration,
+}
+
+/// A button on a place of somebody else's screen.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer {
+    /// Where it hangs.
+    pub place: OfferPlace,
+    /// Makes it.
+    pub button: fn(&Texts) -> Button,
+}
+
+/// A column with personal data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PersonalColumn {
+    /// The table.
+    pub table: &'static str,
+    /// The column.
+    pub column: &'static str,
+}

@@ -1,0 +1,164 @@
+//! The one place that asks what time it is. Tests and the demo hold a clock that they can move.
+//! Not here: time zones and calendars, and the passing of real time for leases and pauses in sending.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use tokio::sync::Notify;
+
+/// A clock; all clones show the same time.
+#[derive(Debug, Clone, Default)]
+pub struct Clock(Arc<Shared>);
+
+#[derive(Debug, Default)]
+struct Shared {
+    state: Mutex<State>,
+    moved: Notify,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    offset: TimeDelta,
+    /// Due instants that somebody sleeps for, with how many do.
+    sleepers: BTreeMap<DateTime<Utc>, usize>,
+}
+
+/// How long `advance` lets those it woke go about their business before it moves on.
+const SETTLE: Duration = Duration::from_millis(30);
+
+impl Clock {
+    /// A clock that shows the real time until it is moved.
+    #[must_use]
+    pub fn real() -> Self {
+        Self::default()
+    }
+
+    /// Now, in whole microseconds: what PostgreSQL keeps.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the system")]
+    pub fn now(&self) -> DateTime<Utc> {
+        let now = Utc::now() + self.lock().offset;
+        now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now)
+    }
+
+    /// Sleeps until this clock shows `due`.
+    pub async fn sleep_until(&self, due: DateTime<Utc>) {
+        let _asleep = Asleep::new(self, due);
+        loop {
+            let moved = self.0.moved.notified();
+            let Ok(left) = (due - self.now()).to_std() else { return };
+            if left.is_zero() {
+                return;
+            }
+            tokio::select! {
+                () = tokio::time::sleep(left) => {}
+                () = moved => {}
+            }
+        }
+    }
+
+    /// Moves forward by `by`, stopping at every instant on the way that somebody sleeps for.
+    pub async fn advance(&self, by: TimeDelta) {
+        let goal = self.now() + by;
+        loop {
+            let now = self.now();
+            let next = self.lock().sleepers.range(now..goal).next().map(|(due, _)| *due);
+            self.jump(next.unwrap_or(goal) - now);
+            if next.is_none() {
+                return;
+            }
+            tokio::time::sleep(SETTLE).await;
+        }
+    }
+
+    /// Moves at once, as after an outage: whoever slept wakes late.
+    pub fn jump(&self, by: TimeDelta) {
+        self.lock().offset += by;
+        self.0.moved.notify_waiters();
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Real time that never jumps, counted from the start of the process: for leases on a database without a clock.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the system")]
+pub fn steady_now() -> DateTime<Utc> {
+    static START: std::sync::OnceLock<(DateTime<Utc>, Instant)> = std::sync::OnceLock::new();
+    let (began, at) = START.get_or_init(|| (Utc::now(), Instant::now()));
+    *began + TimeDelta::from_std(at.elapsed()).unwrap_or_default()
+}
+
+/// Keeps a due instant on the clock's list for as long as somebody sleeps for it.
+struct Asleep<'a> {
+    clock: &'a Clock,
+    due: DateTime<Utc>,
+}
+
+impl<'a> Asleep<'a> {
+    fn new(clock: &'a Clock, due: DateTime<Utc>) -> Self {
+        *clock.lock().sleepers.entry(due).or_default() += 1;
+        Self { clock, due }
+    }
+}
+
+impl Drop for Asleep<'_> {
+    fn drop(&mut self) {
+        let mut state = self.clock.lock();
+        if let Some(count) = state.sleepers.get_mut(&self.due) {
+            *count -= 1;
+            if *count == 0 {
+                state.sleepers.remove(&self.due);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn advance_visits_every_due_instant_in_order() {
+        let clock = Clock::real();
+        let start = clock.now();
+        let (sender, mut visits) = tokio::sync::mpsc::unbounded_channel();
+        for days in [3, 1, 2] {
+            let (clock, sender) = (clock.clone(), sender.clone());
+            tokio::spawn(async move {
+                let due = start + TimeDelta::days(days);
+                clock.sleep_until(due).await;
+                sender.send((days, clock.now() - due)).ok();
+            });
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        clock.advance(TimeDelta::days(30)).await;
+        for day in 1..=3 {
+            let (days, late) = visits.recv().await.expect("three sleepers");
+            assert_eq!(days, day);
+            assert!(late < TimeDelta::hours(1), "woken {late} late");
+        }
+    }
+
+    #[tokio::test]
+    async fn after_a_jump_sleepers_wake_late() {
+        let clock = Clock::real();
+        let due = clock.now() + TimeDelta::hours(1);
+        let sleeper = tokio::spawn({
+            let clock = clock.clone();
+            async move {
+                clock.sleep_until(due).await;
+                clock.now() - due
+            }
+        });
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        clock.jump(TimeDelta::days(2));
+        assert!(sleeper.await.expect("the sleeper wakes") > TimeDelta::hours(40));
+    }
+}

@@ -1,0 +1,91 @@
+//! The statements about conversations and drafts.
+
+use chrono::{DateTime, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use crate::{
+    db::{Db, Tx},
+    messenger::MessageRef,
+    read, within,
+};
+
+/// Where a contact stands.
+#[derive(Debug, Clone, Default, sqlx::FromRow)]
+pub struct Conversation {
+    /// Name of the capability that expects the next typed words.
+    pub expects: Option<String>,
+    /// Payload that shows the present screen again.
+    pub address: Option<String>,
+    /// The message whose buttons are valid now.
+    pub live_message: Option<Json<MessageRef>>,
+    /// Rises with every change.
+    pub version: i64,
+}
+
+/// The conversation of a contact.
+pub async fn find(db: &Db, contact: Uuid) -> sqlx::Result<Option<Conversation>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT expects, address, live_message, version FROM conversations WHERE contact_id = $1")
+        .bind(contact).fetch_optional(on))
+}
+
+/// Sets who expects the next words and where the contact stands; the live message stays as it is.
+pub async fn save(tx: &mut Tx, contact: Uuid, conversation: &Conversation) -> sqlx::Result<()> {
+    within!(tx, on => sqlx::query(
+        "INSERT INTO conversations (contact_id, expects, address, version) VALUES ($1, $2, $3, 1)
+         ON CONFLICT (contact_id) DO UPDATE SET expects = excluded.expects, address = excluded.address,
+             version = conversations.version + 1")
+        .bind(contact).bind(&conversation.expects).bind(&conversation.address).execute(on))?;
+    Ok(())
+}
+
+/// Remembers which message carries the present screen.
+pub async fn mark_live(tx: &mut Tx, contact: Uuid, message: &MessageRef) -> sqlx::Result<()> {
+    within!(tx, on => sqlx::query(
+        "INSERT INTO conversations (contact_id, live_message, version) VALUES ($1, $2, 1)
+         ON CONFLICT (contact_id) DO UPDATE SET live_message = excluded.live_message")
+        .bind(contact).bind(Json(message)).execute(on))?;
+    Ok(())
+}
+
+/// The draft that a capability left with this contact, if it still can be read.
+pub async fn open_draft<T: DeserializeOwned + Send + Unpin>(
+    db: &Db,
+    contact: Uuid,
+    capability: &str,
+) -> sqlx::Result<Option<T>> {
+    let step: Option<Json<serde_json::Value>> = read!(db, on => sqlx::query_scalar(
+        "SELECT step FROM drafts WHERE contact_id = $1 AND capability = $2")
+        .bind(contact).bind(capability).fetch_optional(on))?;
+    Ok(step.and_then(|Json(step)| serde_json::from_value(step).ok()))
+}
+
+/// Names of the capabilities that left a draft with this contact.
+pub async fn list_drafts(db: &Db, contact: Uuid) -> sqlx::Result<Vec<String>> {
+    read!(db, on => sqlx::query_scalar("SELECT capability FROM drafts WHERE contact_id = $1 ORDER BY capability")
+        .bind(contact).fetch_all(on))
+}
+
+/// Keeps a capability's draft.
+pub async fn park<T: Serialize + Sync>(
+    tx: &mut Tx,
+    key: (Uuid, &str),
+    draft: &T,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let step = serde_json::to_value(draft).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    within!(tx, on => sqlx::query(
+        "INSERT INTO drafts (contact_id, capability, step, updated_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (contact_id, capability) DO UPDATE SET step = excluded.step, updated_at = excluded.updated_at")
+        .bind(key.0).bind(key.1).bind(Json(step)).bind(now).execute(on))?;
+    Ok(())
+}
+
+/// Drops a capability's draft: it was finished or cancelled.
+pub async fn forget(tx: &mut Tx, contact: Uuid, capability: &str) -> sqlx::Result<()> {
+    within!(tx, on => sqlx::query("DELETE FROM drafts WHERE contact_id = $1 AND capability = $2")
+        .bind(contact).bind(capability).execute(on))?;
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! One door to both engines: SQLite, the embedded default, and PostgreSQL, for a region.
+//! Not here: any statement about a capability's tables; those stand in its `store.rs`.
+
+use std::{path::PathBuf, str::FromStr, time::Duration};
+
+use anyhow::Context;
+use sqlx::{
+    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+static SQLITE_MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
+
+/// Readers side by side on SQLite, and connections of one replica on PostgreSQL.
+const CONNECTIONS: u32 = 8;
+/// How long anything may wait for a connection or a lock.
+const WAIT: Duration = Duration::from_secs(5);
+
+/// The database, on either engine; cheap to clone.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// SQLite: one writer, several readers that could not write even by mistake.
+    Sqlite {
+        /// Read-only connections.
+        read: SqlitePool,
+        /// The one connection that writes.
+        write: SqlitePool,
+        /// Where the file lies.
+        file: PathBuf,
+    },
+    /// PostgreSQL.
+    Pg(PgPool),
+}
+
+/// A write transaction. On SQLite it holds the writer from its first moment (`BEGIN IMMEDIATE`): a transaction that
+/// read first and wrote later would fail at once under load.
+#[derive(Debug)]
+pub enum Tx {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Pg(Transaction<'static, Postgres>),
+}
+
+/// Runs one statement outside a transaction, on a reader: `read!(db, on => query.fetch_all(on))`.
+#[macro_export]
+macro_rules! read {
+    ($db:expr, $on:ident => $body:expr) => {
+        match $db {
+            $crate::db::Db::Sqlite { read: $on, .. } => $body.await,
+            $crate::db::Db::Pg($on) => $body.await,
+        }
+    };
+}
+
+/// Runs one statement inside a transaction: `write!`'s sibling for `Tx`.
+#[macro_export]
+macro_rules! within {
+    ($tx:expr, $on:ident => $body:expr) => {
+        match $tx {
+            $crate::db::Tx::Sqlite(transaction) => {
+                let $on = &mut **transaction;
+                $body.await
+            }
+            $crate::db::Tx::Pg(transaction) => {
+                let $on = &mut **transaction;
+                $body.await
+            }
+        }
+    };
+}
+
+impl Db {
+    /// Opens the database that `url` names: `sqlite:FILE` or `postgres://…`. Creates an SQLite file, not a database.
+    pub async fn open(url: &str) -> anyhow::Result<Self> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url).context("DATABASE_URL is no PostgreSQL address")?;
+            let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+            return Ok(Self::Pg(pool.connect_with(options).await.context("PostgreSQL does not answer")?));
+        }
+        let options = SqliteConnectOptions::from_str(url)
+            .context("DATABASE_URL is neither sqlite:FILE nor postgres://…")?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(WAIT);
+        let file = options.get_filename().to_path_buf();
+        let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT);
+        let write = write
+            .connect_with(options.clone())
+            .await
+            .with_context(|| format!("the SQLite file {} cannot be opened", file.display()))?;
+        let read = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+        let read = read.connect_lazy_with(options.create_if_missing(false).read_only(true));
+        Ok(Self::Sqlite { read, write, file })
+    }
+
+    /// Brings the schema up to date. Safe for any number of processes that start at once.
+    pub async fn migrate(&self) -> anyhow::Result<()> {
+        match self {
+            Self::Sqlite { write, file, .. } => {
+                let _held = lock_file(file.with_extension("migrating")).await?;
+                SQLITE_MIGRATIONS.run(write).await.context("the SQLite schema cannot be brought up to date")
+            }
+            Self::Pg(pool) => POSTGRES_MIGRATIONS
+                .run(pool)
+                .await
+                .context("the PostgreSQL schema cannot be brought up to date"),
+        }
+    }
+
+    /// How many migrations this program knows that the database has not seen.
+    pub async fn pending_migrations(&self) -> anyhow::Result<usize> {
+        let known = match self {
+            Self::Sqlite { .. } => SQLITE_MIGRATIONS.iter().count(),
+            Self::Pg(_) => POSTGRES_MIGRATIONS.iter().count(),
+        };
+        let applied: Result<i64, _> = read!(self, on =>
+            sqlx::query_scalar("SELECT COUNT(*) FROM _sqlx_migrations WHERE success").fetch_one(on));
+        let applied = usize::try_from(applied.unwrap_or(0))?;
+        Ok(known.saturating_sub(applied))
+    }
+
+    /// Begins a write transaction.
+    pub async fn begin(&self) -> sqlx::Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Pg(pool) => Tx::Pg(pool.begin().await?),
+        })
+    }
+
+    /// Closes every connection; work in hand is finished first.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { read, write, .. } => {
+                read.close().await;
+                write.close().await;
+            }
+            Self::Pg(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes everything in it durable.
+    pub async fn commit(self) -> sqlx::Result<()> {
+        match self {
+            Self::Sqlite(transaction) => transaction.commit().await,
+            Self::Pg(transaction) => transaction.commit().await,
+        }
+    }
+}
+
+/// Holds a lock file until dropped. SQLite's own migrations take no lock, so two starters would race.
+async fn lock_file(path: PathBuf) -> anyhow::Result<std::fs::File> {
+    tokio::task::spawn_blocking(move || {
+        let file = std::fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+        file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
+        Ok(file)
+    })
+    .await?
+}
+
+/// Makes this process the only one that serves an SQLite file; the hold ends with the process, however it ends.
+/// `None` on PostgreSQL, where replicas share the work by leases.
+pub fn hold_alone(db: &Db) -> anyhow::Result<Option<std::fs::File>> {
+    let Db::Sqlite { file, .. } = db else { return Ok(None) };
+    let path = file.with_extension("serving");
+    let lock = std::fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(std::fs::TryLockError::WouldBlock) => {
+            anyhow::bail!("another process already serves {}", file.display())
+        }
+        Err(std::fs::TryLockError::Error(error)) => {
+            Err(error).with_context(|| format!("cannot lock {}", path.display()))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The two kinds of failure: a `Refusal`, which the person may read, and a fault, which only the log may.
+//! Not here: how either is shown; that is the inbox's affair.
+
+use std::fmt;
+
+use crate::texts::Arg;
+
+/// Something a person may read in their own language: "this questionnaire is closed".
+#[derive(Clone)]
+pub struct Refusal {
+    /// Key of the text.
+    pub key: &'static str,
+    /// Arguments of the text.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Refusal {
+    /// A refusal whose text takes no arguments, ready to be returned as an error.
+    #[must_use]
+    pub fn because(key: &'static str) -> anyhow::Error {
+        Self { key, args: Vec::new() }.into()
+    }
+}
+
+impl fmt::Debug for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Refusal({})", self.key)
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "refused: {}", self.key)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// Whether a fault lies in the database being out of reach, so that the same work will succeed later.
+#[must_use]
+pub fn is_passing(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<sqlx::Error>().is_some_and(|error| match error {
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => true,
+            sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing_code(&code)),
+            _ => false,
+        })
+    })
+}
+
+/// PostgreSQL: connection lost, shutting down, serialization, deadlock, no resources
+/// (https://www.postgresql.org/docs/current/errcodes-appendix.html).
+/// SQLite: busy, locked, I/O error, disk full (https://www.sqlite.org/rescode.html).
+fn is_passing_code(code: &str) -> bool {
+    match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10 | 13),
+        _ => ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class)),
+    }
+}

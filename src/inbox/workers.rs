@@ -1,0 +1,164 @@
+//! Takes the oldest row of every idle contact and runs a bounded number of them at once.
+//! Not here: what happens to a row, and the way in.
+
+use std::{sync::Arc, time::Duration};
+
+use chrono::TimeDelta;
+use tokio::sync::{Notify, Semaphore, mpsc};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use uuid::Uuid;
+
+use super::{
+    answering::Answering,
+    intake::Intake,
+    presses::Presses,
+    receipts,
+    runner::Runner,
+    store::{self, Claim},
+};
+use crate::{app::App, capability::Tree, db::Db, messenger::Messenger};
+
+/// How much the inbox may do at once, and how long.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Rows handled side by side.
+    pub workers: usize,
+    /// How long one handler may take.
+    pub handler_deadline: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { workers: 32, handler_deadline: Duration::from_secs(10) }
+    }
+}
+
+/// Looks for rows this often even if nobody called: another replica's, or one whose lease ran out.
+const LOOK_AROUND: Duration = Duration::from_millis(500);
+/// Looks for rows of dead replicas this often.
+const LOOK_FOR_ORPHANS: Duration = Duration::from_secs(5);
+/// Keys are kept this long: Telegram's ids restart at random after a week without updates
+/// (https://core.telegram.org/bots/api#update).
+const KEEP_KEYS: TimeDelta = TimeDelta::days(7);
+
+/// The inbox of one messenger in one replica.
+pub struct Inbox {
+    runner: Runner,
+    intake: Intake,
+    limits: Limits,
+    stop: CancellationToken,
+    tasks: TaskTracker,
+}
+
+impl Inbox {
+    /// Builds the inbox; `run` starts it.
+    #[must_use]
+    pub fn new(app: App, tree: Tree, messenger: Arc<dyn Messenger>, limits: Limits) -> Self {
+        let presses = Presses::new(Arc::clone(&messenger));
+        let stored = Arc::new(Notify::new());
+        let (sender, receiver) = mpsc::channel(1_024);
+        let tasks = TaskTracker::new();
+        let written = Arc::clone(&stored);
+        tasks.spawn(receipts::write(app.db.clone(), receiver, move || written.notify_one()));
+        let answering =
+            Answering { db: app.db.clone(), messenger, presses: presses.clone(), receipts: sender };
+        let intake = Intake { db: app.db.clone(), clock: app.clock.clone(), presses, stored };
+        let runner =
+            Runner { app, tree, answering, handler_deadline: limits.handler_deadline, replica: Uuid::now_v7() };
+        Self { runner, intake, limits, stop: CancellationToken::new(), tasks }
+    }
+
+    /// The way in.
+    #[must_use]
+    pub fn intake(&self) -> Intake {
+        self.intake.clone()
+    }
+
+    /// Works until `stop`; rows in hand are finished first.
+    pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
+        let _alive = hold_replica(&self.runner.app.db, self.runner.replica).await?;
+        store::release_orphans(&self.runner.app.db, self.runner.replica).await?;
+        let janitor = tokio::spawn(keep_house(self.runner.clone(), self.intake.stored.clone(), stop.clone()));
+        let slots = Arc::new(Semaphore::new(self.limits.workers));
+        while !stop.is_cancelled() {
+            let free = slots.available_permits();
+            let taken = if free == 0 { 0 } else { self.take(free, &slots).await };
+            if taken < free.max(1) {
+                tokio::select! {
+                    () = self.intake.stored.notified() => {}
+                    () = tokio::time::sleep(LOOK_AROUND) => {}
+                    () = stop.cancelled() => {}
+                }
+            }
+        }
+        self.stop.cancel();
+        janitor.abort();
+        let most = u32::try_from(self.limits.workers)?;
+        let _all = slots.acquire_many(most).await?;
+        drop(self.runner);
+        drop(self.intake);
+        self.tasks.close();
+        self.tasks.wait().await;
+        Ok(())
+    }
+
+    /// Claims rows for the free slots and sets them going. Returns how many there were.
+    async fn take(&self, free: usize, slots: &Arc<Semaphore>) -> usize {
+        let messenger = self.runner.answering.messenger.kind();
+        let rows = match store::claim(&self.runner.app.db, messenger, self.runner.replica, free).await {
+            Ok(rows) => rows,
+            Err(error) => {
+                tracing::warn!(%error, "rows could not be claimed");
+                return 0;
+            }
+        };
+        let taken = rows.len();
+        for row in rows {
+            let Ok(slot) = Arc::clone(slots).try_acquire_owned() else {
+                let claim = Claim { row: row.id, replica: self.runner.replica, number: row.claim_number };
+                let _ = store::give_back(&self.runner.app.db, &claim).await;
+                continue;
+            };
+            let (runner, stored) = (self.runner.clone(), Arc::clone(&self.intake.stored));
+            tokio::spawn(async move {
+                runner.handle(row).await;
+                drop(slot);
+                stored.notify_one();
+            });
+        }
+        taken
+    }
+}
+
+/// On PostgreSQL a replica is alive while it holds the advisory lock on its id; the lock goes with its connection.
+async fn hold_replica(
+    db: &Db,
+    replica: Uuid,
+) -> anyhow::Result<Option<sqlx::pool::PoolConnection<sqlx::Postgres>>> {
+    let Db::Pg(pool) = db else { return Ok(None) };
+    let mut connection = pool.acquire().await?;
+    sqlx::query("SELECT pg_advisory_lock(hashtextextended($1::text, 0))")
+        .bind(replica)
+        .execute(&mut *connection)
+        .await?;
+    Ok(Some(connection))
+}
+
+/// Frees what dead replicas held, and drops old keys.
+async fn keep_house(runner: Runner, stored: Arc<Notify>, stop: CancellationToken) {
+    let db = &runner.app.db;
+    while !stop.is_cancelled() {
+        tokio::time::sleep(LOOK_FOR_ORPHANS).await;
+        match store::release_orphans(db, runner.replica).await {
+            Ok(0) => {}
+            Ok(freed) => {
+                tracing::warn!(freed, "rows of a dead replica were freed");
+                stored.notify_one();
+            }
+            Err(error) => tracing::warn!(%error, "orphaned rows could not be looked for"),
+        }
+        if let Err(error) = store::prune(db, runner.app.clock.now() - KEEP_KEYS).await {
+            tracing::warn!(%error, "old keys could not be dropped");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The border with messengers: what comes in (`Incoming`), what goes out (`Screen`), and how a sending can fail.
+//! Not here: anything that only one messenger knows; that stays in its own folder (`telegram/`).
+
+mod incoming;
+mod markup;
+mod payload;
+mod screen;
+pub mod telegram;
+
+pub use incoming::{Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentKind};
+pub use markup::{Markup, Span};
+pub use payload::{Payload, PayloadReader};
+pub use screen::{Attachment, Button, Post, Screen, ScreenFault, Target};
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+/// Why a call to a messenger did not succeed, in the only terms its callers decide by.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CallFailure {
+    /// The person cannot be reached until they return: blocked the bot, left, deleted the account.
+    #[error("the person cannot be reached: {0}")]
+    Unreachable(String),
+    /// The messenger asks to wait; nothing was executed.
+    #[error("asked to wait {0:?}")]
+    Wait(Duration),
+    /// The network or the messenger failed; whether the call was executed is unknown.
+    #[error("passing failure: {0}")]
+    TryAgain(String),
+    /// The message to edit or delete is gone or too old to be changed.
+    #[error("the message cannot be changed any more: {0}")]
+    MessageLost(String),
+    /// The press was answered already or its time has run out.
+    #[error("the press has expired")]
+    PressExpired,
+    /// The messenger does not accept our token, or another process uses it: nothing will work until that changes.
+    #[error("the messenger does not let us in: {0}")]
+    ShutOut(String),
+    /// The call itself is wrong: a mistake of ours, repeating it cannot help.
+    #[error("the messenger refused the call: {0}")]
+    Refused(String),
+}
+
+/// One messenger, as the rest of the house sees it. Implementations do not retry: the caller knows what it can wait for.
+#[async_trait]
+pub trait Messenger: Send + Sync {
+    /// Which messenger this is.
+    fn kind(&self) -> MessengerKind;
+    /// Reads an event's content as it lay in the inbox; `None` if there is nothing in it for us.
+    fn read(&self, content: &str, received_at: DateTime<Utc>) -> Option<Incoming>;
+    /// Sends a new message and returns where it stands.
+    async fn send(&self, to: &ContactKey, post: &Post) -> Result<MessageRef, CallFailure>;
+    /// Replaces the text and the buttons of a message of ours. An unchanged message is a success.
+    async fn edit(&self, at: &MessageRef, post: &Post) -> Result<(), CallFailure>;
+    /// Takes the buttons off a message of ours.
+    async fn take_buttons(&self, at: &MessageRef) -> Result<(), CallFailure>;
+    /// Answers a press: with its outcome as a short toast, or empty. Accepted once per press.
+    async fn answer_press(&self, press: &str, toast: Option<&str>) -> Result<(), CallFailure>;
+}

@@ -1,0 +1,160 @@
+//! One call to the Bot API over HTTP: the library's payloads and types, our own transport, because the library's sleeps
+//! ten seconds after every 5xx, hides the HTTP code, and can print a reply's body.
+//! Not here: repeating anything.
+
+use std::{fmt, time::Duration};
+
+use anyhow::{Context, bail};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use teloxide::requests::Payload;
+
+use super::failures::{Envelope, sort};
+use crate::messenger::CallFailure;
+
+/// How long an ordinary call may take.
+const CALL_SECONDS: u64 = 15;
+/// How long an upload may take on a slow line.
+const UPLOAD_SECONDS: u64 = 120;
+
+/// Who the bot is, as Telegram knows it.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Bot {
+    /// Telegram's id of it.
+    pub id: i64,
+    /// Its user name without `@`.
+    pub username: String,
+    /// Its name.
+    pub first_name: String,
+}
+
+/// Speaks to the Bot API; cheap to clone.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    base: SecretString,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Client(…)")
+    }
+}
+
+impl Client {
+    /// Builds a client for the server at `api_url`, through `proxy` if one is given (`http://`, `socks5://`).
+    pub fn new(token: &SecretString, api_url: &str, proxy: Option<&str>) -> anyhow::Result<Self> {
+        if !is_token_shaped(token.expose_secret()) {
+            bail!("the token does not look like one: 123456:letters-and-digits is what BotFather gives");
+        }
+        let mut builder = reqwest::Client::builder()
+            .connect_timeout(Duration::from_secs(5))
+            .timeout(Duration::from_secs(CALL_SECONDS))
+            .tcp_nodelay(true);
+        if let Some(proxy) = proxy {
+            builder = builder.proxy(reqwest::Proxy::all(proxy).context("TELOXIDE_PROXY is no proxy address")?);
+        }
+        let base = format!("{}/bot{}/", api_url.trim_end_matches('/'), token.expose_secret());
+        Ok(Self { http: builder.build().context("build the HTTP client")?, base: base.into() })
+    }
+
+    /// Calls a method with a JSON body.
+    pub async fn call<P>(&self, payload: &P) -> Result<P::Output, CallFailure>
+    where
+        P: Payload + Serialize + Sync,
+        P::Output: DeserializeOwned,
+    {
+        let request = self.http.post(self.address(P::NAME)).json(payload);
+        let request = match payload.timeout_hint() {
+            Some(hint) => request.timeout(hint + Duration::from_secs(CALL_SECONDS)),
+            None => request,
+        };
+        read_reply(request.send().await).await
+    }
+
+    /// Calls a method that carries a file.
+    pub(super) async fn upload<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        form: reqwest::multipart::Form,
+    ) -> Result<T, CallFailure> {
+        let request = self.http.post(self.address(method)).multipart(form);
+        read_reply(request.timeout(Duration::from_secs(UPLOAD_SECONDS)).send().await).await
+    }
+
+    /// Calls a method with plain parameters and reads the raw result.
+    pub(super) async fn raw<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        parameters: &serde_json::Value,
+        timeout: Duration,
+    ) -> Result<T, CallFailure> {
+        read_reply(self.http.post(self.address(method)).json(parameters).timeout(timeout).send().await).await
+    }
+
+    /// Asks who we are: the cheapest proof that token, address and proxy are right.
+    pub async fn who_am_i(&self) -> Result<Bot, CallFailure> {
+        self.raw("GetMe", &serde_json::json!({}), Duration::from_secs(CALL_SECONDS)).await
+    }
+
+    /// Sets the list of commands that Telegram shows beside the field for typing.
+    pub async fn set_commands(&self, commands: &[(String, String)], language: &str) -> Result<(), CallFailure> {
+        let list: Vec<_> = commands
+            .iter()
+            .map(|(command, description)| serde_json::json!({ "command": command, "description": description }))
+            .collect();
+        let mut parameters = serde_json::json!({ "commands": list, "scope": { "type": "all_private_chats" } });
+        if !language.is_empty() {
+            parameters["language_code"] = language.into();
+        }
+        self.raw::<bool>("SetMyCommands", &parameters, Duration::from_secs(CALL_SECONDS)).await.map(|_| ())
+    }
+
+    fn address(&self, method: &str) -> String {
+        format!("{}{method}", self.base.expose_secret())
+    }
+}
+
+/// The shape that Telegram's server itself demands of a token.
+fn is_token_shaped(token: &str) -> bool {
+    let Some((id, secret)) = token.split_once(':') else { return false };
+    token.len() <= 80
+        && !id.starts_with('0')
+        && id.parse::<u64>().is_ok()
+        && !secret.is_empty()
+        && secret.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character))
+}
+
+/// Reads a reply; nothing of its body and nothing of the address gets into an error.
+async fn read_reply<T: DeserializeOwned>(
+    reply: Result<reqwest::Response, reqwest::Error>,
+) -> Result<T, CallFailure> {
+    let reply = reply.map_err(|error| CallFailure::TryAgain(network_trouble(&error)))?;
+    let status = reply.status().as_u16();
+    let body = reply.bytes().await.map_err(|error| CallFailure::TryAgain(network_trouble(&error)))?;
+    let envelope: Envelope<T> = serde_json::from_slice(&body)
+        .map_err(|_| CallFailure::TryAgain(format!("HTTP {status} without a Bot API reply")))?;
+    if envelope.ok {
+        return envelope.result.ok_or_else(|| CallFailure::TryAgain("a reply without its result".to_owned()));
+    }
+    let code = if envelope.error_code == 0 { status } else { envelope.error_code };
+    let retry_after = envelope.parameters.and_then(|parameters| parameters.retry_after);
+    Err(sort(code, &envelope.description, retry_after))
+}
+
+/// What went wrong, without the address: the token is a part of it.
+fn network_trouble(error: &reqwest::Error) -> String {
+    let mut words = if error.is_timeout() {
+        "timed out".to_owned()
+    } else if error.is_connect() {
+        "no connection".to_owned()
+    } else {
+        "the connection broke".to_owned()
+    };
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        words = format!("{words}: {cause}");
+        source = cause.source();
+    }
+    words
+}

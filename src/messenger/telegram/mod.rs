@@ -1,0 +1,130 @@
+//! The edge to Telegram: updates in, calls out, its errors told in our terms. Nothing above this folder names its types.
+//! Not here: when to repeat a call, and what any of it means.
+
+mod client;
+mod failures;
+mod html;
+mod keyboard;
+mod polling;
+mod updates;
+
+pub use client::{Bot, Client};
+pub use polling::poll;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use reqwest::multipart::{Form, Part};
+use teloxide::{
+    payloads::{AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, SendMessage},
+    payloads::{AnswerCallbackQuerySetters, EditMessageReplyMarkupSetters, EditMessageTextSetters, SendMessageSetters},
+    types::{ChatId, LinkPreviewOptions, Message, MessageId, ParseMode},
+};
+
+use super::{
+    Attachment, CallFailure, ContactKey, Incoming, MessageRef, Messenger, MessengerKind, Post,
+};
+
+/// Telegram, as the house sees it.
+#[derive(Clone)]
+pub struct Telegram {
+    client: Client,
+    bot: Bot,
+}
+
+impl Telegram {
+    /// Speaks through this client as this bot.
+    #[must_use]
+    pub fn new(client: Client, bot: Bot) -> Self {
+        Self { client, bot }
+    }
+
+    async fn send_text(&self, chat: ChatId, post: &Post) -> Result<Message, CallFailure> {
+        match post {
+            Post::Text { text, rows } => {
+                let mut payload = SendMessage::new(chat, html::render(text))
+                    .parse_mode(ParseMode::Html)
+                    .link_preview_options(no_preview());
+                if !rows.is_empty() {
+                    payload = payload.reply_markup(keyboard::render(rows)?);
+                }
+                self.client.call(&payload).await
+            }
+            Post::File(Attachment::Picture { bytes, caption }) => {
+                let picture = Part::bytes(bytes.to_vec()).file_name("chart.png");
+                let form = Form::new()
+                    .text("chat_id", chat.0.to_string())
+                    .text("caption", html::render(caption))
+                    .text("parse_mode", "HTML")
+                    .part("photo", picture);
+                self.client.upload("SendPhoto", form).await
+            }
+        }
+    }
+}
+
+#[async_trait]
+impl Messenger for Telegram {
+    fn kind(&self) -> MessengerKind {
+        MessengerKind::Telegram
+    }
+
+    fn read(&self, content: &str, received_at: DateTime<Utc>) -> Option<Incoming> {
+        updates::read(content, &self.bot, received_at)
+    }
+
+    async fn send(&self, to: &ContactKey, post: &Post) -> Result<MessageRef, CallFailure> {
+        let chat = chat_id(&to.external_id)?;
+        let message = self.send_text(chat, post).await?;
+        Ok(MessageRef { chat: to.external_id.clone(), message: message.id.0.to_string() })
+    }
+
+    async fn edit(&self, at: &MessageRef, post: &Post) -> Result<(), CallFailure> {
+        let Post::Text { text, rows } = post else {
+            return Err(CallFailure::MessageLost("a file is a message of its own".to_owned()));
+        };
+        let payload = EditMessageText::new(chat_id(&at.chat)?, message_id(&at.message)?, html::render(text))
+            .parse_mode(ParseMode::Html)
+            .link_preview_options(no_preview())
+            .reply_markup(keyboard::render(rows)?);
+        unchanged_is_fine(self.client.call(&payload).await.map(|_| ()))
+    }
+
+    async fn take_buttons(&self, at: &MessageRef) -> Result<(), CallFailure> {
+        let payload = EditMessageReplyMarkup::new(chat_id(&at.chat)?, message_id(&at.message)?)
+            .reply_markup(keyboard::render(&[])?);
+        unchanged_is_fine(self.client.call(&payload).await.map(|_| ()))
+    }
+
+    async fn answer_press(&self, press: &str, toast: Option<&str>) -> Result<(), CallFailure> {
+        let mut payload = AnswerCallbackQuery::new(press.to_owned().into());
+        if let Some(toast) = toast {
+            payload = payload.text(toast.chars().take(200).collect::<String>());
+        }
+        self.client.call(&payload).await.map(|_| ())
+    }
+}
+
+fn unchanged_is_fine(result: Result<(), CallFailure>) -> Result<(), CallFailure> {
+    match result {
+        Err(CallFailure::Refused(text)) if failures::is_unchanged(&text) => Ok(()),
+        other => other,
+    }
+}
+
+fn chat_id(external_id: &str) -> Result<ChatId, CallFailure> {
+    external_id.parse().map(ChatId).map_err(|_| CallFailure::Refused("no Telegram chat id".to_owned()))
+}
+
+fn message_id(message: &str) -> Result<MessageId, CallFailure> {
+    message.parse().map(MessageId).map_err(|_| CallFailure::Refused("no Telegram message id".to_owned()))
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}

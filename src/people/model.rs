@@ -1,0 +1,76 @@
+//! Nouns and rules of people: how far somebody has come in, and what they are called.
+//! Not here: storage, screens, the clock.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::texts::Language;
+
+/// How a person is reached on one messenger.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Contact {
+    /// Our id.
+    pub id: Uuid,
+    /// Whose it is; nobody's before consent.
+    pub person_id: Option<Uuid>,
+    /// `live` or `blocked`.
+    pub state: String,
+}
+
+/// A person as far as we know them.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Person {
+    /// Our id.
+    pub id: Uuid,
+    /// Фамилия.
+    pub family_name: Option<String>,
+    /// Имя.
+    pub given_name: Option<String>,
+    /// Отчество; some people have none.
+    pub patronymic: Option<String>,
+    /// The year in which the pedagogical career began.
+    pub career_began_year: Option<i64>,
+    /// Told only if the person wished to.
+    pub birth_date: Option<NaiveDate>,
+    /// The chosen language, as its code.
+    pub language: Option<String>,
+    /// The chosen IANA zone; without one the municipality's applies.
+    pub time_zone: Option<String>,
+    /// Quiet hours begin, in minutes after local midnight.
+    pub quiet_from_minute: i64,
+    /// Quiet hours end, in minutes after local midnight.
+    pub quiet_to_minute: i64,
+    /// When registration was finished.
+    pub registered_at: Option<DateTime<Utc>>,
+    /// Whether the consent text in force was agreed to.
+    pub consented: bool,
+}
+
+/// How far somebody has come in. Each stage includes the ones before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Anybody, also before consent.
+    Stranger,
+    /// Agreed to the processing of personal data.
+    Consented,
+    /// Said who they are and where they work.
+    Registered,
+}
+
+impl Person {
+    /// How far this person has come in.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match (self.consented, self.registered_at) {
+            (false, _) => Standing::Stranger,
+            (true, None) => Standing::Consented,
+            (true, Some(_)) => Standing::Registered,
+        }
+    }
+
+    /// The language this person chose.
+    #[must_use]
+    pub fn chosen_language(&self) -> Option<Language> {
+        self.language.as_deref().and_then(Language::from_tag)
+    }
+}

@@ -1,0 +1,264 @@
+//! One event of one person being handled: who it is, where they stand, and the one write transaction it may take.
+//! Not here: what any capability does with it.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use anyhow::{Context, bail};
+use chrono::{DateTime, Utc};
+use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    conversations::{self, Conversation},
+    db::Tx,
+    inbox::Claim,
+    messenger::{Event, Incoming, Payload},
+    people::{self, Contact, Person, Standing},
+    texts::{Language, Texts},
+};
+
+/// How long the one write transaction may take.
+const WRITE_DEADLINE: Duration = Duration::from_secs(2);
+
+/// One event being handled; clones share it.
+#[derive(Clone)]
+pub struct Turn(Arc<Inner>);
+
+struct Inner {
+    app: App,
+    incoming: Incoming,
+    contact: Option<Contact>,
+    person: Option<Person>,
+    conversation: Conversation,
+    texts: Texts,
+    claim: Option<Claim>,
+    committed: AtomicBool,
+}
+
+impl Turn {
+    /// Looks up who speaks and where they stand. Without a claim the turn only shows the present screen again.
+    pub async fn open(app: &App, incoming: Incoming, claim: Option<Claim>) -> anyhow::Result<Self> {
+        let contact = people::find_contact(&app.db, &incoming.contact).await?;
+        let (mut person, mut conversation) = (None, Conversation::default());
+        if let Some(contact) = &contact {
+            conversation = conversations::find(&app.db, contact.id).await?.unwrap_or_default();
+            if let Some(id) = contact.person_id {
+                person = people::find_person(&app.db, id, app.consent_text.hash()).await?;
+            }
+        }
+        let language = person
+            .as_ref()
+            .and_then(Person::chosen_language)
+            .or_else(|| incoming.language_hint.as_deref().and_then(Language::from_tag))
+            .unwrap_or(app.settings.language);
+        let texts = app.texts.in_language(language);
+        Ok(Self(Arc::new(Inner {
+            app: app.clone(),
+            incoming,
+            contact,
+            person,
+            conversation,
+            texts,
+            claim,
+            committed: AtomicBool::new(false),
+        })))
+    }
+
+    /// The same turn looking at the address of the present screen, as if its button had been pressed.
+    pub async fn at_present_screen(&self) -> anyhow::Result<Self> {
+        let mut turn = Self::open(&self.0.app, self.0.incoming.clone(), None).await?;
+        if let Some(inner) = Arc::get_mut(&mut turn.0) {
+            inner.incoming.event = match &inner.conversation.address {
+                Some(address) => Event::Press { payload: address.clone() },
+                None => Event::Command { name: "start".to_owned(), argument: String::new() },
+            };
+        }
+        Ok(turn)
+    }
+
+    /// The services.
+    #[must_use]
+    pub fn app(&self) -> &App {
+        &self.0.app
+    }
+
+    /// The event.
+    #[must_use]
+    pub fn incoming(&self) -> &Incoming {
+        &self.0.incoming
+    }
+
+    /// The words in the language of whoever speaks.
+    #[must_use]
+    pub fn texts(&self) -> &Texts {
+        &self.0.texts
+    }
+
+    /// When the event is being handled.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.0.app.clock.now()
+    }
+
+    /// The contact; unknown before its first write.
+    #[must_use]
+    pub fn contact(&self) -> Option<&Contact> {
+        self.0.contact.as_ref()
+    }
+
+    /// The person; nobody before consent.
+    #[must_use]
+    pub fn person(&self) -> Option<&Person> {
+        self.0.person.as_ref()
+    }
+
+    /// The person where the gate has already let only known people through.
+    pub fn known_person(&self) -> anyhow::Result<&Person> {
+        self.person().context("the gate lets only known people through")
+    }
+
+    /// How far this person has come in.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        self.person().map_or(Standing::Stranger, Person::standing)
+    }
+
+    /// Where the contact stands.
+    #[must_use]
+    pub fn conversation(&self) -> &Conversation {
+        &self.0.conversation
+    }
+
+    /// Whether the next typed words are for this capability.
+    #[must_use]
+    pub fn expects(&self, capability: &str) -> bool {
+        self.0.conversation.expects.as_deref() == Some(capability)
+    }
+
+    /// The typed words, where the event is words in the person's own voice or forwarded ones.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match &self.0.incoming.event {
+            Event::Words { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The draft that a capability left with this contact.
+    pub async fn draft<T: DeserializeOwned + Send + Unpin>(&self, capability: &str) -> anyhow::Result<Option<T>> {
+        match self.contact() {
+            Some(contact) => Ok(conversations::open_draft(&self.0.app.db, contact.id, capability).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether the one write transaction was committed.
+    #[must_use]
+    pub fn is_committed(&self) -> bool {
+        self.0.committed.load(Ordering::Acquire)
+    }
+
+    /// Begins the one write transaction of this turn. No network or file work may happen while it is open.
+    pub async fn begin(&self) -> anyhow::Result<TurnTx> {
+        if self.is_committed() {
+            bail!("a turn commits once");
+        }
+        let began = Instant::now();
+        let mut tx = tokio::time::timeout(WRITE_DEADLINE, self.0.app.db.begin())
+            .await
+            .context("waited too long for the write transaction")??;
+        let contact_id = match &self.0.contact {
+            Some(contact) => contact.id,
+            None => people::add_contact(&mut tx, &self.0.incoming.contact, self.now()).await?,
+        };
+        Ok(TurnTx {
+            turn: self.clone(),
+            tx,
+            contact_id,
+            began,
+            expects: self.0.conversation.expects.clone(),
+            address: self.0.conversation.address.clone(),
+        })
+    }
+
+    /// Marks the turn done for a handler that had nothing to write but where the person now stands.
+    pub async fn finish(&self, address: Option<&Payload>) -> anyhow::Result<()> {
+        let mut tx = self.begin().await?;
+        if let Some(address) = address {
+            tx.stand_at(address);
+        }
+        tx.commit().await
+    }
+}
+
+/// The one write transaction of a turn. Committing it marks the inbox row done: effects and mark are one.
+pub struct TurnTx {
+    turn: Turn,
+    tx: Tx,
+    contact_id: Uuid,
+    began: Instant,
+    expects: Option<String>,
+    address: Option<String>,
+}
+
+impl TurnTx {
+    /// The transaction, for the stores.
+    pub fn tx(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+
+    /// Our id of the contact.
+    #[must_use]
+    pub fn contact_id(&self) -> Uuid {
+        self.contact_id
+    }
+
+    /// The next typed words are for this capability.
+    pub fn expect(&mut self, capability: &str) {
+        self.expects = Some(capability.to_owned());
+    }
+
+    /// Nobody expects typed words.
+    pub fn expect_nothing(&mut self) {
+        self.expects = None;
+    }
+
+    /// The person now stands at the screen with this address; after a crash it is shown again from there.
+    pub fn stand_at(&mut self, address: &Payload) {
+        self.address = Some(address.as_str().to_owned());
+    }
+
+    /// Keeps a capability's draft.
+    pub async fn park<T: Serialize + Sync>(&mut self, capability: &str, draft: &T) -> anyhow::Result<()> {
+        let now = self.turn.now();
+        Ok(conversations::park(&mut self.tx, (self.contact_id, capability), draft, now).await?)
+    }
+
+    /// Drops a capability's draft.
+    pub async fn forget_draft(&mut self, capability: &str) -> anyhow::Result<()> {
+        Ok(conversations::forget(&mut self.tx, self.contact_id, capability).await?)
+    }
+
+    /// Commits the effects, where the person stands, and the row's `done`, together.
+    pub async fn commit(mut self) -> anyhow::Result<()> {
+        let conversation =
+            Conversation { expects: self.expects, address: self.address, ..Conversation::default() };
+        conversations::save(&mut self.tx, self.contact_id, &conversation).await?;
+        if let Some(claim) = &self.turn.0.claim {
+            crate::inbox::mark_done(&mut self.tx, claim).await?;
+        }
+        if self.began.elapsed() > WRITE_DEADLINE {
+            bail!("the write transaction took longer than {WRITE_DEADLINE:?}");
+        }
+        self.tx.commit().await?;
+        self.turn.0.committed.store(true, Ordering::Release);
+        Ok(())
+    }
+}
