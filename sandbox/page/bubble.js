@@ -4,11 +4,25 @@
 import { el, icon, rich } from "./rich.js";
 
 const TIME = new Intl.DateTimeFormat("ru", { hour: "2-digit", minute: "2-digit" });
-const SERVICE = { sticker: "Стикер", voice: "Голосовое сообщение", photo: "Фотография", document: "Файл" };
+const KINDS = {
+  sticker: "Стикер",
+  voice: "Голосовое сообщение",
+  photo: "Фотография",
+  document: "Файл",
+  contact: "Контакт",
+  location: "Геопозиция",
+  dice: "Кубик",
+  poll: "Опрос",
+  video_note: "Видеосообщение",
+};
 
 /** What a message is in one line: for replies and for screen readers. */
 export function summary(bubble) {
-  return bubble.text || bubble.file?.name || SERVICE[bubble.file?.kind] || "Сообщение";
+  return bubble.text || (bubble.file?.kind === "document" && bubble.file.name) || kindName(bubble);
+}
+
+function kindName(bubble) {
+  return KINDS[bubble.file?.kind ?? bubble.other] ?? "Сообщение";
 }
 
 /** The row of one message. `acts` says what a press, a command, a reply's quote and a picture do. */
@@ -32,7 +46,7 @@ export class BubbleRow {
     this.node.classList.toggle("ends", ends);
     this.part("reply", quoted && [quoted.message_id, summary(quoted)], () => this.drawReply(quoted));
     this.part("media", bubble.file, () => this.media.replaceChildren(...this.drawFile(bubble.file)));
-    this.part("text", bubble.file ? bubble.file.caption_html : bubble.html, (html) => this.drawText(html));
+    this.part("text", bubble.file?.caption_html ?? (bubble.html || kindName(bubble)), (html) => this.drawText(html));
     this.part("meta", [bubble.date, bubble.edited], () => this.drawMeta());
     this.part("keys", bubble.buttons, () => this.drawKeys());
   }
@@ -66,8 +80,8 @@ export class BubbleRow {
     const { kind } = file;
     this.node.dataset.kind = kind;
     if (kind === "photo") return [this.drawPhoto(file)];
-    if (kind === "sticker") return [el("img", { class: "sticker", src: file.url, alt: "Стикер" })];
-    if (kind === "voice") return [el("span", { class: "voice", role: "img", "aria-label": "Голосовое сообщение" }, el("i", { class: "disc" }, icon("play")), el("i", { class: "wave" }))];
+    if (kind === "sticker") return [drawSticker(file)];
+    if (kind === "voice") return [drawVoice()];
     return [drawDocument(file)];
   }
 
@@ -103,6 +117,17 @@ export class BubbleRow {
     key.classList.remove("loading");
     key.removeAttribute("aria-busy");
   }
+}
+
+/** A sticker that is not a picture, such as one sent from here, stands as a smile. */
+function drawSticker(file) {
+  const smile = () => image.replaceWith(el("span", { class: "sticker", role: "img", "aria-label": "Стикер" }, "🙂"));
+  const image = el("img", { class: "sticker", src: file.url, alt: "Стикер", onerror: smile });
+  return image;
+}
+
+function drawVoice() {
+  return el("span", { class: "voice", role: "img", "aria-label": KINDS.voice }, el("i", { class: "disc" }, icon("play")), el("i", { class: "wave" }));
 }
 
 function drawDocument(file) {

@@ -1,13 +1,13 @@
 // One phone: a person's chat with the bot. Reads the chat when told that it changed, shows it, and sends
 // what the person does. Knows nothing of the other phones.
 
-import { BubbleRow, summary } from "./bubble.js";
+import { BubbleRow } from "./bubble.js";
+import { Composer } from "./composer.js";
 import { avatar, el, icon, menu } from "./rich.js";
 
 const DAY = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
 const GROUP_MS = 5 * 60 * 1000;
 const TYPING_MS = 5000;
-const MESSAGE_LENGTH = 4096;
 const LONG_PRESS_MS = 500;
 const NEAR_BOTTOM_PX = 40;
 
@@ -32,9 +32,14 @@ export class Phone {
     this.build();
   }
 
-  /** The address of this person's part of the control API. */
-  ask(what, body) {
-    return ask(`people/${this.person.id}/${what}`, body);
+  /** One request about this person; what fails is said on the phone, and the answer is null then. */
+  async ask(what, body) {
+    try {
+      return await ask(`people/${this.person.id}/${what}`, body);
+    } catch (error) {
+      this.toast(`Не получилось: ${error.message}`, false);
+      return null;
+    }
   }
 
   build() {
@@ -52,23 +57,14 @@ export class Phone {
     this.owner = el("div", { class: "owner" });
     this.node = el("section", { class: "phone", "data-person": this.person.id, "aria-label": `Телефон: ${this.person.name}` }, this.owner, screen);
     this.node.addEventListener("focusin", () => this.desk.activate(this.person.id));
-    this.buildComposer();
+    this.composer = new Composer(this);
+    this.start = el("button", { type: "button", class: "big start", onclick: () => this.ask("start", {}) }, "Начать");
+    this.unblock = el("button", { type: "button", class: "big", onclick: () => this.ask("unblock", {}) }, "Разблокировать");
     this.listenForMenu();
     this.listenForDrop();
     new ResizeObserver(() => this.bound && this.toBottom()).observe(this.list);
     new ResizeObserver(() => this.bound && this.toBottom()).observe(this.view);
     this.setPerson(this.person);
-  }
-
-  buildComposer() {
-    this.field = el("textarea", { rows: 1, placeholder: "Сообщение", "aria-label": `Сообщение от: ${this.person.name}`, enterkeyhint: "send", oninput: () => this.grow(), onkeydown: (event) => this.typeKey(event), onpaste: (event) => this.sendFiles(event.clipboardData.files) });
-    this.about = el("div", { class: "about", hidden: true });
-    const commands = el("button", { type: "button", class: "round slash", "aria-label": "Команды бота", onclick: () => this.openCommands(commands) }, icon("slash"));
-    const clip = el("button", { type: "button", class: "round", "aria-label": "Прикрепить", onclick: () => this.openAttach(clip) }, icon("clip"));
-    const send = el("button", { type: "button", class: "round send", "aria-label": "Отправить", onclick: () => this.send() }, icon("send"));
-    this.composer = el("div", { class: "composer" }, this.about, el("div", { class: "line" }, commands, this.field, clip, send));
-    this.start = el("button", { type: "button", class: "big start", onclick: () => this.ask("start", {}) }, "Начать");
-    this.unblock = el("button", { type: "button", class: "big", onclick: () => this.ask("unblock", {}) }, "Разблокировать");
   }
 
   setPerson(person) {
@@ -93,7 +89,7 @@ export class Phone {
   showFoot() {
     this.showStatus();
     if (!this.read) return;
-    const wanted = this.person.blocked ? this.unblock : this.bubbles.length === 0 ? this.start : this.composer;
+    const wanted = this.person.blocked ? this.unblock : this.bubbles.length === 0 ? this.start : this.composer.node;
     if (this.foot.firstChild !== wanted) this.foot.replaceChildren(wanted);
   }
 
@@ -105,7 +101,8 @@ export class Phone {
     try {
       while (this.stale) {
         this.stale = false;
-        this.show(await this.ask("chat"));
+        const chat = await this.ask("chat");
+        if (chat) this.show(chat);
       }
     } finally {
       this.reading = false;
@@ -173,7 +170,7 @@ export class Phone {
   acts() {
     this.actions ??= {
       press: (id, row, column) => this.press(id, row, column),
-      command: (text) => this.say(text),
+      command: (text) => this.composer.say(text),
       find: (id) => this.find(id),
       enlarge: (url, alt) => this.desk.enlarge(url, alt),
       link: (url) => this.linkFor(url),
@@ -190,12 +187,8 @@ export class Phone {
   }
 
   async press(message_id, row, column) {
-    try {
-      const { toast, alert } = await this.ask("press", { message_id, row, column });
-      if (toast) this.toast(toast, alert);
-    } catch {
-      this.toast("Кнопки больше нет", false);
-    }
+    const answer = await this.ask("press", { message_id, row, column });
+    if (answer?.toast) this.toast(answer.toast, answer.alert);
   }
 
   toast(text, alert) {
@@ -206,7 +199,7 @@ export class Phone {
   }
 
   alertBox(text) {
-    const shut = () => { this.toasts.replaceChildren(); this.field.focus(); };
+    const shut = () => { this.toasts.replaceChildren(); this.composer.field.focus(); };
     const ok = el("button", { type: "button", onclick: shut }, "ОК");
     const box = el("div", { role: "alertdialog", "aria-label": this.desk.bot().name }, el("b", {}, this.desk.bot().name), el("p", {}, text), ok);
     return el("div", { class: "veil", onkeydown: (event) => event.key === "Escape" && shut() }, box);
@@ -246,6 +239,14 @@ export class Phone {
     } else if (event.key === "Enter" && event.target === row) this.openBubbleMenu(row, row.querySelector(".bubble"));
   }
 
+  listenForDrop() {
+    this.node.addEventListener("dragover", (event) => event.preventDefault());
+    this.node.addEventListener("drop", (event) => {
+      event.preventDefault();
+      this.composer.sendFiles(event.dataTransfer.files);
+    });
+  }
+
   listenForMenu() {
     let timer;
     const open = (row, at) => row && this.openBubbleMenu(row, at);
@@ -264,8 +265,8 @@ export class Phone {
 
   openBubbleMenu(row, at) {
     const bubble = this.rows.get(Number(row.dataset.id)).bubble;
-    const items = [{ icon: "reply", label: "Ответить", run: () => this.talkAbout("reply", bubble) }];
-    if (!bubble.from_bot && !bubble.file) items.push({ icon: "edit", label: "Изменить", run: () => this.talkAbout("edit", bubble) });
+    const items = [{ icon: "reply", label: "Ответить", run: () => this.composer.talkAbout("reply", bubble) }];
+    if (!bubble.from_bot && !bubble.file) items.push({ icon: "edit", label: "Изменить", run: () => this.composer.talkAbout("edit", bubble) });
     if (bubble.text) items.push({ icon: "copy", label: "Скопировать текст", run: () => navigator.clipboard.writeText(bubble.text) });
     menu(at, "Сообщение", items);
   }
@@ -285,93 +286,6 @@ export class Phone {
     if (payload) this.ask("start", { payload });
   }
 
-  openCommands(button) {
-    const items = this.desk.commands().map(({ command, description }) => ({ label: `/${command}`, hint: description, run: () => this.say(`/${command}`) }));
-    menu(button, "Команды бота", items.length ? items : [{ label: "/start", hint: "начать сначала", run: () => this.say("/start") }]);
-  }
-
-  openAttach(button) {
-    const made = (kind, name, label) => ({ icon: name, label, run: () => this.sendKind(kind) });
-    menu(button, "Прикрепить", [
-      { icon: "photo", label: "Фотография", run: () => this.choose("photo", "image/*") },
-      { icon: "file", label: "Файл", run: () => this.choose("document", "") },
-      made("sticker", "smile", "Стикер"),
-      made("voice", "mic", "Голосовое сообщение"),
-      made("contact", "user", "Свой номер"),
-      made("location", "pin", "Где я"),
-    ]);
-  }
-
-  choose(kind, accept) {
-    const input = el("input", { type: "file", accept, onchange: () => this.sendKind(kind, input.files[0]) });
-    input.click();
-  }
-
-  listenForDrop() {
-    this.node.addEventListener("dragover", (event) => event.preventDefault());
-    this.node.addEventListener("drop", (event) => {
-      event.preventDefault();
-      this.sendFiles(event.dataTransfer.files);
-    });
-  }
-
-  sendFiles(files) {
-    for (const file of files) this.sendKind(file.type.startsWith("image/") ? "photo" : "document", file);
-  }
-
-  async sendKind(kind, file) {
-    const form = new FormData();
-    form.append("kind", kind);
-    if (file) form.append("file", file);
-    this.bound = true;
-    await this.ask("send", form);
-  }
-
-  talkAbout(mode, bubble) {
-    const close = el("button", { type: "button", class: "round", "aria-label": "Не надо", onclick: () => this.talkAbout(null) }, icon("close"));
-    this.subject = mode && { mode, id: bubble.message_id };
-    this.about.hidden = !mode;
-    if (mode) this.about.replaceChildren(icon(mode), el("span", {}, el("b", {}, mode === "edit" ? "Изменение" : bubble.from_bot ? this.desk.bot().name : "Вы"), summary(bubble)), close);
-    this.field.value = mode === "edit" ? bubble.text : mode ? this.field.value : "";
-    this.grow();
-    this.field.focus();
-  }
-
-  typeKey(event) {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      this.send();
-    } else if (event.key === "Escape" && this.subject) this.talkAbout(null);
-    else if (event.key === "ArrowUp" && this.field.value === "") {
-      const own = this.bubbles.findLast((bubble) => !bubble.from_bot && !bubble.file);
-      if (own) this.talkAbout("edit", own);
-      event.preventDefault();
-    }
-  }
-
-  grow() {
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, 140)}px`;
-    this.composer.classList.toggle("full", this.field.value.trim() !== "");
-  }
-
-  async send() {
-    const text = this.field.value.trim();
-    const subject = this.subject;
-    if (!text) return;
-    this.talkAbout(null);
-    if (subject?.mode === "edit") await this.ask("edit", { message_id: subject.id, text });
-    else await this.say(text, subject?.id);
-  }
-
-  /** Says it, in several messages where one would be too long, as messengers do. */
-  async say(text, reply_to) {
-    const letters = [...text];
-    this.bound = true;
-    for (let i = 0; i < letters.length; i += MESSAGE_LENGTH) {
-      await this.ask("say", { text: letters.slice(i, i + MESSAGE_LENGTH).join(""), reply_to });
-    }
-  }
 }
 
 function dayOf(bubble) {

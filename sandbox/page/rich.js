@@ -31,7 +31,9 @@ export function icon(name) {
 /** A round picture with the initials of a name; the same id always gets the same colour. */
 export function avatar(name, id) {
   const initials = name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");
-  return el("span", { class: "avatar", "aria-hidden": "true", style: `--hue: ${(Math.abs(id) * 47 + 210) % 360}` }, initials);
+  const node = el("span", { class: "avatar", "aria-hidden": "true" }, initials);
+  node.style.setProperty("--hue", (Math.abs(id) * 47 + 210) % 360);
+  return node;
 }
 
 /** Message HTML as safe nodes; `onCommand` is called with "/name" when a command in the text is clicked. */
