@@ -53,14 +53,6 @@ pub(crate) fn utf16_len(text: &str) -> usize {
 }
 
 impl Formatted {
-    /// A text without markup.
-    pub fn plain(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            entities: Vec::new(),
-        }
-    }
-
     /// What a person types: commands, mentions and links are marked by the server.
     pub fn typed(text: &str) -> Self {
         let mut entities = Vec::new();

@@ -2,82 +2,19 @@
 
 use crate::bubble::Bubble;
 use crate::core::Core;
-use crate::formatted::Formatted;
+use crate::press::{Press, wait_for};
 use crate::sandbox::PersonSeen;
-use crate::world::World;
+use crate::sent::{Sent, content_of};
 use crate::world::deeds::typed;
-use crate::world::files::StoredFile;
-use crate::world::messages::{Body, Content, Message};
+use crate::world::messages::Message;
 use crate::world::people::Standing;
-use crate::world::presses::Answered;
 use serde_json::json;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
-use tokio::sync::watch;
+use std::time::Duration;
 
 const SCREEN_WAIT: Duration = Duration::from_secs(10);
-const ANSWER_WAIT: Duration = Duration::from_secs(5);
 /// How long "typing" is shown after one sendChatAction.
 const TYPING: Duration = Duration::from_secs(5);
-
-/// What a person can send besides text.
-#[derive(Debug, Clone)]
-pub enum Sent {
-    /// A sticker.
-    Sticker,
-    /// A voice message.
-    Voice {
-        /// Its length.
-        seconds: u32,
-    },
-    /// A small picture.
-    Photo,
-    /// A picture of one's own, with a caption.
-    Picture {
-        /// PNG or JPEG.
-        bytes: Vec<u8>,
-        /// May be empty.
-        caption: String,
-    },
-    /// A file.
-    Document {
-        /// File name.
-        name: String,
-        /// Content.
-        bytes: Vec<u8>,
-    },
-    /// The person's own contact.
-    Contact {
-        /// Phone number.
-        phone: String,
-    },
-    /// A place on the map.
-    Location,
-    /// Somebody else's message, passed on.
-    Forwarded {
-        /// Name of the author.
-        from: String,
-        /// Text.
-        text: String,
-    },
-    /// A round video.
-    VideoNote,
-    /// A poll.
-    Poll,
-    /// A thrown die.
-    Dice,
-}
-
-/// The answer to a press, as the person sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// Toast or alert; `None` is an empty answer.
-    pub text: Option<String>,
-    /// A window that must be closed, instead of a toast.
-    pub alert: bool,
-    /// A link that opens.
-    pub url: Option<String>,
-}
 
 /// A person's phone; cheap to clone.
 #[derive(Clone)]
@@ -169,11 +106,7 @@ impl Phone {
         let id = self
             .core
             .with(|world, now| world.person_presses(self.id, (self.id, message_id), data, now));
-        Press {
-            core: Arc::clone(&self.core),
-            chat: self.id,
-            id,
-        }
+        Press::new(Arc::clone(&self.core), self.id, id)
     }
 
     /// Blocks the bot: it is told, and its sends are refused.
@@ -269,67 +202,6 @@ impl Phone {
     }
 }
 
-/// One press of a button.
-pub struct Press {
-    core: Arc<Core>,
-    chat: i64,
-    id: String,
-}
-
-impl Press {
-    /// The id of the callback query.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// Waits up to 5 s for the bot's answer; `None` is an empty one. Panics when it never comes.
-    pub async fn answer(&self) -> Option<String> {
-        match self.outcome(ANSWER_WAIT).await {
-            Some(answer) => answer.text,
-            None => panic!("a press in chat {} was never answered", self.chat),
-        }
-    }
-
-    /// Waits for the bot's answer up to a limit; `None` when it does not come.
-    pub async fn outcome(&self, limit: Duration) -> Option<Answer> {
-        let watch = self.core.with(|world, _| world.chat(self.chat).watch.subscribe());
-        let find = || {
-            self.core
-                .with(|world, _| world.presses.find(&self.id)?.answers.first().cloned())
-        };
-        let Answered { text, alert, url } = wait_for(watch, limit, find).await?;
-        Some(Answer { text, alert, url })
-    }
-
-    /// How many times the bot answered it; refused answers do not count.
-    pub fn answers(&self) -> usize {
-        self.core.with(|world, _| {
-            world
-                .presses
-                .find(&self.id)
-                .map_or(0, |press| press.answers.len())
-        })
-    }
-}
-
-async fn wait_for<T>(
-    mut watch: watch::Receiver<u64>,
-    limit: Duration,
-    find: impl Fn() -> Option<T>,
-) -> Option<T> {
-    let end = Instant::now() + limit;
-    loop {
-        watch.borrow_and_update();
-        if let Some(found) = find() {
-            return Some(found);
-        }
-        tokio::time::timeout_at(end.into(), watch.changed())
-            .await
-            .ok()?
-            .ok()?;
-    }
-}
-
 fn key(bubble: &Bubble, label: &str) -> Option<String> {
     let keys = || bubble.buttons.iter().flatten().filter(|_| bubble.from_bot);
     let exact = keys().find(|key| key.label == label && key.data.is_some());
@@ -358,56 +230,4 @@ fn printed(chat: &[Bubble]) -> String {
     } else {
         shown.join("\n")
     }
-}
-
-fn content_of(what: Sent, person: i64, world: &mut World) -> Content {
-    let mut file = |kind: &'static str, name: &str, bytes: Vec<u8>, seconds: u32| {
-        let mime = crate::world::files::mime_of(name).to_owned();
-        let id = world.files.add(StoredFile {
-            kind,
-            name: name.to_owned(),
-            mime,
-            bytes: bytes.into(),
-            seconds,
-        });
-        Body::File(kind, id)
-    };
-    let mut text = Formatted::default();
-    let body = match what {
-        Sent::Sticker => file("sticker", "sticker.webp", b"RIFF\0\0\0\0WEBP".to_vec(), 0),
-        Sent::Voice { seconds } => file("voice", "voice.ogg", b"OggS".to_vec(), seconds),
-        Sent::VideoNote => file("video_note", "round.mp4", b"ftyp".to_vec(), 3),
-        Sent::Photo => file("photo", "photo.jpg", vec![0xFF, 0xD8, 0xFF, 0xD9], 0),
-        Sent::Picture { bytes, caption } => {
-            text = Formatted::typed(&caption);
-            file("photo", "photo.jpg", bytes, 0)
-        }
-        Sent::Document { name, bytes } => file("document", &name, bytes, 0),
-        Sent::Contact { phone } => {
-            let first_name = world
-                .people
-                .get(&person)
-                .map(|p| p.first_name.clone())
-                .unwrap_or_default();
-            Body::Other(
-                "contact",
-                json!({"phone_number": phone, "first_name": first_name, "user_id": person}),
-            )
-        }
-        Sent::Location => Body::Other("location", json!({"latitude": 55.0302, "longitude": 82.9204})),
-        Sent::Dice => Body::Other("dice", json!({"emoji": "🎲", "value": 4})),
-        Sent::Poll => Body::Other(
-            "poll",
-            json!({
-                "id": "1", "question": "?", "total_voter_count": 0, "is_closed": false, "is_anonymous": true,
-                "type": "regular", "allows_multiple_answers": false,
-                "options": [{"text": "1", "voter_count": 0}, {"text": "2", "voter_count": 0}]
-            }),
-        ),
-        Sent::Forwarded { text: words, .. } => {
-            text = Formatted::typed(&words);
-            Body::Text
-        }
-    };
-    Content { body, text }
 }

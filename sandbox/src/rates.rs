@@ -44,11 +44,6 @@ impl Rates {
         self.closed_until = Some(Instant::now() + Duration::from_secs(seconds));
     }
 
-    /// Forgets [`Rates::close_for`].
-    pub fn open(&mut self) {
-        self.closed_until = None;
-    }
-
     /// Refuses while everything is closed.
     pub fn check_open(&self) -> Result<(), ApiError> {
         let now = Instant::now();

@@ -29,6 +29,13 @@ pub(crate) const UPDATE_LIFETIME_SECONDS: i64 = 86_400;
 /// Seconds after which a message can no longer be deleted.
 pub(crate) const DELETE_SECONDS: i64 = 48 * 3600;
 
+/// Commands of one list, characters of a command's name and of its description.
+pub(crate) const COMMANDS: usize = 100;
+pub(crate) const COMMAND_CHARACTERS: usize = 32;
+pub(crate) const COMMAND_DESCRIPTION_CHARACTERS: usize = 256;
+/// Messages of one album.
+pub(crate) const ALBUM: usize = 10;
+
 pub(crate) const QUERY_TOO_OLD: &str = "query is too old and response timeout expired or query ID is invalid";
 pub(crate) const NOT_MODIFIED: &str = "message is not modified: specified new message content and reply markup \
      are exactly the same as a current content and reply markup of the message";

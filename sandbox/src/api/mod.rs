@@ -1,8 +1,10 @@
 //! The Bot API over HTTP: paths, envelope, faults, log. What a method does is in one small file per group
 //! of methods; limits and texts are in `rules`.
 
+mod albums;
 mod answers;
 mod chats;
+mod copies;
 mod delete;
 mod edit;
 mod files;
@@ -12,6 +14,7 @@ pub(crate) mod polling;
 mod send;
 mod settings;
 mod texts;
+mod webhook;
 
 use crate::core::{Call, Core, locked};
 use crate::faults::Fault;
@@ -105,7 +108,11 @@ async fn answer(core: &Arc<Core>, scissors: &Scissors, method: String, params: P
 
 /// The result as JSON text; updates are never parsed again on their way.
 async fn execute(core: &Arc<Core>, method: &str, params: &Params) -> Result<String, ApiError> {
+    if core.with(|world, _| world.settings.logged_out) {
+        return Err(ApiError::other(400, "Logged out"));
+    }
     match method {
+        "setwebhook" => webhook::set(core, params).map(|result| result.to_string()),
         "getupdates" => polling::get_updates(core, params).await,
         _ => methods::call(core, method, params).map(|result| result.to_string()),
     }

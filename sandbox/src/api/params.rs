@@ -7,6 +7,7 @@ use axum::extract::{FromRequest, Multipart, Query, Request};
 use axum::http::header;
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Keys and values of a query string or a form.
 type Pairs = Vec<(String, String)>;
@@ -22,7 +23,7 @@ pub(crate) struct Upload {
 #[derive(Debug, Default)]
 pub(crate) struct Params {
     fields: Map<String, Value>,
-    files: HashMap<String, Upload>,
+    files: Arc<HashMap<String, Upload>>,
 }
 
 impl Params {
@@ -69,6 +70,7 @@ impl Params {
 
     async fn add_multipart(&mut self, request: Request) -> Result<(), ApiError> {
         let broken = || ApiError::bad("can't parse multipart/form-data");
+        let mut files = HashMap::new();
         let mut parts = Multipart::from_request(request, &())
             .await
             .map_err(|_| broken())?;
@@ -81,7 +83,7 @@ impl Params {
                 .await
                 .map_err(|_| ApiError::other(413, "Request Entity Too Large"))?;
             match name {
-                Some(name) => drop(self.files.insert(
+                Some(name) => drop(files.insert(
                     key,
                     Upload {
                         name,
@@ -95,7 +97,19 @@ impl Params {
                 }
             }
         }
+        self.files = Arc::new(files);
         Ok(())
+    }
+
+    /// Parameters within a parameter, such as one file of an album; uploads are shared.
+    pub fn within(&self, fields: Value) -> Result<Self, ApiError> {
+        let Value::Object(fields) = fields else {
+            return Err(ApiError::bad("expected an Object"));
+        };
+        Ok(Self {
+            fields,
+            files: Arc::clone(&self.files),
+        })
     }
 
     /// A text; numbers and booleans count as their text.
@@ -146,7 +160,7 @@ impl Params {
     /// All parameters as JSON, uploads by name and size.
     pub fn logged(&self) -> Value {
         let mut all = self.fields.clone();
-        for (key, file) in &self.files {
+        for (key, file) in self.files.iter() {
             all.insert(key.clone(), json!({"file": file.name, "size": file.bytes.len()}));
         }
         Value::Object(all)

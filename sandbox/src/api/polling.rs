@@ -26,7 +26,6 @@ pub(crate) struct Polls {
 
 #[derive(Debug, Default)]
 struct State {
-    waiting: bool,
     last: Option<(i64, Instant)>,
     conflict_free_at: Option<Instant>,
     duplicate: Option<(f64, Dice)>,

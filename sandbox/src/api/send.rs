@@ -8,7 +8,6 @@ use crate::markup::{self, Markup};
 use crate::rules::ApiError;
 use crate::world::World;
 use crate::world::messages::{Body, Content, Message};
-use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 /// `sendMessage`.
@@ -44,7 +43,7 @@ pub(super) fn post(
             reply_to,
             ..Message::new(chat, world.bot.id, content, now)
         };
-        Ok(put(world, message, markup, now))
+        Ok(put(world, message, markup))
     })
 }
 
@@ -57,7 +56,7 @@ pub(super) fn target(core: &Core, world: &World, params: &Params) -> Result<i64,
 }
 
 /// Shows a message with its keyboard and gives its JSON.
-pub(super) fn put(world: &mut World, mut message: Message, markup: Markup, _now: DateTime<Utc>) -> Value {
+pub(super) fn put(world: &mut World, mut message: Message, markup: Markup) -> Value {
     let chat = message.chat;
     if let Some(person) = world.people.get_mut(&chat) {
         person.typing_since = None;
@@ -73,7 +72,8 @@ pub(super) fn put(world: &mut World, mut message: Message, markup: Markup, _now:
         .unwrap_or_default()
 }
 
-fn replied(world: &World, params: &Params, chat: i64) -> Result<Option<i64>, ApiError> {
+/// The message that the new one replies to, if it does.
+pub(super) fn replied(world: &World, params: &Params, chat: i64) -> Result<Option<i64>, ApiError> {
     let structure = params.structure("reply_parameters");
     let parameters = structure.map_err(|_| ApiError::bad("can't parse reply parameters JSON object"))?;
     let (id, lenient) = match &parameters {

@@ -83,7 +83,6 @@ impl Message {
         }
         if let Some(origin) = &self.origin {
             fields.insert("forward_origin".into(), origin.clone());
-            fields.insert("forward_date".into(), json!(self.date.timestamp()));
         }
         if let Some(album) = &self.album {
             fields.insert("media_group_id".into(), json!(album));

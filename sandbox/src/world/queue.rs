@@ -17,6 +17,8 @@ const UNASKED: [&str; 3] = ["chat_member", "message_reaction", "message_reaction
 pub(crate) struct Update {
     pub id: i64,
     pub kind: &'static str,
+    /// Chat, or person for presses: deliveries of one kind and lane keep their order.
+    pub lane: i64,
     pub event: String,
     pub expires_at: DateTime<Utc>,
 }
@@ -67,6 +69,7 @@ impl Queue {
         self.waiting.push_back(Update {
             id: self.next_id,
             kind,
+            lane: lane(kind, &event),
             event: event.to_string(),
             expires_at,
         });
@@ -124,6 +127,21 @@ impl Queue {
         self.waiting.len()
     }
 
+    /// Everything that waits, for delivery by webhook.
+    pub fn take_all(&mut self, now: DateTime<Utc>) -> Vec<Update> {
+        self.forget_expired(now);
+        self.waiting.drain(..).collect()
+    }
+
+    /// What could not be delivered waits again, before all newer updates.
+    pub fn give_back(&mut self, mut updates: Vec<Update>) {
+        updates.sort_by_key(|update| update.id);
+        for update in updates.into_iter().rev() {
+            self.waiting.push_front(update);
+        }
+        self.arrived += 1;
+    }
+
     pub fn clear(&mut self) {
         self.waiting.clear();
     }
@@ -137,4 +155,13 @@ impl Queue {
         }
         self.arrived += 1;
     }
+}
+
+fn lane(kind: &str, event: &Value) -> i64 {
+    let path = if kind == "callback_query" {
+        "/from/id"
+    } else {
+        "/chat/id"
+    };
+    event.pointer(path).and_then(Value::as_i64).unwrap_or_default()
 }

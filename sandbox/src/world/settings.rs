@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
+use std::sync::{Arc, Mutex};
+use tokio_util::sync::CancellationToken;
 
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
@@ -10,9 +13,27 @@ pub(crate) struct Settings {
     /// Name, description and short description by field and language code.
     pub texts: HashMap<(&'static str, String), String>,
     /// Where updates are delivered instead of being polled.
-    pub webhook: Option<String>,
+    pub webhook: Option<Arc<Webhook>>,
+    /// After `logOut` every call is refused.
+    pub logged_out: bool,
     /// Menu buttons by chat; `None` is the default.
     pub menu_buttons: HashMap<Option<i64>, Value>,
+}
+
+/// A webhook that is set, and how its delivery goes.
+#[derive(Debug, Default)]
+pub(crate) struct Webhook {
+    pub url: String,
+    pub secret: Option<String>,
+    pub max_connections: usize,
+    /// Ends the delivery.
+    pub stop: CancellationToken,
+    /// What is not delivered when it ends is lost instead of waiting for getUpdates.
+    pub drop_pending: AtomicBool,
+    /// Updates taken from the queue and not delivered yet.
+    pub pending: AtomicUsize,
+    /// When (Unix seconds) and how the last delivery failed.
+    pub last_error: Mutex<Option<(i64, String)>>,
 }
 
 impl Settings {

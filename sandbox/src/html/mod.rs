@@ -1,7 +1,14 @@
 //! The HTML parse mode, by the grammar of the server: which tags, how nested, and the exact complaint with
 //! its byte offset. It is no general HTML parser, and it does not shorten or count.
 
-use crate::formatted::{Entity, Formatted, utf16_len};
+mod clean;
+mod marks;
+mod references;
+
+pub(crate) use clean::cleaned;
+
+use crate::formatted::{Entity, Formatted};
+use marks::{Open, mark, meaning, settled};
 
 const TAGS: [&str; 17] = [
     "a",
@@ -23,6 +30,9 @@ const TAGS: [&str; 17] = [
     "blockquote",
 ];
 
+const INVALID_UNICODE: &str = "Text contains invalid Unicode characters after decoding HTML entities, \
+     check for unmatched surrogate code units";
+
 /// Parses HTML; `Err` is the text after `Bad Request: can't parse entities: `.
 pub(crate) fn parse(html: &str) -> Result<Formatted, String> {
     let mut parser = Parser {
@@ -33,6 +43,7 @@ pub(crate) fn parse(html: &str) -> Result<Formatted, String> {
         text: String::new(),
         open: vec![],
         done: vec![],
+        broken: false,
     };
     parser.run()?;
     if let Some(open) = parser.open.last() {
@@ -41,20 +52,13 @@ pub(crate) fn parse(html: &str) -> Result<Formatted, String> {
             open.tag
         ));
     }
-    let mut entities = parser.done;
-    entities.sort_by_key(|entity| (entity.offset, std::cmp::Reverse(entity.length)));
+    if parser.broken {
+        return Err(INVALID_UNICODE.to_owned());
+    }
     Ok(Formatted {
         text: parser.text,
-        entities,
+        entities: settled(parser.done),
     })
-}
-
-/// A tag that waits for its end.
-struct Open {
-    tag: String,
-    argument: String,
-    offset: usize,
-    start: usize,
 }
 
 struct Parser<'a> {
@@ -66,6 +70,8 @@ struct Parser<'a> {
     text: String,
     open: Vec<Open>,
     done: Vec<Entity>,
+    /// A reference named half of a surrogate pair.
+    broken: bool,
 }
 
 fn is_space(byte: u8) -> bool {
@@ -175,7 +181,12 @@ impl Parser<'_> {
             if self.ended() {
                 return Err(format!("Unclosed start tag \"{tag}\" at byte offset {begin}"));
             }
-            return Ok(meaning(tag, &name, ""));
+            if tag == "blockquote" && name.eq_ignore_ascii_case("expandable") {
+                return Ok(meaning(tag, &name, ""));
+            }
+            return Err(format!(
+                "Expected equal sign in declaration of an attribute of the tag \"{tag}\" at byte offset {begin}"
+            ));
         }
         self.at += 1;
         self.skip_spaces();
@@ -220,16 +231,13 @@ impl Parser<'_> {
 
     /// `&lt;`, `&#38;` and the like at the cursor; anything else stays as it is written.
     fn character_reference(&mut self) -> Option<char> {
-        let rest = self.html[self.at..].strip_prefix('&')?;
-        let (c, length) = match rest.strip_prefix('#') {
-            Some(number) => numeric(number)?,
-            None => named(rest)?,
-        };
+        let (code, length) = references::reference(self.html[self.at..].strip_prefix('&')?)?;
         self.at += 1 + length;
         if self.byte() == b';' {
             self.at += 1;
         }
-        Some(c)
+        self.broken |= char::from_u32(code).is_none();
+        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     fn end_tag(&mut self) -> Result<(), String> {
@@ -251,156 +259,8 @@ impl Parser<'_> {
         }
         self.at += 1;
         if self.offset > open.offset {
-            self.mark(&open);
+            mark(&mut self.done, &open, &self.text[open.start..], self.offset);
         }
         Ok(())
     }
-
-    fn mark(&mut self, open: &Open) {
-        let length = self.offset - open.offset;
-        let mut entity = Entity::new("", open.offset, length);
-        entity.kind = match open.tag.as_str() {
-            "b" | "strong" => "bold",
-            "i" | "em" => "italic",
-            "u" | "ins" => "underline",
-            "s" | "strike" | "del" => "strikethrough",
-            "tg-spoiler" | "span" => "spoiler",
-            "blockquote" if open.argument.is_empty() => "blockquote",
-            "blockquote" => "expandable_blockquote",
-            "a" => return self.mark_link(open, entity),
-            "pre" | "code" => return self.mark_code(open, entity),
-            "tg-emoji" => {
-                entity.custom_emoji_id = Some(open.argument.clone());
-                "custom_emoji"
-            }
-            _ => return,
-        }
-        .to_owned();
-        self.done.push(entity);
-    }
-
-    /// A link without a valid address becomes plain text.
-    fn mark_link(&mut self, open: &Open, mut entity: Entity) {
-        let shown = self.text[open.start..].to_owned();
-        let target = if open.argument.is_empty() {
-            &shown
-        } else {
-            &open.argument
-        };
-        if let Some(url) = valid_link(target) {
-            entity.kind = "text_link".to_owned();
-            entity.url = Some(url);
-            self.done.push(entity);
-        }
-    }
-
-    /// `<pre><code class="language-x">` is one block with a language.
-    fn mark_code(&mut self, open: &Open, mut entity: Entity) {
-        let same = |last: &Entity| last.offset == entity.offset && last.length == entity.length;
-        if open.tag == "pre"
-            && let Some(code) = self
-                .done
-                .pop_if(|last| last.kind == "code" && last.language.is_some() && same(last))
-        {
-            entity.language = code.language;
-        }
-        if open.tag == "code" && !open.argument.is_empty() {
-            entity.language = Some(open.argument.clone());
-        }
-        entity.kind = open.tag.clone();
-        self.done.push(entity);
-    }
-}
-
-/// What an attribute means in its tag, if anything.
-fn meaning(tag: &str, name: &str, value: &str) -> Option<String> {
-    let name = name.to_lowercase();
-    match (tag, name.as_str()) {
-        ("a", "href") | ("tg-emoji", "emoji-id") => Some(value.to_owned()),
-        ("code", "class") => value.strip_prefix("language-").map(str::to_owned),
-        ("span", "class") => value.strip_prefix("tg-").map(str::to_owned),
-        ("blockquote", "expandable") => Some("1".to_owned()),
-        _ => None,
-    }
-}
-
-fn named(rest: &str) -> Option<(char, usize)> {
-    let known = [("lt", '<'), ("gt", '>'), ("amp", '&'), ("quot", '"')];
-    let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    known
-        .iter()
-        .find(|(name, _)| *name == &rest[..length])
-        .map(|(_, c)| (*c, length))
-}
-
-fn numeric(rest: &str) -> Option<(char, usize)> {
-    let (digits, radix, prefix) = match rest.strip_prefix('x') {
-        Some(hex) => (hex, 16, 2),
-        None => (rest, 10, 1),
-    };
-    let length = digits
-        .bytes()
-        .take_while(|b| char::from(*b).is_digit(radix))
-        .count();
-    let code = u32::from_str_radix(&digits[..length], radix)
-        .ok()
-        .filter(|code| *code != 0)?;
-    Some((char::from_u32(code)?, prefix + length))
-}
-
-/// The address as the server keeps it, or `None` when it is none.
-fn valid_link(target: &str) -> Option<String> {
-    let target = target.trim();
-    let lower = target.to_lowercase();
-    let schemes = ["http://", "https://", "tg://", "ton://", "tonsite://"];
-    let host = match schemes.iter().find_map(|scheme| lower.strip_prefix(scheme)) {
-        Some(host) => host,
-        None if lower.contains(':') => return None,
-        None => lower.as_str(),
-    };
-    if host.is_empty() || target.contains(char::is_whitespace) {
-        return None;
-    }
-    if schemes.iter().any(|scheme| lower.starts_with(scheme)) {
-        let bare = lower.starts_with("http") && !host.contains(['/', '?', '#']);
-        return Some(if bare {
-            format!("{target}/")
-        } else {
-            target.to_owned()
-        });
-    }
-    let dotted = host
-        .split(['/', '?', '#'])
-        .next()
-        .is_some_and(|name| name.trim_matches('.').contains('.'));
-    dotted.then(|| {
-        if host.contains('/') {
-            format!("http://{target}")
-        } else {
-            format!("http://{target}/")
-        }
-    })
-}
-
-/// Trims a text as the server does, and moves the marks along.
-pub(crate) fn cleaned(formatted: Formatted) -> Formatted {
-    let Formatted { text, entities } = formatted;
-    let kept: String = text.chars().filter(|c| *c != '\r').map(spaced).collect();
-    let trimmed = kept.trim_end();
-    let start = trimmed.len() - trimmed.trim_start().len();
-    let shift = utf16_len(&trimmed[..start]);
-    let text = trimmed[start..].to_owned();
-    let length = utf16_len(&text);
-    let moved = entities.into_iter().filter_map(|mut entity| {
-        let end = (entity.offset + entity.length).saturating_sub(shift).min(length);
-        entity.offset = entity.offset.saturating_sub(shift);
-        entity.length = end.checked_sub(entity.offset).filter(|length| *length > 0)?;
-        Some(entity)
-    });
-    let entities = moved.collect();
-    Formatted { text, entities }
-}
-
-fn spaced(c: char) -> char {
-    if c.is_control() && c != '\n' { ' ' } else { c }
 }
