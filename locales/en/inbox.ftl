@@ -1,0 +1,1 @@
+inbox-apology = Something broke on our side and this message could not be handled. Everything you entered before is safe. Please try again a little later; if that does not help, tell your coordinator the code <b>{ $code }</b>.

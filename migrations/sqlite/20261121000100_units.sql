@@ -1,0 +1,24 @@
+-- Where people work: municipalities and their schools of every kind, and who works there.
+CREATE TABLE municipalities (
+    id BLOB PRIMARY KEY NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    short_title TEXT NOT NULL,
+    time_zone TEXT NOT NULL,
+    search_key TEXT NOT NULL
+);
+
+CREATE TABLE schools (
+    id BLOB PRIMARY KEY NOT NULL,
+    municipality_id BLOB NOT NULL REFERENCES municipalities (id),
+    slug TEXT NOT NULL,
+    title TEXT NOT NULL,
+    short_title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    settlement TEXT NOT NULL,
+    low_results BOOLEAN NOT NULL,
+    difficult_conditions BOOLEAN NOT NULL,
+    search_key TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    UNIQUE (municipality_id, slug)
+);

@@ -1,0 +1,149 @@
+//! The services that every handler may ask for, built once: in `main`, in the demo and in tests alike.
+//! Not here: what any of them does.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use secrecy::ExposeSecret;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    capability::{Capability, Tree},
+    clock::Clock,
+    config::Config,
+    content::Content,
+    db::Db,
+    diagnostics::Shelf,
+    inbox::{Inbox, Limits},
+    messenger::telegram::{self, Client, Telegram},
+    people::ConsentText,
+    texts::{Language, Texts},
+    units::Catalogue,
+};
+
+/// The services; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The clock.
+    pub clock: Clock,
+    /// The words.
+    pub texts: Texts,
+    /// What the installation was set to.
+    pub settings: Arc<Settings>,
+    /// The text of the consent in force.
+    pub consent_text: Arc<ConsentText>,
+    /// Posts and subjects.
+    pub catalogue: Arc<Catalogue>,
+    /// The published questionnaires.
+    pub shelf: Shelf,
+    /// The capabilities, in the order of the dispatch tree.
+    pub capabilities: Arc<[Capability]>,
+}
+
+/// What the installation was set to and handlers may know.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Language where nothing else is known.
+    pub language: Language,
+    /// Time zone where nothing else is known.
+    pub time_zone: chrono_tz::Tz,
+    /// The owners' ids, as their messenger spells them.
+    pub owners: Vec<String>,
+}
+
+impl App {
+    /// Opens and migrates the database, reads texts and content, publishes what is new in it.
+    pub async fn build(config: &Config, clock: Clock, capabilities: Vec<Capability>) -> anyhow::Result<Self> {
+        let texts = Texts::load()?;
+        let content = Content::open(config.content.as_deref());
+        let catalogue = Catalogue::read(&content)?;
+        let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
+        let db = Db::open(config.database_url.expose_secret()).await?;
+        db.migrate().await?;
+        crate::units::publish(&db, &content).await.context("publish the organisations")?;
+        let shelf = Shelf::publish(&db, questionnaires, clock.now()).await.context("publish the questionnaires")?;
+        let settings = Settings {
+            language: config.language,
+            time_zone: config.time_zone,
+            owners: config.owners.iter().map(ToString::to_string).collect(),
+        };
+        Ok(Self {
+            db,
+            clock,
+            texts,
+            settings: Arc::new(settings),
+            consent_text: Arc::new(ConsentText::shipped()),
+            catalogue: Arc::new(catalogue),
+            shelf,
+            capabilities: capabilities.into(),
+        })
+    }
+
+    /// The client that the configuration describes.
+    pub fn client(config: &Config) -> anyhow::Result<Client> {
+        let token = config.token.as_ref().context("no token: set TELOXIDE_TOKEN to what BotFather gave you")?;
+        Client::new(token, &config.api_url, config.proxy.as_ref().map(ExposeSecret::expose_secret))
+    }
+
+    /// Serves Telegram by long polling until `stop`; what is in hand is finished first.
+    pub async fn serve(
+        self,
+        client: Client,
+        tree: Tree,
+        limits: Limits,
+        stop: CancellationToken,
+    ) -> anyhow::Result<()> {
+        let _alone = crate::db::hold_alone(&self.db)?;
+        let bot = wait_for_bot(&client, &stop).await?;
+        tracing::info!(bot = bot.username, "serving");
+        self.show_commands(&client).await;
+        let db = self.db.clone();
+        let messenger = Arc::new(Telegram::new(client.clone(), bot));
+        let inbox = Inbox::new(self, tree, messenger, limits);
+        let intake = inbox.intake();
+        let polling = async {
+            telegram::poll(&client, &stop, async |batch| intake.accept(batch).await).await;
+            drop(intake);
+        };
+        let ((), worked) = tokio::join!(polling, inbox.run(stop.clone()));
+        db.close().await;
+        worked
+    }
+
+    /// Tells Telegram which commands to offer, in each language. Trouble here is no reason not to serve.
+    async fn show_commands(&self, client: &Client) {
+        for (language, tag) in [(Language::Ru, ""), (Language::En, "en")] {
+            let texts = self.texts.in_language(language);
+            let commands: Vec<_> = self
+                .capabilities
+                .iter()
+                .flat_map(|capability| capability.commands)
+                .map(|command| (command.name.to_owned(), texts.plain(command.text, &[])))
+                .collect();
+            if let Err(failure) = client.set_commands(&commands, tag).await {
+                tracing::warn!(%failure, "the list of commands could not be set");
+            }
+        }
+    }
+}
+
+/// Waits until Telegram lets us in; a refused token ends the wait, an unreachable network does not.
+async fn wait_for_bot(client: &Client, stop: &CancellationToken) -> anyhow::Result<telegram::Bot> {
+    use crate::messenger::CallFailure;
+    let mut pause = std::time::Duration::from_millis(250);
+    loop {
+        match client.who_am_i().await {
+            Ok(bot) => return Ok(bot),
+            Err(failure @ (CallFailure::ShutOut(_) | CallFailure::Refused(_))) => {
+                return Err(failure).context("Telegram refuses the token");
+            }
+            Err(failure) => tracing::warn!(%failure, "Telegram cannot be reached yet"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(pause) => pause = (pause * 2).min(std::time::Duration::from_secs(30)),
+            () = stop.cancelled() => anyhow::bail!("stopped before Telegram could be reached"),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The configuration: one struct from flags, the environment and an `.env` file; flags win, then the environment.
+//! Not here: reaching anything that it names; that is `app` and `check`.
+
+use std::path::PathBuf;
+
+use chrono_tz::Tz;
+use clap::Args;
+use secrecy::SecretString;
+
+use crate::texts::Language;
+
+/// Everything that can be set. The `METODIST_` names are ours, the others the ecosystem's.
+#[derive(Debug, Clone, Args)]
+pub struct Config {
+    /// The bot's token from BotFather. Better in the environment: flags are visible to other users of the machine.
+    #[arg(long, env = "TELOXIDE_TOKEN", hide_env_values = true, value_parser = secret)]
+    pub token: Option<SecretString>,
+
+    /// Address of the Bot API server.
+    #[arg(long, env = "TELOXIDE_API_URL", default_value = "https://api.telegram.org")]
+    pub api_url: String,
+
+    /// Proxy on the way to the messenger, such as socks5://127.0.0.1:1080; it may hold a password.
+    #[arg(long, env = "TELOXIDE_PROXY", hide_env_values = true, value_parser = secret)]
+    pub proxy: Option<SecretString>,
+
+    /// The database: sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, default_value = "sqlite:metodist.db", value_parser = secret)]
+    pub database_url: SecretString,
+
+    /// What to log, such as info or metodist=debug.
+    #[arg(long, env = "RUST_LOG", default_value = "info")]
+    pub log: String,
+
+    /// Telegram ids of the owners of this installation, separated by commas.
+    #[arg(long = "owners", env = "METODIST_OWNERS", value_delimiter = ',')]
+    pub owners: Vec<i64>,
+
+    /// Time zone where nothing else is known, as an IANA name.
+    #[arg(long, env = "METODIST_TIME_ZONE", default_value = "Europe/Moscow")]
+    pub time_zone: Tz,
+
+    /// Language where nothing else is known.
+    #[arg(long, env = "METODIST_LANGUAGE", default_value = "ru")]
+    pub language: Language,
+
+    /// Folder with the municipality's own content files; without it the files that ship with the product are used.
+    #[arg(long = "content", env = "METODIST_CONTENT")]
+    pub content: Option<PathBuf>,
+}
+
+fn secret(words: &str) -> Result<SecretString, std::convert::Infallible> {
+    Ok(SecretString::from(words.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        config: Config,
+    }
+
+    #[test]
+    fn no_secret_is_ever_printed() {
+        let flags = ["metodist", "--token", "1:sesame", "--proxy", "socks5://u:sesame@h:1"];
+        let line = Line::parse_from(flags.into_iter().chain(["--database-url", "postgres://u:sesame@h/d"]));
+        assert!(!format!("{line:?} {line:#?}").contains("sesame"));
+    }
+}
