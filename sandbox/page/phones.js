@@ -9,6 +9,7 @@ const NOW = new Intl.DateTimeFormat("ru", { weekday: "short", day: "numeric", mo
 const COLUMN_PX = 400;
 
 const phones = new Map();
+const chips = new Map();
 let state = { bot: { name: "Бот", username: "" }, commands: [], people: [] };
 let open = [];
 let active = null;
@@ -52,19 +53,27 @@ function readHash() {
   setOpen(ids.length ? ids : first, ids.length ? Number(words.get("active")) : first[0]);
 }
 
+/** Chips are replaced only when they look different: one that is being pressed must not go away. */
 function drawStrip() {
-  const add = el("button", { type: "button", class: "chip add", id: "add", onclick: addPerson }, el("span", { class: "avatar" }, icon("plus")), el("span", {}, "Новый человек"));
+  const wanted = state.people.map((person) => {
+    const look = [person.name, person.note, person.blocked, open.includes(person.id), person.id === active, !isShown(person.id) && person.unread].join();
+    if (chips.get(person.id)?.look !== look) chips.set(person.id, { look, node: drawChip(person) });
+    return chips.get(person.id).node;
+  });
   const focused = $("strip").contains(document.activeElement) && document.activeElement.id;
-  $("strip").replaceChildren(...state.people.map(drawChip), add);
+  wanted.push($("add"));
+  wanted.forEach((node, i) => $("strip").children[i] !== node && $("strip").insertBefore(node, $("strip").children[i] ?? null));
+  for (const node of [...$("strip").children]) if (!wanted.includes(node)) node.remove();
   if (focused) $(focused)?.focus();
 }
 
 function drawChip(person) {
   const shown = open.includes(person.id);
   const unread = person.unread && !isShown(person.id) ? el("em", { "aria-label": `непрочитанных: ${person.unread}` }, String(person.unread)) : null;
+  const look = ["chip", shown && "open", person.id === active && "active", person.blocked && "blocked"].filter(Boolean).join(" ");
   return el(
     "button",
-    { type: "button", id: `chip-${person.id}`, class: `chip${shown ? " open" : ""}${person.id === active ? " active" : ""}${person.blocked ? " blocked" : ""}`, "aria-pressed": String(shown), title: person.note || person.name, onclick: () => choose(person.id) },
+    { type: "button", id: `chip-${person.id}`, class: look, "aria-pressed": String(shown), title: person.note || person.name, onclick: () => choose(person.id) },
     avatar(person.name, person.id),
     el("span", {}, person.name),
     unread,
@@ -73,7 +82,7 @@ function drawChip(person) {
 
 function choose(id) {
   setOpen(open.includes(id) ? open : [...open, id], id);
-  phones.get(id)?.node.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
+  for (const node of [phones.get(id)?.node, $(`chip-${id}`)]) node?.scrollIntoView({ behavior: "smooth", inline: "center", block: "nearest" });
 }
 
 async function addPerson() {
@@ -151,7 +160,7 @@ function enlarge(src, alt) {
 function listen() {
   const events = new EventSource("/sandbox/events");
   let again;
-  const readSoon = () => { clearTimeout(again); again = setTimeout(readState, 30); };
+  const readSoon = () => { again ??= setTimeout(() => { again = undefined; readState(); }, 30); };
   events.onmessage = ({ data }) => {
     phones.get(JSON.parse(data).person)?.refresh();
     readSoon();
@@ -166,6 +175,7 @@ function listen() {
 
 applyTheme();
 $("theme").addEventListener("click", switchTheme);
+$("add").addEventListener("click", addPerson);
 $("clock").open = !narrow.matches;
 for (const button of $("clock").querySelectorAll("[data-seconds]")) button.addEventListener("click", () => moveClock(button));
 narrow.addEventListener("change", () => { $("clock").open = !narrow.matches; drawDesk(); });

@@ -116,22 +116,34 @@ function command(text, onCommand) {
   return el("button", { type: "button", class: "command", onclick: () => onCommand(text) }, text);
 }
 
-/** A small menu at a point or under a button; arrow keys, Escape and a click elsewhere work as everywhere. */
+let closeMenu = () => {};
+
+/** A small menu at a point or by a button; arrow keys, Escape and a press elsewhere work as everywhere. */
 export function menu(at, label, items) {
-  const box = el("div", { class: "menu", popover: "auto", role: "menu", "aria-label": label });
-  box.append(...items.map((item) => el(
-    "button",
-    { type: "button", role: "menuitem", class: item.danger && "danger", onclick: () => { box.hidePopover(); item.run(); } },
-    item.icon ? icon(item.icon) : null,
-    el("span", {}, item.label),
-    item.hint ? el("small", {}, item.hint) : null,
-  )));
-  box.addEventListener("toggle", (event) => event.newState === "closed" && box.remove());
-  box.addEventListener("keydown", (event) => moveFocus(event, [...box.children]));
+  closeMenu();
+  const before = document.activeElement;
+  const listening = new AbortController();
+  const box = el("div", { class: "menu", popover: "manual", role: "menu", "aria-label": label });
+  const close = (focus) => {
+    listening.abort();
+    box.remove();
+    if (focus) before?.focus();
+  };
+  const away = (event) => !box.contains(event.target) && close(false);
+  closeMenu = close;
+  box.append(...items.map((item) => menuItem(item, () => { close(true); item.run(); })));
+  box.addEventListener("keydown", (event) => (event.key === "Escape" || event.key === "Tab" ? close(true) : moveFocus(event, [...box.children])));
+  document.addEventListener("pointerdown", away, { capture: true, signal: listening.signal });
   document.body.append(box);
   box.showPopover();
   place(box, at instanceof Element ? at.getBoundingClientRect() : new DOMRect(at.x, at.y, 0, 0));
-  box.firstElementChild?.focus();
+  box.firstElementChild.focus();
+}
+
+function menuItem(item, onclick) {
+  const picture = item.icon ? icon(item.icon) : null;
+  const hint = item.hint ? el("small", {}, item.hint) : null;
+  return el("button", { type: "button", role: "menuitem", class: item.danger && "danger", onclick }, picture, el("span", {}, item.label), hint);
 }
 
 function moveFocus(event, nodes) {

@@ -152,6 +152,12 @@ impl Browser {
         self.events.retain(|event| event["method"] != LOADED);
         self.call(method, params).await;
         self.event(LOADED).await;
+        // Chromium drops input that comes before the first painting of a page.
+        self.until(
+            "the page is painted",
+            "performance.getEntriesByType('paint').length > 0",
+        )
+        .await;
     }
 
     /// Gives the window another size, as a phone (with touch) or as a desktop.
@@ -185,10 +191,8 @@ impl Browser {
             if Instant::now() > end {
                 self.save("failed").await;
                 let text = self.eval("document.body.innerText").await;
-                panic!(
-                    "waited in vain until {what}: {expression}\n{}",
-                    text.as_str().unwrap_or_default()
-                );
+                let (text, said) = (text.as_str().unwrap_or_default(), self.complaints());
+                panic!("waited in vain until {what}: {expression}\n{said:?}\n{text}");
             }
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
@@ -196,11 +200,20 @@ impl Browser {
 
     /// Clicks the middle of an element, and first checks that nothing covers it. `element` is an expression.
     pub async fn click(&mut self, element: &str) {
+        self.press(element, "left").await;
+    }
+
+    /// The same with the right button, which asks for a context menu.
+    pub async fn click_right(&mut self, element: &str) {
+        self.press(element, "right").await;
+    }
+
+    async fn press(&mut self, element: &str, button: &str) {
         self.until("the element can be clicked", &format!("({REACHABLE})({element})"))
             .await;
         let at = self.eval(&format!("({MIDDLE})({element})")).await;
         for kind in ["mousePressed", "mouseReleased"] {
-            let event = json!({"type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": 1});
+            let event = json!({"type": kind, "x": at[0], "y": at[1], "button": button, "clickCount": 1});
             self.call("Input.dispatchMouseEvent", event).await;
         }
     }

@@ -6,13 +6,37 @@ mod browser;
 
 use bot::Bot;
 use browser::Browser;
-use sandbox::{Options, Sandbox};
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::future::BoxFuture;
+use sandbox::{Options, Sandbox, Time};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
+
+/// The present, moved forward by so many seconds.
+#[derive(Default)]
+struct MovedTime(AtomicI64);
+
+impl Time for MovedTime {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now() + TimeDelta::seconds(self.0.load(Ordering::SeqCst))
+    }
+
+    fn advance(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
+        self.0.fetch_add(by.num_seconds(), Ordering::SeqCst);
+        Box::pin(async {})
+    }
+
+    fn jump(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
+        self.advance(by)
+    }
+}
 
 async fn opened(width: u32, height: u32) -> (Sandbox, Browser) {
     let options = Options {
         bot_name: "Методист".into(),
+        time: Arc::new(MovedTime::default()),
         ..Options::default()
     };
     let sandbox = Sandbox::start(options).await.expect("the sandbox starts");
@@ -85,6 +109,7 @@ async fn a_small_screen_shows_one_phone_with_everything_on_it() {
     presses_edit_in_place(&mut browser).await;
     pictures_and_files(&mut browser).await;
     writing(&mut browser).await;
+    replying(&mut browser).await;
     blocking(&mut browser, &sandbox).await;
     switching_people(&mut browser).await;
     nothing_overflows(&mut browser).await;
@@ -228,6 +253,21 @@ async fn writing(browser: &mut Browser) {
     browser.until("a voice message", &on_phone(".mine .voice")).await;
 }
 
+async fn replying(browser: &mut Browser) {
+    browser
+        .click_right("[...document.querySelectorAll('.theirs .bubble')].at(-1)")
+        .await;
+    browser.click(&labelled("Ответить")).await;
+    browser.types("Спасибо").await;
+    browser.save("phone-reply").await;
+    browser.key("Enter").await;
+    let quoted = format!(
+        "{}?.innerText.includes('Получил картинку')",
+        on_phone(".mine .quoted")
+    );
+    browser.until("the reply shows what it answers", &quoted).await;
+}
+
 async fn blocking(browser: &mut Browser, sandbox: &Sandbox) {
     browser.click(&button("Ещё")).await;
     browser.click(&labelled("Заблокировать бота")).await;
@@ -294,6 +334,8 @@ async fn a_desktop_shows_several_phones_and_both_themes() {
     unread_messages_are_counted(&mut browser, &sandbox).await;
     browser.save("desktop-light").await;
     themes(&mut browser).await;
+    clock(&mut browser, &sandbox).await;
+    everything_has_a_name(&mut browser).await;
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
@@ -361,4 +403,35 @@ async fn themes(browser: &mut Browser) {
         )
         .await;
     browser.prefer("light").await;
+}
+
+async fn clock(browser: &mut Browser, sandbox: &Sandbox) {
+    browser
+        .click("document.querySelector('[data-seconds=\"86400\"]')")
+        .await;
+    browser
+        .until(
+            "a day later",
+            "document.querySelector('#offset').textContent === '+1 дн.'",
+        )
+        .await;
+    browser
+        .click("document.querySelector('[value=jump] + span')")
+        .await;
+    browser
+        .click("document.querySelector('[data-seconds=\"3600\"]')")
+        .await;
+    browser
+        .until(
+            "an hour later",
+            "document.querySelector('#offset').textContent === '+25 ч'",
+        )
+        .await;
+    assert!((sandbox.now() - Utc::now()).num_seconds() >= 25 * 3600 - 1);
+}
+
+async fn everything_has_a_name(browser: &mut Browser) {
+    let nameless = "[...document.querySelectorAll('button, a, textarea, input')].filter(e =>
+        !e.textContent.trim() && !e.getAttribute('aria-label') && !e.labels?.length).map(e => e.outerHTML).join()";
+    assert_eq!(browser.eval(nameless).await, "");
 }
