@@ -1,1 +1,3 @@
 //! Metodist.
+
+pub mod documents;
