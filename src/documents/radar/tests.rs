@@ -122,7 +122,8 @@ fn a_picture_is_as_wide_as_a_phone_likes_and_small() {
     }
 }
 
-/// The bench measures; this only catches a picture that became ten times too slow.
+/// The bench measures; this only catches a picture that became ten times too slow. An unoptimised build
+/// is ten times slower to begin with.
 #[test]
 fn a_picture_takes_no_time_to_speak_of() {
     let chart = chart(6, true);
@@ -132,7 +133,8 @@ fn a_picture_takes_no_time_to_speak_of() {
         start.elapsed()
     });
     let quickest = quickest.min().unwrap();
-    assert!(quickest < Duration::from_millis(500), "{quickest:?}");
+    let limit = Duration::from_millis(if cfg!(debug_assertions) { 5_000 } else { 500 });
+    assert!(quickest < limit, "{quickest:?}");
 }
 
 #[test]
