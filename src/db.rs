@@ -56,7 +56,22 @@ macro_rules! read {
     };
 }
 
-/// Runs one statement inside a transaction: `write!`'s sibling for `Tx`.
+/// Executes one statement inside a transaction and counts the rows it touched: `execute!(tx, sqlx::query("…").bind(x))`.
+#[macro_export]
+macro_rules! execute {
+    ($tx:expr, $query:expr) => {
+        match $tx {
+            $crate::db::Tx::Sqlite(transaction) => {
+                $query.execute(&mut **transaction).await.map(|done| done.rows_affected())
+            }
+            $crate::db::Tx::Pg(transaction) => {
+                $query.execute(&mut **transaction).await.map(|done| done.rows_affected())
+            }
+        }
+    };
+}
+
+/// Runs one statement that returns rows inside a transaction: `within!(tx, on => query.fetch_one(on))`.
 #[macro_export]
 macro_rules! within {
     ($tx:expr, $on:ident => $body:expr) => {

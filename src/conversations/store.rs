@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     db::{Db, Tx},
     messenger::MessageRef,
-    read, within,
+    execute, read,
 };
 
 /// Where a contact stands.
@@ -33,20 +33,20 @@ pub async fn find(db: &Db, contact: Uuid) -> sqlx::Result<Option<Conversation>> 
 
 /// Sets who expects the next words and where the contact stands; the live message stays as it is.
 pub async fn save(tx: &mut Tx, contact: Uuid, conversation: &Conversation) -> sqlx::Result<()> {
-    within!(tx, on => sqlx::query(
+    execute!(tx, sqlx::query(
         "INSERT INTO conversations (contact_id, expects, address, version) VALUES ($1, $2, $3, 1)
          ON CONFLICT (contact_id) DO UPDATE SET expects = excluded.expects, address = excluded.address,
              version = conversations.version + 1")
-        .bind(contact).bind(&conversation.expects).bind(&conversation.address).execute(on))?;
+        .bind(contact).bind(&conversation.expects).bind(&conversation.address))?;
     Ok(())
 }
 
 /// Remembers which message carries the present screen.
 pub async fn mark_live(tx: &mut Tx, contact: Uuid, message: &MessageRef) -> sqlx::Result<()> {
-    within!(tx, on => sqlx::query(
+    execute!(tx, sqlx::query(
         "INSERT INTO conversations (contact_id, live_message, version) VALUES ($1, $2, 1)
          ON CONFLICT (contact_id) DO UPDATE SET live_message = excluded.live_message")
-        .bind(contact).bind(Json(message)).execute(on))?;
+        .bind(contact).bind(Json(message)))?;
     Ok(())
 }
 
@@ -76,16 +76,16 @@ pub async fn park<T: Serialize + Sync>(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     let step = serde_json::to_value(draft).map_err(|error| sqlx::Error::Encode(error.into()))?;
-    within!(tx, on => sqlx::query(
+    execute!(tx, sqlx::query(
         "INSERT INTO drafts (contact_id, capability, step, updated_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (contact_id, capability) DO UPDATE SET step = excluded.step, updated_at = excluded.updated_at")
-        .bind(key.0).bind(key.1).bind(Json(step)).bind(now).execute(on))?;
+        .bind(key.0).bind(key.1).bind(Json(step)).bind(now))?;
     Ok(())
 }
 
 /// Drops a capability's draft: it was finished or cancelled.
 pub async fn forget(tx: &mut Tx, contact: Uuid, capability: &str) -> sqlx::Result<()> {
-    within!(tx, on => sqlx::query("DELETE FROM drafts WHERE contact_id = $1 AND capability = $2")
-        .bind(contact).bind(capability).execute(on))?;
+    execute!(tx, sqlx::query("DELETE FROM drafts WHERE contact_id = $1 AND capability = $2")
+        .bind(contact).bind(capability))?;
     Ok(())
 }

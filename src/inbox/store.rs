@@ -1,7 +1,6 @@
 //! The statements about what came in.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use futures::TryFutureExt;
 use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
@@ -9,7 +8,7 @@ use crate::{
     clock::steady_now,
     db::{Db, Tx},
     messenger::{Arrival, MessengerKind, Origin},
-    read, within,
+    execute, read,
 };
 
 /// How long a claimed row belongs to its replica without a word from it.
@@ -50,28 +49,41 @@ pub(super) struct Row {
 /// Stores a batch in one commit; what already lies here stays as it is. Returns which of them are new.
 pub(super) async fn add_batch(db: &Db, batch: &[Arrival], now: DateTime<Utc>) -> sqlx::Result<Vec<String>> {
     let mut tx = db.begin().await?;
-    let new: Vec<(String,)> = within!(&mut tx, on => {
-        let mut query = QueryBuilder::new(
-            "INSERT INTO inbox (messenger, event_key, contact, content, origin, state, suspect, crashes, claim_number,
-                 received_at) ",
-        );
-        query.push_values(batch, |mut row, arrival| {
-            row.push_bind(arrival.contact.messenger.as_str())
-                .push_bind(&arrival.event_key)
-                .push_bind(&arrival.contact.external_id)
-                .push_bind(arrival.content.replace('\0', ""))
-                .push_bind(Json(&arrival.origin))
-                .push_bind("queued")
-                .push_bind(false)
-                .push_bind(0_i64)
-                .push_bind(0_i64)
-                .push_bind(now);
-        });
-        query.push(" ON CONFLICT (messenger, event_key) DO NOTHING RETURNING event_key");
-        query.build_query_as().fetch_all(on)
-    })?;
+    let new: Vec<(String,)> = match &mut tx {
+        Tx::Sqlite(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
+        Tx::Pg(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
+    };
     tx.commit().await?;
     Ok(new.into_iter().map(|(key,)| key).collect())
+}
+
+fn insertion<D>(batch: &[Arrival], now: DateTime<Utc>) -> QueryBuilder<D>
+where
+    D: sqlx::Database,
+    for<'q> String: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> bool: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> i64: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> DateTime<Utc>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> Json<Origin>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+{
+    let mut query = QueryBuilder::new(
+        "INSERT INTO inbox (messenger, event_key, contact, content, origin, state, suspect, crashes, claim_number,
+             received_at) ",
+    );
+    query.push_values(batch, |mut row, arrival| {
+        row.push_bind(arrival.contact.messenger.as_str().to_owned())
+            .push_bind(arrival.event_key.clone())
+            .push_bind(arrival.contact.external_id.clone())
+            .push_bind(arrival.content.replace('\0', ""))
+            .push_bind(Json(arrival.origin.clone()))
+            .push_bind("queued".to_owned())
+            .push_bind(false)
+            .push_bind(0_i64)
+            .push_bind(0_i64)
+            .push_bind(now);
+    });
+    query.push(" ON CONFLICT (messenger, event_key) DO NOTHING RETURNING event_key");
+    query
 }
 
 /// The oldest open row of each contact, oldest first, if nobody holds it; takes at most `most` of them.
@@ -131,47 +143,47 @@ pub(super) async fn claim(
 
 /// Marks the row done and drops its content, in the transaction of its effects. Fails if the claim was lost.
 pub async fn mark_done(tx: &mut Tx, claim: &Claim) -> anyhow::Result<()> {
-    let changed = within!(tx, on => sqlx::query(
+    let changed = execute!(tx, sqlx::query(
         "UPDATE inbox SET state = 'done', content = NULL
          WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state = 'queued'")
-        .bind(claim.row).bind(claim.replica).bind(claim.number).execute(on).map_ok(|done| done.rows_affected()))?;
+        .bind(claim.row).bind(claim.replica).bind(claim.number))?;
     if changed == 1 { Ok(()) } else { Err(FencedOff.into()) }
 }
 
 /// Marks a row answered; its contact's next row may be taken.
 pub(super) async fn mark_answered(tx: &mut Tx, row: i64) -> sqlx::Result<()> {
-    within!(tx, on => sqlx::query(
+    execute!(tx, sqlx::query(
         "UPDATE inbox SET state = 'answered', claimed_by = NULL, claimed_until = NULL WHERE id = $1 AND state = 'done'")
-        .bind(row).execute(on))?;
+        .bind(row))?;
     Ok(())
 }
 
 /// Counts a crash of the row's handler. The row stays claimed.
 pub(super) async fn mark_crash(db: &Db, claim: &Claim) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
-    within!(&mut tx, on => sqlx::query(
+    execute!(&mut tx, sqlx::query(
         "UPDATE inbox SET crashes = crashes + 1 WHERE id = $1 AND claimed_by = $2 AND claim_number = $3")
-        .bind(claim.row).bind(claim.replica).bind(claim.number).execute(on))?;
+        .bind(claim.row).bind(claim.replica).bind(claim.number))?;
     tx.commit().await
 }
 
 /// Sets a row aside for good: its content goes, its key stays.
 pub(super) async fn set_aside(db: &Db, claim: &Claim) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
-    within!(&mut tx, on => sqlx::query(
+    execute!(&mut tx, sqlx::query(
         "UPDATE inbox SET state = 'set_aside', content = NULL, claimed_by = NULL, claimed_until = NULL
          WHERE id = $1 AND claimed_by = $2 AND claim_number = $3")
-        .bind(claim.row).bind(claim.replica).bind(claim.number).execute(on))?;
+        .bind(claim.row).bind(claim.replica).bind(claim.number))?;
     tx.commit().await
 }
 
 /// Gives a row back untouched, to be taken again by anybody.
 pub(super) async fn give_back(db: &Db, claim: &Claim) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
-    within!(&mut tx, on => sqlx::query(
+    execute!(&mut tx, sqlx::query(
         "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL
          WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state IN ('queued', 'done')")
-        .bind(claim.row).bind(claim.replica).bind(claim.number).execute(on))?;
+        .bind(claim.row).bind(claim.replica).bind(claim.number))?;
     tx.commit().await
 }
 
@@ -182,10 +194,9 @@ pub(super) async fn extend(db: &Db, claim: &Claim, by: TimeDelta) -> sqlx::Resul
         Db::Pg(pool) => sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(pool).await?,
     } + by;
     let mut tx = db.begin().await?;
-    let changed = within!(&mut tx, on => sqlx::query(
+    let changed = execute!(&mut tx, sqlx::query(
         "UPDATE inbox SET claimed_until = $4 WHERE id = $1 AND claimed_by = $2 AND claim_number = $3")
-        .bind(claim.row).bind(claim.replica).bind(claim.number).bind(until).execute(on)
-        .map_ok(|done| done.rows_affected()))?;
+        .bind(claim.row).bind(claim.replica).bind(claim.number).bind(until))?;
     tx.commit().await?;
     Ok(changed == 1)
 }
@@ -234,9 +245,9 @@ pub(super) async fn count_waiting(db: &Db, messenger: MessengerKind, row: &Row) 
 /// Drops the keys of events received before `before`.
 pub(super) async fn prune(db: &Db, before: DateTime<Utc>) -> sqlx::Result<u64> {
     let mut tx = db.begin().await?;
-    let gone = within!(&mut tx, on => sqlx::query(
+    let gone = execute!(&mut tx, sqlx::query(
         "DELETE FROM inbox WHERE received_at < $1 AND state IN ('answered', 'set_aside')")
-        .bind(before).execute(on).map_ok(|done| done.rows_affected()))?;
+        .bind(before))?;
     tx.commit().await?;
     Ok(gone)
 }

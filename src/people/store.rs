@@ -7,7 +7,7 @@ use super::model::{Contact, Person};
 use crate::{
     db::{Db, Tx},
     messenger::ContactKey,
-    read, within,
+    execute, read, within,
 };
 
 /// The contact behind a messenger's id.
@@ -37,7 +37,7 @@ pub async fn add_contact(tx: &mut Tx, key: &ContactKey, now: DateTime<Utc>) -> s
 
 /// Notes that a contact blocked us (`blocked`) or let us in again (`live`).
 pub async fn mark_contact(tx: &mut Tx, contact: Uuid, state: &str) -> sqlx::Result<()> {
-    within!(tx, on => sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1")
-        .bind(contact).bind(state).execute(on))?;
+    execute!(tx, sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1")
+        .bind(contact).bind(state))?;
     Ok(())
 }
