@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
-use tokio_util::sync::DropGuard;
+use tokio_util::sync::{DropGuard, WaitForCancellationFutureOwned};
 
 /// How the emulator is started.
 #[derive(Clone)]
@@ -285,6 +285,11 @@ impl Sandbox {
     /// Update ids start again from another number, as Telegram's do after a quiet week.
     pub fn restart_update_ids(&self) {
         self.core.with(|world, _| world.queue.restart_ids());
+    }
+
+    /// Ends when the server does, for answers that stream until then.
+    pub(crate) fn stopped(&self) -> WaitForCancellationFutureOwned {
+        self.core.stop.clone().cancelled_owned()
     }
 
     /// Ends the server and every waiting call.

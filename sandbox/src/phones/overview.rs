@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use chrono::{TimeDelta, Utc};
-use futures::{Stream, stream};
+use futures::{Stream, StreamExt, stream};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::convert::Infallible;
@@ -84,7 +84,7 @@ pub(super) async fn jump(State(sandbox): State<Sandbox>, Json(by): Json<Move>) -
 pub(super) async fn events(
     State(sandbox): State<Sandbox>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let events = stream::unfold(sandbox.changes(), next_event);
+    let events = stream::unfold(sandbox.changes(), next_event).take_until(sandbox.stopped());
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 

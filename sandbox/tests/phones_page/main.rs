@@ -1,6 +1,8 @@
 //! The page with the phones in a real browser: what a person does there, seen at the width of a phone and
 //! on a desktop. With METODIST_SCREENSHOTS=folder it leaves pictures there.
 
+#![expect(clippy::expect_used, reason = "a test may end with a sentence")]
+
 mod bot;
 mod browser;
 
@@ -113,6 +115,8 @@ async fn a_small_screen_shows_one_phone_with_everything_on_it() {
     blocking(&mut browser, &sandbox).await;
     switching_people(&mut browser).await;
     nothing_overflows(&mut browser).await;
+    browser.prefer("dark").await;
+    browser.save("phone-dark").await;
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
@@ -248,6 +252,9 @@ async fn writing(browser: &mut Browser) {
     let chart = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/phones_page/chart.png");
     browser.chooses(&labelled("Фотография"), &chart).await;
     sees(browser, "Получил картинку").await;
+    browser.click(&button("Прикрепить")).await;
+    browser.click(&labelled("Свой номер")).await;
+    sees(browser, "Контакт").await;
     browser.click(&button("Прикрепить")).await;
     browser.click(&labelled("Голосовое")).await;
     browser.until("a voice message", &on_phone(".mine .voice")).await;
@@ -434,4 +441,18 @@ async fn everything_has_a_name(browser: &mut Browser) {
     let nameless = "[...document.querySelectorAll('button, a, textarea, input')].filter(e =>
         !e.textContent.trim() && !e.getAttribute('aria-label') && !e.labels?.length).map(e => e.outerHTML).join()";
     assert_eq!(browser.eval(nameless).await, "");
+}
+
+#[tokio::test]
+async fn the_page_says_when_the_sandbox_is_gone() {
+    let (sandbox, mut browser) = opened(360, 740).await;
+    begins(&mut browser).await;
+    assert_eq!(
+        browser.eval("document.querySelector('#offline').hidden").await,
+        true
+    );
+    sandbox.stop();
+    browser
+        .until("the loss is told", "!document.querySelector('#offline').hidden")
+        .await;
 }
