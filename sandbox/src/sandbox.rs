@@ -97,8 +97,8 @@ pub struct CommandSeen {
     pub description: String,
 }
 
-/// A running emulator; cheap to clone. It stops when the last handle and [`Sandbox::stop`] say so: phones
-/// and groups do not keep it alive.
+/// A running emulator; cheap to clone. It ends with [`Sandbox::stop`] or with its last clone; phones and
+/// groups do not keep it alive.
 #[derive(Clone)]
 pub struct Sandbox {
     core: Arc<Core>,
@@ -248,6 +248,11 @@ impl Sandbox {
     /// Emulated present.
     pub fn now(&self) -> DateTime<Utc> {
         self.core.now()
+    }
+
+    /// How far the emulated clock is ahead of the machine's, in whole seconds.
+    pub fn clock_offset_seconds(&self) -> i64 {
+        (self.now() - SystemTime.now()).num_seconds()
     }
 
     /// Moves the clock forward through every due instant.

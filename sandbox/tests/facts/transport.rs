@@ -187,3 +187,14 @@ async fn files_travel_both_ways() -> anyhow::Result<()> {
     );
     Ok(())
 }
+
+#[tokio::test]
+async fn too_much_is_refused() -> anyhow::Result<()> {
+    let bot = Bot::start().await?;
+    let params = json!({"chat_id": 1, "text": "x".repeat(1 << 20)});
+    assert_eq!(
+        bot.refused(413, "sendMessage", params).await?,
+        "Request Entity Too Large"
+    );
+    Ok(())
+}
