@@ -120,9 +120,13 @@ impl Sandbox {
         let app = crate::phones::router(inner).merge(api::router(Arc::clone(&core)));
         let service = app.into_make_service_with_connect_info::<Scissors>();
         let stop = core.stop.clone();
+        let wire = Wire {
+            listener,
+            stop: stop.clone(),
+        };
         tokio::spawn(async move {
             tokio::select! {
-                served = axum::serve(Wire(listener), service) => tracing::debug!(?served, "sandbox ended"),
+                served = axum::serve(wire, service) => tracing::debug!(?served, "sandbox ended"),
                 () = stop.cancelled() => tracing::debug!("sandbox stopped"),
             }
         });
@@ -297,7 +301,7 @@ impl Sandbox {
         self.core.stop.clone().cancelled_owned()
     }
 
-    /// Ends the server and every waiting call.
+    /// Ends the server, its connections and every waiting call.
     pub fn stop(&self) {
         self.core.stop.cancel();
     }

@@ -175,3 +175,47 @@ async fn the_server_ends_with_its_last_handle() -> anyhow::Result<()> {
     );
     Ok(())
 }
+
+#[tokio::test]
+async fn stopping_ends_open_connections() -> anyhow::Result<()> {
+    let (bot, _anna) = bot_and_anna().await?;
+    bot.does("getMe", json!({})).await?;
+    let poll = bot.call("getUpdates", json!({"timeout": 20, "offset": -1}));
+    bot.sandbox.person("Борис");
+    let stop = async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        bot.sandbox.stop();
+    };
+    let idle = bot.client.clone();
+    let started = Instant::now();
+    let (poll, ()) = tokio::join!(poll, stop);
+    assert!(poll.is_err() || started.elapsed() < Duration::from_secs(1));
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    assert!(
+        idle.get(bot.url("getMe")).send().await.is_err(),
+        "no kept connection answers"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_button_in_a_group_is_anybodys() -> anyhow::Result<()> {
+    let (bot, anna) = bot_and_anna().await?;
+    let group = bot.sandbox.group("ШМО");
+    bot.does("sendMessage", with_buttons(group.id(), "Кто придёт?", &["Я"]))
+        .await?;
+    let press = group.presses(&anna, "Я");
+    let updates = bot.updates(0).await?;
+    let query = &updates[1]["callback_query"];
+    assert_eq!(
+        (&query["from"]["id"], &query["message"]["chat"]["id"]),
+        (&json!(anna.id()), &json!(group.id()))
+    );
+    bot.does(
+        "answerCallbackQuery",
+        json!({"callback_query_id": query["id"], "text": "Ждём"}),
+    )
+    .await?;
+    assert_eq!(press.answer().await.as_deref(), Some("Ждём"));
+    Ok(())
+}
