@@ -4,7 +4,7 @@ use crate::bot::Bot;
 use serde_json::json;
 
 /// HTML, the plain text, and the entities as kind, offset, length.
-const MARKUP: [(&str, &str, &str); 17] = [
+const MARKUP: [(&str, &str, &str); 18] = [
     ("a <b>б</b>", "a б", "bold 2 1"),
     ("<strong>ж</strong><em>к</em>", "жк", "bold 0 1, italic 1 1"),
     ("<u>п</u><ins>п</ins>", "пп", "underline 0 1, underline 1 1"),
@@ -41,6 +41,11 @@ const MARKUP: [(&str, &str, &str); 17] = [
     ("<a href=\"нет такого\">с</a>", "с", ""),
     ("<i>a</>", "a", "italic 0 1"),
     ("<B>a</b >", "a", "bold 0 1"),
+    (
+        "см. https://ya.ru <b>@metodist_bot</b> /menu",
+        "см. https://ya.ru @metodist_bot /menu",
+        "url 4 13, bold 18 13, bot_command 32 5",
+    ),
     ("  \n<b>краткость</b>  ", "краткость", "bold 0 9"),
 ];
 
@@ -147,7 +152,7 @@ async fn broken_markup_is_refused_with_the_servers_words() -> anyhow::Result<()>
 async fn what_stands_on_the_screen_is_safe_html() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     let anna = bot.sandbox.person("Анна");
-    anna.says("<script>alert(1)</script>");
+    anna.says("<script>alert(1)</script> https://ya.ru/?a=1&b=2");
     let html = "<b>жирный <i>и &lt;косой&gt;</i></b> <a href=\"https://example.com/?a=1&amp;b=2\">там</a>";
     bot.does(
         "sendMessage",
@@ -155,7 +160,10 @@ async fn what_stands_on_the_screen_is_safe_html() -> anyhow::Result<()> {
     )
     .await?;
     let seen: Vec<String> = anna.chat().into_iter().map(|bubble| bubble.html).collect();
-    assert_eq!(seen[0], "&lt;script&gt;alert(1)&lt;/script&gt;");
+    assert_eq!(
+        seen[0],
+        "&lt;script&gt;alert(1)&lt;/script&gt; <a href=\"https://ya.ru/?a=1&amp;b=2\">https://ya.ru/?a=1&amp;b=2</a>"
+    );
     assert_eq!(seen[1], html);
     Ok(())
 }
