@@ -128,7 +128,7 @@ export class BubbleRow {
 
 /** A sticker that is not a picture, such as one sent from here, stands as a smile. */
 function drawSticker(file) {
-  const smile = () => image.replaceWith(el("span", { class: "sticker", role: "img", "aria-label": "Стикер" }, "🙂"));
+  const smile = () => image.replaceWith(el("span", { class: "sticker", role: "img", "aria-label": "Стикер" }, icon("smile")));
   const image = el("img", { class: "sticker", src: file.url, alt: "Стикер", onerror: smile });
   return image;
 }

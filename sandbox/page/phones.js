@@ -189,6 +189,9 @@ $("add").addEventListener("click", addPerson);
 $("clock").open = !narrow.matches;
 for (const move of $("clock").querySelectorAll("[data-seconds]")) move.addEventListener("click", () => moveClock(move));
 narrow.addEventListener("change", () => { $("clock").open = !narrow.matches; drawDesk(); });
+addEventListener("pointerdown", (event) => {
+  if (narrow.matches && !$("clock").contains(event.target)) $("clock").open = false;
+});
 addEventListener("hashchange", readHash);
 setInterval(showClock, 10_000);
 await readState();

@@ -259,6 +259,11 @@ async fn writing(browser: &mut Browser) {
     browser.click(&button("Прикрепить")).await;
     browser.click(&labelled("Голосовое")).await;
     browser.until("a voice message", &on_phone(".mine .voice")).await;
+    browser.click(&button("Прикрепить")).await;
+    browser.click(&labelled("Стикер")).await;
+    browser
+        .until("a sticker", &on_phone(".mine .sticker .icon"))
+        .await;
 }
 
 async fn replying(browser: &mut Browser) {
@@ -334,8 +339,20 @@ async fn switching_people(browser: &mut Browser) {
 }
 
 async fn nothing_overflows(browser: &mut Browser) {
-    let wide = "[...document.querySelectorAll('body, .phone, .bubble, .keys')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).length";
+    browser.click("document.querySelector('#clock summary')").await;
+    browser.save("phone-clock").await;
+    let wide = "[...document.querySelectorAll('body, .phone, .bubble, .keys, .moves')].filter(e => {
+        const r = e.getBoundingClientRect();
+        return r.left < -1 || r.right > innerWidth + 1;
+    }).length";
     assert_eq!(browser.eval(wide).await, 0, "something is wider than the screen");
+    browser.click(&on_phone(".wall")).await;
+    browser
+        .until(
+            "the clock's moves are put away",
+            "!document.querySelector('#clock').open",
+        )
+        .await;
 }
 
 #[tokio::test]
