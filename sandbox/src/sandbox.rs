@@ -254,9 +254,10 @@ impl Sandbox {
         self.core.now()
     }
 
-    /// How far the emulated clock is ahead of the machine's, in whole seconds.
+    /// How far the emulated clock is ahead of the machine's, in seconds, rounded: the two are read one after
+    /// the other.
     pub fn clock_offset_seconds(&self) -> i64 {
-        (self.now() - SystemTime.now()).num_seconds()
+        (self.now() - SystemTime.now() + TimeDelta::milliseconds(500)).num_seconds()
     }
 
     /// Moves the clock forward through every due instant.
