@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 use std::convert::Infallible;
 use tokio::sync::broadcast;
 
+/// Makes whole seconds of a difference that is a moment short of them.
+const HALF_A_SECOND: TimeDelta = TimeDelta::milliseconds(500);
+
 /// `{ now, clock_offset_seconds, bot, commands, people }`.
 pub(super) async fn state(State(sandbox): State<Sandbox>) -> Json<Value> {
     let (now, bot) = (sandbox.now(), sandbox.bot());
@@ -21,7 +24,7 @@ pub(super) async fn state(State(sandbox): State<Sandbox>) -> Json<Value> {
     let commands = commands.map(|c| json!({"command": c.command, "description": c.description}));
     Json(json!({
         "now": now,
-        "clock_offset_seconds": (now - Utc::now()).num_seconds(),
+        "clock_offset_seconds": (now - Utc::now() + HALF_A_SECOND).num_seconds(),
         "bot": {"name": bot.name, "username": bot.username},
         "commands": commands.collect::<Vec<_>>(),
         "people": sandbox.people().into_iter().map(person_json).collect::<Vec<_>>(),

@@ -93,7 +93,7 @@ impl Bot {
     async fn think(&self, chat: &Value) {
         self.call("sendChatAction", json!({"chat_id": chat, "action": "typing"}))
             .await;
-        tokio::time::sleep(Duration::from_millis(900)).await;
+        tokio::time::sleep(Duration::from_millis(1500)).await;
         self.say(chat, "Подумал.", json!([])).await;
     }
 
@@ -122,7 +122,7 @@ impl Bot {
         };
         let mut answer = answer;
         answer["callback_query_id"] = query["id"].clone();
-        tokio::time::sleep(Duration::from_millis(250)).await;
+        tokio::time::sleep(Duration::from_millis(700)).await;
         self.call("answerCallbackQuery", answer).await;
         if data != "alert" {
             let question = data.parse().unwrap_or(0) + 1;

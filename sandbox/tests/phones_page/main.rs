@@ -112,6 +112,7 @@ async fn a_small_screen_shows_one_phone_with_everything_on_it() {
     pictures_and_files(&mut browser).await;
     writing(&mut browser).await;
     replying(&mut browser).await;
+    reading_above(&mut browser, &sandbox).await;
     blocking(&mut browser, &sandbox).await;
     switching_people(&mut browser).await;
     nothing_overflows(&mut browser).await;
@@ -258,6 +259,11 @@ async fn writing(browser: &mut Browser) {
     browser.click(&button("Прикрепить")).await;
     browser.click(&labelled("Голосовое")).await;
     browser.until("a voice message", &on_phone(".mine .voice")).await;
+    browser.click(&button("Прикрепить")).await;
+    browser.click(&labelled("Стикер")).await;
+    browser
+        .until("a sticker", &on_phone(".mine .sticker .icon"))
+        .await;
 }
 
 async fn replying(browser: &mut Browser) {
@@ -273,6 +279,30 @@ async fn replying(browser: &mut Browser) {
         on_phone(".mine .quoted")
     );
     browser.until("the reply shows what it answers", &quoted).await;
+}
+
+/// Whoever has scrolled up stays there when something new arrives below, and is told of it.
+async fn reading_above(browser: &mut Browser, sandbox: &Sandbox) {
+    let view = on_phone(".view");
+    browser.eval(&format!("{view}.scrollTo({{ top: 40 }})")).await;
+    browser
+        .until(
+            "the way down is offered",
+            &format!("{}.hidden === false", on_phone(".jump")),
+        )
+        .await;
+    sandbox
+        .phone(sandbox.people()[0].id)
+        .expect("the first person")
+        .says("Внизу");
+    browser.until("the news is marked", &on_phone(".jump.news")).await;
+    assert_eq!(
+        browser.eval(&format!("{view}.scrollTop")).await,
+        40,
+        "the chat jumped"
+    );
+    browser.click(&on_phone(".jump")).await;
+    is_at_bottom(browser).await;
 }
 
 async fn blocking(browser: &mut Browser, sandbox: &Sandbox) {
@@ -309,8 +339,20 @@ async fn switching_people(browser: &mut Browser) {
 }
 
 async fn nothing_overflows(browser: &mut Browser) {
-    let wide = "[...document.querySelectorAll('body, .phone, .bubble, .keys')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).length";
+    browser.click("document.querySelector('#clock summary')").await;
+    browser.save("phone-clock").await;
+    let wide = "[...document.querySelectorAll('body, .phone, .bubble, .keys, .moves')].filter(e => {
+        const r = e.getBoundingClientRect();
+        return r.left < -1 || r.right > innerWidth + 1;
+    }).length";
     assert_eq!(browser.eval(wide).await, 0, "something is wider than the screen");
+    browser.click(&on_phone(".wall")).await;
+    browser
+        .until(
+            "the clock's moves are put away",
+            "!document.querySelector('#clock').open",
+        )
+        .await;
 }
 
 #[tokio::test]
