@@ -143,7 +143,8 @@ impl Source {
                 .rfind(|c: char| !is_word(c))
                 .map_or(0, |at| at + 1);
             let end = path_end(&self.code, middle);
-            if begin < middle && end > middle {
+            let is_group = self.code[end..].starts_with("::");
+            if begin < middle && end > middle && !is_group {
                 paths.push((self.line(begin), self.code[begin..end].to_owned()));
             }
             from = end.max(middle + 2);
@@ -159,7 +160,15 @@ impl Source {
                 spell(&item.tree, String::new(), &mut found);
             }
         }
-        found.into_iter().map(|path| (0, path)).collect()
+        let place = |path: &str| {
+            self.code
+                .find(path.rsplit("::").next().unwrap_or(path))
+                .unwrap_or(0)
+        };
+        found
+            .into_iter()
+            .map(|path| (self.line(place(&path)), path))
+            .collect()
     }
 }
 
