@@ -114,11 +114,10 @@ pub struct House {
 impl House {
     /// A house as the product builds it.
     pub async fn build(engine: Engine) -> Self {
-        Self::build_with(engine, |app| dispatch::tree(app), Limits::default()).await
+        Self::build_with(engine, dispatch::tree, Limits::default()).await
     }
 
-    /// A house whose tree or limits the story changes.
-    pub async fn build_with(engine: Engine, tree: impl FnOnce(&App) -> Tree, limits: Limits) -> Self {
+    async fn build_with(engine: Engine, tree: impl FnOnce(&App) -> Tree, limits: Limits) -> Self {
         let database = OwnDatabase::make(engine).await;
         let clock = Clock::real();
         let time = Arc::new(StoryTime(clock.clone()));
@@ -149,12 +148,22 @@ impl House {
 
     /// Stops the bot and starts it again on the same database.
     pub async fn restart(&mut self) {
+        self.change_tree(dispatch::tree, Limits::default()).await;
+    }
+
+    /// Starts the bot again with another tree or other limits.
+    pub async fn change_tree(&mut self, tree: impl FnOnce(&App) -> Tree, limits: Limits) {
         self.stop().await;
         let config = config(&self.database.url, None);
         self.app =
             App::build(&config, self.clock.clone(), dispatch::capabilities()).await.expect("the app builds again");
-        let tree = dispatch::tree(&self.app);
-        self.open(tree, Limits::default());
+        let tree = tree(&self.app);
+        self.open(tree, limits);
+    }
+
+    /// A number from the database.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        metodist::read!(&self.app.db, on => sqlx::query_scalar(query).fetch_one(on)).expect("the query counts")
     }
 
     /// A new person with a phone.
@@ -162,15 +171,18 @@ impl House {
         self.sandbox.person(name)
     }
 
-    /// Waits until nothing that came in is left undone or unanswered.
+    /// Waits until nothing that came in is left undone or unanswered, and stays so for a moment.
     pub async fn settles(&self) {
+        let mut quiet = 0;
         for _ in 0..600 {
-            if metodist::inbox::count_open(&self.app.db).await.expect("the inbox can be counted") == 0 {
+            let open = metodist::inbox::count_open(&self.app.db).await.expect("the inbox can be counted");
+            quiet = if open == 0 { quiet + 1 } else { 0 };
+            if quiet == 4 {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         }
-        panic!("the inbox did not settle within 15 s");
+        panic!("the inbox did not settle within a minute");
     }
 }
 
