@@ -2,12 +2,12 @@
 //! changed. Contents of chats are in `chat`.
 
 use super::names::next_name;
-use crate::{Change, PersonSeen, Sandbox};
+use crate::{Change, PersonSeen, Sandbox, SystemTime, Time};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use futures::{Stream, StreamExt, stream};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ pub(super) async fn state(State(sandbox): State<Sandbox>) -> Json<Value> {
     let commands = commands.map(|c| json!({"command": c.command, "description": c.description}));
     Json(json!({
         "now": now,
-        "clock_offset_seconds": (now - Utc::now() + HALF_A_SECOND).num_seconds(),
+        "clock_offset_seconds": (now - SystemTime.now() + HALF_A_SECOND).num_seconds(),
         "bot": {"name": bot.name, "username": bot.username},
         "commands": commands.collect::<Vec<_>>(),
         "people": sandbox.people().into_iter().map(person_json).collect::<Vec<_>>(),
