@@ -3,4 +3,6 @@
 mod house;
 
 mod border;
+mod checking;
 mod inbox;
+mod process;
