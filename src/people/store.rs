@@ -6,8 +6,9 @@ use uuid::Uuid;
 use super::model::{Contact, Person};
 use crate::{
     db::{Db, Tx},
+    execute,
     messenger::ContactKey,
-    execute, read, within,
+    read, within,
 };
 
 /// The contact behind a messenger's id.
@@ -37,7 +38,11 @@ pub async fn add_contact(tx: &mut Tx, key: &ContactKey, now: DateTime<Utc>) -> s
 
 /// Notes that a contact blocked us (`blocked`) or let us in again (`live`).
 pub async fn mark_contact(tx: &mut Tx, contact: Uuid, state: &str) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1")
-        .bind(contact).bind(state))?;
+    execute!(
+        tx,
+        sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1")
+            .bind(contact)
+            .bind(state)
+    )?;
     Ok(())
 }

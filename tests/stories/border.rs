@@ -12,5 +12,9 @@ async fn a_group_is_told_to_write_in_private(house: House) {
     house.settles().await;
     let answers = group.chat();
     let last = answers.last().expect("an answer");
-    assert!(last.from_bot && last.text.contains("личной переписке"), "{}", last.text);
+    assert!(
+        last.from_bot && last.text.contains("личной переписке"),
+        "{}",
+        last.text
+    );
 }
