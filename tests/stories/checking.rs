@@ -44,6 +44,9 @@ async fn everything_in_order_is_said_so() {
     );
 }
 
+/// Server, token, more of the environment, and what must be said.
+type Case<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str)>, &'a str);
+
 #[tokio::test(flavor = "multi_thread")]
 async fn each_trouble_has_its_words_and_no_secret() {
     let sandbox = Sandbox::start(Options::default())
@@ -55,7 +58,7 @@ async fn each_trouble_has_its_words_and_no_secret() {
     std::fs::create_dir(&broken).expect("a folder");
     std::fs::write(broken.join("mine.toml"), "format = 1\nid = \"mine\"\ntitle = 5\n").expect("a file");
     let broken_content = folder.path().display().to_string();
-    let cases: [(&str, &str, Vec<(&str, &str)>, &str); 6] = [
+    let cases: [Case; 6] = [
         (&api, "", vec![], "token"),
         (&api, "7000000001:wrong-but-well-formed", vec![], "refused"),
         (

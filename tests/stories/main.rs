@@ -8,3 +8,4 @@ mod border;
 mod checking;
 mod inbox;
 mod process;
+mod teacher;
