@@ -2,12 +2,10 @@
 //! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`).
 //! Tables: persons, contacts, consents.   Texts: locales/*/people.ftl
 
-mod consent;
 mod model;
 mod store;
 
-pub use consent::ConsentText;
-pub use model::{Contact, Person, Standing};
+pub use model::{ConsentText, Contact, FullName, Person, Standing, display_name};
 pub use store::{add_contact, find_contact, find_person, mark_contact};
 
 use crate::capability::{Capability, Tree};
