@@ -11,8 +11,8 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{
-    Catalogue, Employment, Municipality, NewEmployment, Post, PostGroup, School, SchoolKind, Subject, SubjectList,
-    is_meant, search_key,
+    Catalogue, Employment, Municipality, NewEmployment, Post, PostGroup, School, SchoolKind, Subject,
+    SubjectList, is_meant, search_key,
 };
 pub use store::{
     add_employment, end_employment, find_school, list_municipalities, list_schools, mark_main, places_of,
@@ -51,10 +51,22 @@ pub fn capability() -> Capability {
         actions: &[],
         offers: &[],
         personal: &[
-            PersonalColumn { table: "employments", column: "person_id" },
-            PersonalColumn { table: "employments", column: "school_id" },
-            PersonalColumn { table: "employments", column: "post" },
-            PersonalColumn { table: "employment_subjects", column: "subject" },
+            PersonalColumn {
+                table: "employments",
+                column: "person_id",
+            },
+            PersonalColumn {
+                table: "employments",
+                column: "school_id",
+            },
+            PersonalColumn {
+                table: "employments",
+                column: "post",
+            },
+            PersonalColumn {
+                table: "employment_subjects",
+                column: "subject",
+            },
         ],
         forget: Some(forget),
         tell: Some(tell),
@@ -67,8 +79,11 @@ fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
 
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
     async move {
-        let places = store::places_of(&app.db, person).await?;
-        Ok(places.iter().map(|place| view::place_sentence(place, &app.catalogue, texts)).collect())
+        let places = places_of(&app.db, person).await?;
+        Ok(places
+            .iter()
+            .map(|place| view::place_sentence(place, &app.catalogue, texts))
+            .collect())
     }
     .boxed()
 }

@@ -22,7 +22,10 @@ pub async fn publish_district(tx: &mut Tx, district: &District) -> sqlx::Result<
         .bind(Uuid::now_v7()).bind(&district.slug).bind(&district.title).bind(&district.short_title)
         .bind(&district.service_title).bind(&district.time_zone).bind(district.search_key())
         .fetch_one(on))?;
-    execute!(tx, sqlx::query("UPDATE schools SET is_listed = FALSE WHERE municipality_id = $1").bind(municipality))?;
+    execute!(
+        tx,
+        sqlx::query("UPDATE schools SET is_listed = FALSE WHERE municipality_id = $1").bind(municipality)
+    )?;
     for (position, school) in (0_i64..).zip(&district.schools) {
         publish_school(tx, municipality, position, school).await?;
     }
@@ -102,15 +105,28 @@ pub async fn places_of(db: &Db, person: Uuid) -> sqlx::Result<Vec<Employment>> {
 /// Writes a place of work down. The first one of a person is the main one.
 pub async fn add_employment(tx: &mut Tx, new: &NewEmployment, now: DateTime<Utc>) -> sqlx::Result<Uuid> {
     let id = Uuid::now_v7();
-    execute!(tx, sqlx::query(
-        "INSERT INTO employments (id, person_id, municipality_id, school_id, post, is_main, began_at)
-         SELECT $1, $2, municipality_id, id, $4, FALSE, $5 FROM schools WHERE id = $3")
-        .bind(id).bind(new.person_id).bind(new.school_id).bind(&new.post).bind(now))?;
+    execute!(
+        tx,
+        sqlx::query(
+            "INSERT INTO employments (id, person_id, municipality_id, school_id, post, is_main, began_at)
+         SELECT $1, $2, municipality_id, id, $4, FALSE, $5 FROM schools WHERE id = $3"
+        )
+        .bind(id)
+        .bind(new.person_id)
+        .bind(new.school_id)
+        .bind(&new.post)
+        .bind(now)
+    )?;
     for subject in &new.subjects {
-        execute!(tx, sqlx::query(
-            "INSERT INTO employment_subjects (employment_id, subject) VALUES ($1, $2)
-             ON CONFLICT (employment_id, subject) DO NOTHING")
-            .bind(id).bind(subject))?;
+        execute!(
+            tx,
+            sqlx::query(
+                "INSERT INTO employment_subjects (employment_id, subject) VALUES ($1, $2)
+             ON CONFLICT (employment_id, subject) DO NOTHING"
+            )
+            .bind(id)
+            .bind(subject)
+        )?;
     }
     ensure_main(tx, new.person_id).await?;
     Ok(id)
@@ -118,10 +134,16 @@ pub async fn add_employment(tx: &mut Tx, new: &NewEmployment, now: DateTime<Utc>
 
 /// Ends a place of work of this person; if it was the main one, the oldest other one becomes it.
 pub async fn end_employment(tx: &mut Tx, person: Uuid, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query(
-        "UPDATE employments SET ended_at = $3, is_main = FALSE
-         WHERE id = $2 AND person_id = $1 AND ended_at IS NULL")
-        .bind(person).bind(id).bind(now))?;
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE employments SET ended_at = $3, is_main = FALSE
+         WHERE id = $2 AND person_id = $1 AND ended_at IS NULL"
+        )
+        .bind(person)
+        .bind(id)
+        .bind(now)
+    )?;
     ensure_main(tx, person).await
 }
 
@@ -145,26 +167,38 @@ pub async fn replace_employment(
 
 /// Makes this place of work the main one; another person's changes nothing.
 pub async fn mark_main(tx: &mut Tx, person: Uuid, id: Uuid) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query(
-        "UPDATE employments SET is_main = (id = $2) WHERE person_id = $1 AND ended_at IS NULL
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE employments SET is_main = (id = $2) WHERE person_id = $1 AND ended_at IS NULL
          AND EXISTS (SELECT 1 FROM employments own
-             WHERE own.id = $2 AND own.person_id = $1 AND own.ended_at IS NULL)")
-        .bind(person).bind(id))?;
+             WHERE own.id = $2 AND own.person_id = $1 AND own.ended_at IS NULL)"
+        )
+        .bind(person)
+        .bind(id)
+    )?;
     Ok(())
 }
 
 async fn ensure_main(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query(
-        "UPDATE employments SET is_main = TRUE
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE employments SET is_main = TRUE
          WHERE id = (SELECT id FROM employments WHERE person_id = $1 AND ended_at IS NULL
                      ORDER BY began_at, id LIMIT 1)
-         AND NOT EXISTS (SELECT 1 FROM employments WHERE person_id = $1 AND ended_at IS NULL AND is_main)")
-        .bind(person))?;
+         AND NOT EXISTS (SELECT 1 FROM employments WHERE person_id = $1 AND ended_at IS NULL AND is_main)"
+        )
+        .bind(person)
+    )?;
     Ok(())
 }
 
 /// Deletes where a person worked and works.
 pub async fn forget_employments(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query("DELETE FROM employments WHERE person_id = $1").bind(person))?;
+    execute!(
+        tx,
+        sqlx::query("DELETE FROM employments WHERE person_id = $1").bind(person)
+    )?;
     Ok(())
 }

@@ -98,7 +98,11 @@ impl Person {
     #[must_use]
     pub fn name(&self) -> Option<FullName> {
         let (family, given) = (self.family_name.clone()?, self.given_name.clone()?);
-        Some(FullName { family, given, patronymic: self.patronymic.clone() })
+        Some(FullName {
+            family,
+            given,
+            patronymic: self.patronymic.clone(),
+        })
     }
 
     /// Whether the person is in the first three years of work; unknown without the year it began.
@@ -110,7 +114,8 @@ impl Person {
     /// Quiet hours as minutes after local midnight, from and to; none if they were switched off.
     #[must_use]
     pub fn quiet_minutes(&self) -> Option<(i64, i64)> {
-        (self.quiet_from_minute != self.quiet_to_minute).then_some((self.quiet_from_minute, self.quiet_to_minute))
+        (self.quiet_from_minute != self.quiet_to_minute)
+            .then_some((self.quiet_from_minute, self.quiet_to_minute))
     }
 }
 

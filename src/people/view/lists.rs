@@ -29,7 +29,12 @@ impl Listing<'_> {
         let last = count.saturating_sub(1) / per_page;
         let page = self.page.min(last);
         let mut screen = Screen::of(self.narrowed(question, texts));
-        let shown: Vec<Button> = self.buttons.into_iter().skip(page * per_page).take(per_page).collect();
+        let shown: Vec<Button> = self
+            .buttons
+            .into_iter()
+            .skip(page * per_page)
+            .take(per_page)
+            .collect();
         for row in shown.chunks(per_row) {
             screen = screen.row(row.to_vec());
         }
@@ -41,7 +46,10 @@ impl Listing<'_> {
         if self.filter.is_empty() {
             return screen;
         }
-        screen.row(vec![Button::new(label!(texts, "people-list-all"), Action::ShowAll)])
+        screen.row(vec![Button::new(
+            label!(texts, "people-list-all"),
+            Action::ShowAll,
+        )])
     }
 
     fn narrowed(&self, question: Markup, texts: &Texts) -> Markup {

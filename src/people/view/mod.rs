@@ -18,7 +18,8 @@ pub use profile::{
 };
 pub use settings::{SettingsView, ZONES, quiet_from_screen, quiet_to_screen, settings_screen, zones_screen};
 pub use steps::{
-    career_year_step, date_word, municipality_step, name_step, name_word, post_step, school_step, subjects_step,
+    career_year_step, date_word, municipality_step, name_step, name_word, post_step, school_step,
+    subjects_step,
 };
 pub use welcome::{later_screen, terms_screen, welcome_screen};
 
@@ -27,5 +28,8 @@ use crate::messenger::{Markup, Screen};
 /// The same screen with a word about what just happened above it.
 #[must_use]
 pub fn below(word: &Markup, screen: Screen) -> Screen {
-    Screen { text: word.clone().paragraph(&screen.text), ..screen }
+    Screen {
+        text: word.clone().paragraph(&screen.text),
+        ..screen
+    }
 }

@@ -35,7 +35,12 @@ pub fn person_sentences(person: &Person, texts: &Texts) -> Vec<Markup> {
 
 /// Everything that is held, and what can be done about it.
 #[must_use]
-pub fn privacy_screen(told: &[Markup], consent: Option<(&Consent, Tz)>, is_registered: bool, texts: &Texts) -> Screen {
+pub fn privacy_screen(
+    told: &[Markup],
+    consent: Option<(&Consent, Tz)>,
+    is_registered: bool,
+    texts: &Texts,
+) -> Screen {
     let mut text = text!(texts, "people-privacy-held");
     for sentence in told {
         text = text.line(&text!(texts, "people-privacy-item", sentence = sentence.clone()));
@@ -49,10 +54,15 @@ pub fn privacy_screen(told: &[Markup], consent: Option<(&Consent, Tz)>, is_regis
             date = day(consent.given_at.with_timezone(&zone).date_naive())
         )),
     };
-    let mut screen =
-        Screen::of(text).row(vec![Button::new(label!(texts, "people-privacy-terms"), Action::Terms)]);
+    let mut screen = Screen::of(text).row(vec![Button::new(
+        label!(texts, "people-privacy-terms"),
+        Action::Terms,
+    )]);
     if consent.is_some() {
-        screen = screen.row(vec![Button::new(label!(texts, "people-privacy-withdraw"), Action::Withdraw)]);
+        screen = screen.row(vec![Button::new(
+            label!(texts, "people-privacy-withdraw"),
+            Action::Withdraw,
+        )]);
     }
     let onward = if is_registered {
         menu_button(texts)
@@ -66,8 +76,14 @@ pub fn privacy_screen(told: &[Markup], consent: Option<(&Consent, Tz)>, is_regis
 #[must_use]
 pub fn withdraw_screen(texts: &Texts) -> Screen {
     Screen::of(text!(texts, "people-withdraw-question"))
-        .row(vec![Button::new(label!(texts, "people-withdraw-yes"), Action::Erase)])
-        .row(vec![Button::new(label!(texts, "people-withdraw-no"), Action::Privacy)])
+        .row(vec![Button::new(
+            label!(texts, "people-withdraw-yes"),
+            Action::Erase,
+        )])
+        .row(vec![Button::new(
+            label!(texts, "people-withdraw-no"),
+            Action::Privacy,
+        )])
         .at(Action::Withdraw)
 }
 
@@ -75,5 +91,7 @@ pub fn withdraw_screen(texts: &Texts) -> Screen {
 #[must_use]
 pub fn erased_screen(texts: &Texts) -> Screen {
     let back = Button::new(label!(texts, "people-erased-return"), Action::Home);
-    Screen::of(text!(texts, "people-erased-text")).row(vec![back]).at(Action::Farewell)
+    Screen::of(text!(texts, "people-erased-text"))
+        .row(vec![back])
+        .at(Action::Farewell)
 }

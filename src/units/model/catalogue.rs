@@ -169,7 +169,10 @@ impl Catalogue {
     #[must_use]
     pub fn subjects_of(&self, post: &str) -> Vec<&Subject> {
         let list = self.post(post).map_or(SubjectList::Nothing, |post| post.teaches);
-        self.subjects.iter().filter(|subject| subject.list == list).collect()
+        self.subjects
+            .iter()
+            .filter(|subject| subject.list == list)
+            .collect()
     }
 
     /// The name of a post; the id itself if the content files no longer have it.
@@ -181,7 +184,11 @@ impl Catalogue {
     /// The names of subjects, in the order of the list.
     #[must_use]
     pub fn subject_titles(&self, ids: &[String]) -> Vec<&str> {
-        self.subjects.iter().filter(|subject| ids.contains(&subject.id)).map(|subject| &*subject.title).collect()
+        self.subjects
+            .iter()
+            .filter(|subject| ids.contains(&subject.id))
+            .map(|subject| &*subject.title)
+            .collect()
     }
 }
 
@@ -208,7 +215,11 @@ fn read_subjects(file: &ContentFile) -> anyhow::Result<Vec<Subject>> {
         }
         let short_title = entry.short.unwrap_or_else(|| entry.title.clone());
         subjects.push(Subject {
-            search_key: search_key(&format!("{} {short_title} {}", entry.title, entry.synonyms.join(" "))),
+            search_key: search_key(&format!(
+                "{} {short_title} {}",
+                entry.title,
+                entry.synonyms.join(" ")
+            )),
             id: entry.id.into_inner(),
             title: entry.title,
             short_title,
@@ -243,7 +254,10 @@ mod tests {
     use super::*;
 
     fn file(text: &str) -> ContentFile {
-        ContentFile { path: "posts.toml".into(), text: text.into() }
+        ContentFile {
+            path: "posts.toml".into(),
+            text: text.into(),
+        }
     }
 
     #[test]
