@@ -48,9 +48,7 @@ impl Turn {
         let contact = people::find_contact(&app.db, &incoming.contact).await?;
         let (mut person, mut conversation) = (None, Conversation::default());
         if let Some(contact) = &contact {
-            conversation = conversations::find(&app.db, contact.id)
-                .await?
-                .unwrap_or_default();
+            conversation = conversations::find(&app.db, contact.id).await?.unwrap_or_default();
             if let Some(id) = contact.person_id {
                 person = people::find_person(&app.db, id, app.consent_text.hash()).await?;
             }
@@ -78,13 +76,8 @@ impl Turn {
         let mut turn = Self::open(&self.0.app, self.0.incoming.clone(), None).await?;
         if let Some(inner) = Arc::get_mut(&mut turn.0) {
             inner.incoming.event = match &inner.conversation.address {
-                Some(address) => Event::Press {
-                    payload: address.clone(),
-                },
-                None => Event::Command {
-                    name: "start".to_owned(),
-                    argument: String::new(),
-                },
+                Some(address) => Event::Press { payload: address.clone() },
+                None => Event::Command { name: "start".to_owned(), argument: String::new() },
             };
         }
         Ok(turn)
@@ -159,10 +152,7 @@ impl Turn {
     }
 
     /// The draft that a capability left with this contact.
-    pub async fn draft<T: DeserializeOwned + Send + Unpin>(
-        &self,
-        capability: &str,
-    ) -> anyhow::Result<Option<T>> {
+    pub async fn draft<T: DeserializeOwned + Send + Unpin>(&self, capability: &str) -> anyhow::Result<Option<T>> {
         match self.contact() {
             Some(contact) => Ok(conversations::open_draft(&self.0.app.db, contact.id, capability).await?),
             None => Ok(None),
@@ -267,11 +257,8 @@ impl TurnTx {
 
     /// Commits the effects, where the person stands, and the row's `done`, together.
     pub async fn commit(mut self) -> anyhow::Result<()> {
-        let conversation = Conversation {
-            expects: self.expects,
-            address: self.address,
-            ..Conversation::default()
-        };
+        let conversation =
+            Conversation { expects: self.expects, address: self.address, ..Conversation::default() };
         conversations::save(&mut self.tx, self.contact_id, &conversation).await?;
         if let Some(claim) = &self.turn.0.claim {
             crate::inbox::mark_done(&mut self.tx, claim).await?;
