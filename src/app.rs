@@ -104,8 +104,11 @@ impl App {
         let inbox = Inbox::new(self, tree, messenger, limits);
         let intake = inbox.intake();
         let polling = async {
-            telegram::poll(&client, &stop, async |batch| intake.accept(batch).await).await;
-            drop(intake);
+            let store = |batch| {
+                let intake = intake.clone();
+                async move { intake.accept(batch).await }
+            };
+            telegram::poll(&client, &stop, store).await;
         };
         let ((), worked) = tokio::join!(polling, inbox.run(stop.clone()));
         db.close().await;

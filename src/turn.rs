@@ -71,14 +71,26 @@ impl Turn {
         })))
     }
 
-    /// The same turn looking at the address of the present screen, as if its button had been pressed.
+    /// The same person looking at the address of the present screen, as if its button had been pressed.
     pub async fn at_present_screen(&self) -> anyhow::Result<Self> {
+        match &self.0.conversation.address {
+            Some(_) => self.with_event(|conversation| conversation.address.clone().map(|payload| Event::Press { payload })).await,
+            None => self.at_start().await,
+        }
+    }
+
+    /// The same person at the beginning.
+    pub async fn at_start(&self) -> anyhow::Result<Self> {
+        self.with_event(|_| Some(Event::Command { name: "start".to_owned(), argument: String::new() })).await
+    }
+
+    /// Looks everything up again, since a commit may lie between, and puts another event in the place of the real one.
+    async fn with_event(&self, event: impl FnOnce(&Conversation) -> Option<Event>) -> anyhow::Result<Self> {
         let mut turn = Self::open(&self.0.app, self.0.incoming.clone(), None).await?;
-        if let Some(inner) = Arc::get_mut(&mut turn.0) {
-            inner.incoming.event = match &inner.conversation.address {
-                Some(address) => Event::Press { payload: address.clone() },
-                None => Event::Command { name: "start".to_owned(), argument: String::new() },
-            };
+        if let Some(inner) = Arc::get_mut(&mut turn.0)
+            && let Some(event) = event(&inner.conversation)
+        {
+            inner.incoming.event = event;
         }
         Ok(turn)
     }

@@ -139,9 +139,15 @@ impl Runner {
         if turn.incoming().place != Place::Private {
             return Ok(remark);
         }
-        let present = self.dispatch(&turn.at_present_screen().await?).await?;
+        let present = self.present_screen(turn).await?;
         let text = remark.text.paragraph(&present.text);
         Ok(Screen { text, toast: remark.toast, attachments: Vec::new(), is_remark: false, ..present })
+    }
+
+    /// The screen where the person stands; if it is no more, the one everything begins with.
+    async fn present_screen(&self, turn: &Turn) -> anyhow::Result<Screen> {
+        let screen = self.dispatch(&turn.at_present_screen().await?).await?;
+        if screen.is_remark { self.dispatch(&turn.at_start().await?).await } else { Ok(screen) }
     }
 
     async fn show(&self, row: &Row, claim: Claim, turn: &Turn, screen: Screen) {
@@ -184,8 +190,8 @@ impl Runner {
             event: Event::Edited,
         };
         let shown = async {
-            let turn = Turn::open(&self.app, incoming, None).await?.at_present_screen().await?;
-            let run = AssertUnwindSafe(self.dispatch(&turn)).catch_unwind();
+            let turn = Turn::open(&self.app, incoming, None).await?;
+            let run = AssertUnwindSafe(self.present_screen(&turn)).catch_unwind();
             let screen = tokio::time::timeout(self.handler_deadline, run).await?;
             anyhow::Ok((turn, screen.map_err(|_| anyhow!("the handler panicked"))??))
         };

@@ -35,6 +35,8 @@ impl Default for Limits {
 
 /// Looks for rows this often even if nobody called: another replica's, or one whose lease ran out.
 const LOOK_AROUND: Duration = Duration::from_millis(500);
+/// How long a stop waits for what is in hand.
+const GRACE: Duration = Duration::from_secs(8);
 /// Looks for rows of dead replicas this often.
 const LOOK_FOR_ORPHANS: Duration = Duration::from_secs(5);
 /// Keys are kept this long: Telegram's ids restart at random after a week without updates
@@ -46,7 +48,6 @@ pub struct Inbox {
     runner: Runner,
     intake: Intake,
     limits: Limits,
-    stop: CancellationToken,
     tasks: TaskTracker,
 }
 
@@ -65,7 +66,7 @@ impl Inbox {
         let intake = Intake { db: app.db.clone(), clock: app.clock.clone(), presses, stored };
         let runner =
             Runner { app, tree, answering, handler_deadline: limits.handler_deadline, replica: Uuid::now_v7() };
-        Self { runner, intake, limits, stop: CancellationToken::new(), tasks }
+        Self { runner, intake, limits, tasks }
     }
 
     /// The way in.
@@ -91,14 +92,17 @@ impl Inbox {
                 }
             }
         }
-        self.stop.cancel();
         janitor.abort();
         let most = u32::try_from(self.limits.workers)?;
-        let _all = slots.acquire_many(most).await?;
-        drop(self.runner);
-        drop(self.intake);
-        self.tasks.close();
-        self.tasks.wait().await;
+        let in_hand = async {
+            let _all = slots.acquire_many(most).await;
+            drop(self.runner);
+            self.tasks.close();
+            self.tasks.wait().await;
+        };
+        if tokio::time::timeout(GRACE, in_hand).await.is_err() {
+            tracing::warn!("stopped with answers in hand; they are shown at the next start");
+        }
         Ok(())
     }
 

@@ -40,6 +40,11 @@ pub async fn publish(db: &Db, content: &Content) -> anyhow::Result<()> {
     Ok(tx.commit().await?)
 }
 
+/// Whether the organisations of the content files can be read.
+pub fn check(content: &Content) -> anyhow::Result<()> {
+    model::read_districts(content).map(drop)
+}
+
 /// The capability as the house sees it.
 #[must_use]
 pub fn capability() -> Capability {
