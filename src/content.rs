@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
+use serde::de::DeserializeOwned;
 
 #[derive(rust_embed::Embed)]
 #[folder = "content"]
@@ -16,6 +17,21 @@ pub struct ContentFile {
     pub path: String,
     /// The text.
     pub text: String,
+}
+
+impl ContentFile {
+    /// Reads the file as TOML; an error names the file and the line.
+    pub fn parse<T: DeserializeOwned>(&self) -> anyhow::Result<T> {
+        toml::from_str(&self.text)
+            .map_err(|error| self.fault(error.span().unwrap_or_default().start, error.message()))
+    }
+
+    /// Says what is wrong at this byte of the file, by line.
+    #[must_use]
+    pub fn fault(&self, at: usize, words: &str) -> anyhow::Error {
+        let line = self.text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        anyhow!("{}, line {line}: {words}", self.path)
+    }
 }
 
 /// A place that content files come from.

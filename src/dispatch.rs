@@ -31,13 +31,13 @@ pub fn tree(app: &App) -> Tree {
     let mut tree = dptree::entry()
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
+        // Who has not agreed or not said who they are yet is led there, whatever they typed or pressed.
+        .branch(people::entrance())
         // Whoever may not, gets no further: payloads and commands can be typed or forged by anybody.
         .branch(
             dptree::filter_map(move |turn: Turn| rules.refusal(&turn))
                 .endpoint(|key: RefusalKey| async move { Err(errors::Refusal::because(key.0)) }),
-        )
-        // Who has not agreed or not said who they are yet is led there, whatever they typed or pressed.
-        .branch(people::entrance());
+        );
     for capability in app.capabilities.iter() {
         if let Some(branch) = capability.tree {
             tree = tree.branch(branch());

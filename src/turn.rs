@@ -218,7 +218,12 @@ impl Turn {
             .await
             .context("waited too long for the write transaction")??;
         let contact_id = match &self.0.contact {
-            Some(contact) => contact.id,
+            Some(contact) => {
+                if contact.is_blocked() && self.0.incoming.event != Event::Blocked {
+                    people::mark_contact(&mut tx, contact.id, "live").await?;
+                }
+                contact.id
+            }
             None => people::add_contact(&mut tx, &self.0.incoming.contact, self.now()).await?,
         };
         let contact_id = *self.0.contact_id.get_or_init(|| contact_id);
@@ -232,10 +237,14 @@ impl Turn {
         })
     }
 
-    /// Marks the turn done for a handler that had nothing to write but where the person now stands.
+    /// Marks the turn done for a handler that had nothing to write but where the person now stands. Words that another
+    /// screen was waiting for are no longer awaited.
     pub async fn finish(&self, address: Option<&Payload>) -> anyhow::Result<()> {
         let mut tx = self.begin().await?;
         if let Some(address) = address {
+            if self.0.conversation.address.as_deref() != Some(address.as_str()) {
+                tx.expect_nothing();
+            }
             tx.stand_at(address);
         }
         tx.commit().await

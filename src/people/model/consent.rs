@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 /// The text that ships with the product (152-FZ, article 9: a consent is a separate document).
-const TEXT: &str = include_str!("../../docs/privacy.ru.md");
+const TEXT: &str = include_str!("../../../docs/privacy.ru.md");
 
 /// The consent text in force.
 #[derive(Debug, Clone)]
@@ -42,6 +42,12 @@ impl ConsentText {
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
+    }
+
+    /// The beginning of the hash: enough to tell on a button which text it stood under.
+    #[must_use]
+    pub fn short_hash(&self) -> &str {
+        self.hash.get(..16).unwrap_or(&self.hash)
     }
 
     /// The text itself, in a little Markdown: headings, lists, bold.
