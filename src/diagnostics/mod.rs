@@ -1,24 +1,16 @@
-//! Self-diagnosis.
+//! Self-diagnosis: questionnaires, taking one, its result, and the profile of deficits and strengths.
+//! Who: whoever has registered (`/diagnosis`); everybody sees their own attempts only.
+//! Tables: questionnaire_versions, attempts, answers, competence_scores.   Texts: locales/*/diagnostics.ftl
 
-use chrono::{DateTime, Utc};
+mod model;
+mod questionnaire;
+mod shelf;
+mod store;
 
-use crate::{capability::Capability, content::Content, db::Db, units::Catalogue};
+pub use questionnaire::parse;
+pub use shelf::{Shelf, Version, read_questionnaires};
 
-/// The published questionnaires.
-#[derive(Clone)]
-pub struct Shelf;
-
-/// Reads the content files.
-pub fn read_questionnaires(_content: &Content, _catalogue: &Catalogue) -> anyhow::Result<Vec<()>> {
-    Ok(Vec::new())
-}
-
-impl Shelf {
-    /// Publishes what is new.
-    pub async fn publish(_db: &Db, _new: Vec<()>, _now: DateTime<Utc>) -> anyhow::Result<Self> {
-        Ok(Self)
-    }
-}
+use crate::capability::Capability;
 
 /// The capability as the house sees it.
 #[must_use]
