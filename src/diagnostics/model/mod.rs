@@ -10,6 +10,6 @@ mod profile;
 mod tests;
 
 pub use answers::{Answer, Rejection, Reply};
-pub use assessment::{AreaScore, Assessment, CheckedTask, Finding, assess};
-pub use attempt::{Asked, Attempt, Next, Saved, Step};
+pub use assessment::{AreaScore, Assessment, CheckedTask, assess};
+pub use attempt::{Attempt, Next, Saved, Step};
 pub use profile::{Profile, is_early_career};

@@ -8,10 +8,10 @@ mod scores;
 mod tests;
 
 pub use attempts::{
-    AttemptLine, add_attempt, delete_attempt, find_attempt, find_open, forget_person, list_attempts,
-    lock_attempt, mark_finished, mark_looking_at, save_answer,
+    add_attempt, delete_attempt, find_attempt, find_open, forget_person, list_attempts, lock_attempt,
+    mark_finished, mark_looking_at, save_answer,
 };
-pub use scores::{Previous, ScoreLine, add_scores, find_previous, list_scores};
+pub use scores::{add_scores, find_previous, list_scores};
 
 use chrono::{DateTime, Utc};
 
