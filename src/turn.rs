@@ -3,7 +3,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -40,6 +40,7 @@ struct Inner {
     texts: Texts,
     claim: Option<Claim>,
     committed: AtomicBool,
+    contact_id: OnceLock<Uuid>,
 }
 
 impl Turn {
@@ -48,7 +49,9 @@ impl Turn {
         let contact = people::find_contact(&app.db, &incoming.contact).await?;
         let (mut person, mut conversation) = (None, Conversation::default());
         if let Some(contact) = &contact {
-            conversation = conversations::find(&app.db, contact.id).await?.unwrap_or_default();
+            conversation = conversations::find(&app.db, contact.id)
+                .await?
+                .unwrap_or_default();
             if let Some(id) = contact.person_id {
                 person = people::find_person(&app.db, id, app.consent_text.hash()).await?;
             }
@@ -68,20 +71,35 @@ impl Turn {
             texts,
             claim,
             committed: AtomicBool::new(false),
+            contact_id: OnceLock::new(),
         })))
     }
 
     /// The same person looking at the address of the present screen, as if its button had been pressed.
     pub async fn at_present_screen(&self) -> anyhow::Result<Self> {
         match &self.0.conversation.address {
-            Some(_) => self.with_event(|conversation| conversation.address.clone().map(|payload| Event::Press { payload })).await,
+            Some(_) => {
+                self.with_event(|conversation| {
+                    conversation
+                        .address
+                        .clone()
+                        .map(|payload| Event::Press { payload })
+                })
+                .await
+            }
             None => self.at_start().await,
         }
     }
 
     /// The same person at the beginning.
     pub async fn at_start(&self) -> anyhow::Result<Self> {
-        self.with_event(|_| Some(Event::Command { name: "start".to_owned(), argument: String::new() })).await
+        self.with_event(|_| {
+            Some(Event::Command {
+                name: "start".to_owned(),
+                argument: String::new(),
+            })
+        })
+        .await
     }
 
     /// Looks everything up again, since a commit may lie between, and puts another event in the place of the real one.
@@ -125,6 +143,16 @@ impl Turn {
         self.0.contact.as_ref()
     }
 
+    /// Our id of the contact, also of one that this turn made known.
+    #[must_use]
+    pub fn contact_id(&self) -> Option<Uuid> {
+        self.0
+            .contact_id
+            .get()
+            .copied()
+            .or_else(|| self.contact().map(|contact| contact.id))
+    }
+
     /// The person; nobody before consent.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
@@ -164,7 +192,10 @@ impl Turn {
     }
 
     /// The draft that a capability left with this contact.
-    pub async fn draft<T: DeserializeOwned + Send + Unpin>(&self, capability: &str) -> anyhow::Result<Option<T>> {
+    pub async fn draft<T: DeserializeOwned + Send + Unpin>(
+        &self,
+        capability: &str,
+    ) -> anyhow::Result<Option<T>> {
         match self.contact() {
             Some(contact) => Ok(conversations::open_draft(&self.0.app.db, contact.id, capability).await?),
             None => Ok(None),
@@ -195,6 +226,7 @@ impl Turn {
             }
             None => people::add_contact(&mut tx, &self.0.incoming.contact, self.now()).await?,
         };
+        let contact_id = *self.0.contact_id.get_or_init(|| contact_id);
         Ok(TurnTx {
             turn: self.clone(),
             tx,
@@ -269,8 +301,11 @@ impl TurnTx {
 
     /// Commits the effects, where the person stands, and the row's `done`, together.
     pub async fn commit(mut self) -> anyhow::Result<()> {
-        let conversation =
-            Conversation { expects: self.expects, address: self.address, ..Conversation::default() };
+        let conversation = Conversation {
+            expects: self.expects,
+            address: self.address,
+            ..Conversation::default()
+        };
         conversations::save(&mut self.tx, self.contact_id, &conversation).await?;
         if let Some(claim) = &self.turn.0.claim {
             crate::inbox::mark_done(&mut self.tx, claim).await?;

@@ -1,37 +1,99 @@
-//! Self-diagnosis.
+//! Self-diagnosis: questionnaires, taking one, its result, and the profile of deficits and strengths.
+//! Who: whoever has registered (`/diagnosis`); everybody sees their own attempts only.
+//! Tables: questionnaire_versions, attempts, answers, competence_scores.   Texts: locales/*/diagnostics.ftl
 
-use chrono::{DateTime, Utc};
+mod chat;
+mod model;
+mod questionnaire;
+mod shelf;
+mod store;
+mod view;
 
-use crate::{capability::Capability, content::Content, db::Db, units::Catalogue};
+use futures::future::BoxFuture;
+use uuid::Uuid;
 
-/// The published questionnaires.
-#[derive(Clone)]
-pub struct Shelf;
+pub use questionnaire::{Fault, ParseError, Questionnaire, parse};
+pub use shelf::{Shelf, Version, read_questionnaires};
 
-/// Reads the content files.
-pub fn read_questionnaires(_content: &Content, _catalogue: &Catalogue) -> anyhow::Result<Vec<()>> {
-    Ok(Vec::new())
-}
+use crate::{
+    app::App,
+    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn},
+    db::Tx,
+    messenger::Markup,
+    people::Standing,
+    texts::Texts,
+};
 
-impl Shelf {
-    /// Publishes what is new.
-    pub async fn publish(_db: &Db, _new: Vec<()>, _now: DateTime<Utc>) -> anyhow::Result<Self> {
-        Ok(Self)
-    }
-}
+const COMMANDS: &[Command] = &[Command {
+    name: "diagnosis",
+    who: Standing::Registered,
+    text: "diagnostics-command-diagnosis",
+    menu_place: Some(1),
+}];
+
+const OFFERS: &[Offer] = &[Offer {
+    place: OfferPlace::AfterRegistration,
+    button: view::offer_button,
+}];
+
+const PERSONAL: &[PersonalColumn] = &[
+    PersonalColumn {
+        table: "attempts",
+        column: "person_id",
+    },
+    PersonalColumn {
+        table: "attempts",
+        column: "profile",
+    },
+    PersonalColumn {
+        table: "answers",
+        column: "value",
+    },
+    PersonalColumn {
+        table: "competence_scores",
+        column: "person_id",
+    },
+    PersonalColumn {
+        table: "competence_scores",
+        column: "score",
+    },
+    PersonalColumn {
+        table: "competence_scores",
+        column: "level",
+    },
+    PersonalColumn {
+        table: "competence_scores",
+        column: "finding",
+    },
+];
 
 /// The capability as the house sees it.
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "diagnostics",
-        payload_word: "dg1",
-        tree: None,
-        commands: &[],
-        actions: &[],
-        offers: &[],
-        personal: &[],
-        forget: None,
-        tell: None,
+        name: chat::NAME,
+        payload_word: view::WORD,
+        tree: Some(chat::tree),
+        commands: COMMANDS,
+        actions: view::ACTIONS,
+        offers: OFFERS,
+        personal: PERSONAL,
+        forget: Some(forget),
+        tell: Some(tell),
     }
+}
+
+fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    Box::pin(async move { Ok(store::forget_person(tx, person).await?) })
+}
+
+fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
+    Box::pin(async move {
+        let attempts = store::list_attempts(&app.db, person).await?;
+        let told = attempts.iter().map(|attempt| {
+            let finished = attempt.finished_at.map(|at| at.date_naive());
+            view::told_sentence(&attempt.title, attempt.begun_at.date_naive(), finished, texts)
+        });
+        Ok(told.collect())
+    })
 }

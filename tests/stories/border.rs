@@ -1,4 +1,4 @@
-//! What happens at the border: groups, forged presses, strange messages. Each gets a fitting answer.
+//! What happens at the border: groups, presses nobody issued. Each gets a fitting answer.
 
 use crate::house::{House, stories};
 
@@ -8,5 +8,13 @@ async fn a_group_is_told_to_write_in_private(house: House) {
     let anna = house.person("Анна Петрова");
     let group = house.sandbox.group("Учительская");
     group.says(&anna, "/start");
-    house.sandbox.wait_quiet().await;
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+    house.settles().await;
+    let answers = group.chat();
+    let last = answers.last().expect("an answer");
+    assert!(
+        last.from_bot && last.text.contains("личной переписке"),
+        "{}",
+        last.text
+    );
 }

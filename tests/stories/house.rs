@@ -6,7 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use clap::Parser;
 use futures::future::BoxFuture;
 use metodist::{
-    app::App, capability::Tree, clock::Clock, config::Config, dispatch, inbox::Limits, messenger::telegram::Client,
+    app::App, capability::Tree, clock::Clock, config::Config, dispatch, inbox::Limits,
+    messenger::telegram::Client,
 };
 use sandbox::{Phone, Sandbox, Time};
 use secrecy::SecretString;
@@ -64,8 +65,13 @@ async fn own_schema() -> String {
         "METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one for the tests",
     );
     let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&pool).await.expect("a new schema");
+    let pool = sqlx::PgPool::connect(&server)
+        .await
+        .expect("the test server answers");
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
+        .execute(&pool)
+        .await
+        .expect("a new schema");
     pool.close().await;
     let glue = if server.contains('?') { '&' } else { '?' };
     format!("{server}{glue}options=-c%20search_path%3D{schema}")
@@ -98,7 +104,11 @@ struct Line {
 /// The configuration of a story: everything at its default but the database and the token.
 pub fn config(database_url: &str, content: Option<PathBuf>) -> Config {
     let line = Line::parse_from(["story", "--database-url", database_url]);
-    Config { content, token: Some(SecretString::from(sandbox::Options::default().token)), ..line.config }
+    Config {
+        content,
+        token: Some(SecretString::from(sandbox::Options::default().token)),
+        ..line.config
+    }
 }
 
 /// A running house.
@@ -114,19 +124,30 @@ pub struct House {
 impl House {
     /// A house as the product builds it.
     pub async fn build(engine: Engine) -> Self {
-        Self::build_with(engine, |app| dispatch::tree(app), Limits::default()).await
+        Self::build_with(engine, dispatch::tree, Limits::default()).await
     }
 
-    /// A house whose tree or limits the story changes.
-    pub async fn build_with(engine: Engine, tree: impl FnOnce(&App) -> Tree, limits: Limits) -> Self {
+    async fn build_with(engine: Engine, tree: impl FnOnce(&App) -> Tree, limits: Limits) -> Self {
         let database = OwnDatabase::make(engine).await;
         let clock = Clock::real();
         let time = Arc::new(StoryTime(clock.clone()));
-        let options = sandbox::Options { time, ..sandbox::Options::default() };
+        let options = sandbox::Options {
+            time,
+            ..sandbox::Options::default()
+        };
         let sandbox = Sandbox::start(options).await.expect("the emulator starts");
         let config = config(&database.url, None);
-        let app = App::build(&config, clock.clone(), dispatch::capabilities()).await.expect("the app builds");
-        let mut house = Self { sandbox, clock, app, database, stop: CancellationToken::new(), serving: None };
+        let app = App::build(&config, clock.clone(), dispatch::capabilities())
+            .await
+            .expect("the app builds");
+        let mut house = Self {
+            sandbox,
+            clock,
+            app,
+            database,
+            stop: CancellationToken::new(),
+            serving: None,
+        };
         let tree = tree(&house.app);
         house.open(tree, limits);
         house
@@ -136,25 +157,45 @@ impl House {
         let token = SecretString::from(self.sandbox.token().to_owned());
         let client = Client::new(&token, &self.sandbox.api_url(), None).expect("a client");
         self.stop = CancellationToken::new();
-        self.serving = Some(tokio::spawn(self.app.clone().serve(client, tree, limits, self.stop.clone())));
+        self.serving = Some(tokio::spawn(self.app.clone().serve(
+            client,
+            tree,
+            limits,
+            self.stop.clone(),
+        )));
     }
 
     /// Stops the bot as SIGTERM would.
     pub async fn stop(&mut self) {
         self.stop.cancel();
         if let Some(serving) = self.serving.take() {
-            serving.await.expect("the bot does not panic").expect("the bot stops cleanly");
+            serving
+                .await
+                .expect("the bot does not panic")
+                .expect("the bot stops cleanly");
         }
     }
 
     /// Stops the bot and starts it again on the same database.
     pub async fn restart(&mut self) {
+        self.change_tree(dispatch::tree, Limits::default()).await;
+    }
+
+    /// Starts the bot again with another tree or other limits.
+    pub async fn change_tree(&mut self, tree: impl FnOnce(&App) -> Tree, limits: Limits) {
         self.stop().await;
         let config = config(&self.database.url, None);
-        self.app =
-            App::build(&config, self.clock.clone(), dispatch::capabilities()).await.expect("the app builds again");
-        let tree = dispatch::tree(&self.app);
-        self.open(tree, Limits::default());
+        self.app = App::build(&config, self.clock.clone(), dispatch::capabilities())
+            .await
+            .expect("the app builds again");
+        let tree = tree(&self.app);
+        self.open(tree, limits);
+    }
+
+    /// A number from the database.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        metodist::read!(&self.app.db, on => sqlx::query_scalar(query).fetch_one(on))
+            .expect("the query counts")
     }
 
     /// A new person with a phone.
@@ -162,15 +203,20 @@ impl House {
         self.sandbox.person(name)
     }
 
-    /// Waits until nothing that came in is left undone or unanswered.
+    /// Waits until nothing that came in is left undone or unanswered, and stays so for a moment.
     pub async fn settles(&self) {
+        let mut quiet = 0;
         for _ in 0..600 {
-            if metodist::inbox::count_open(&self.app.db).await.expect("the inbox can be counted") == 0 {
+            let open = metodist::inbox::count_open(&self.app.db)
+                .await
+                .expect("the inbox can be counted");
+            quiet = if open == 0 { quiet + 1 } else { 0 };
+            if quiet == 4 {
                 return;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         }
-        panic!("the inbox did not settle within 15 s");
+        panic!("the inbox did not settle within a minute");
     }
 }
 
@@ -178,7 +224,16 @@ impl House {
 pub fn transcript(phone: &Phone) -> String {
     let mut text = String::new();
     for bubble in phone.chat() {
-        let _ = writeln!(text, "{}\n{}", if bubble.from_bot { "— бот" } else { "— человек" }, bubble.screen());
+        let _ = writeln!(
+            text,
+            "{}\n{}",
+            if bubble.from_bot {
+                "— бот"
+            } else {
+                "— человек"
+            },
+            bubble.screen()
+        );
     }
     text
 }

@@ -1,0 +1,185 @@
+diagnostics-command-diagnosis = 📊 Self-diagnosis
+diagnostics-offer-button = 📊 Take a self-diagnosis
+diagnostics-menu-button = ☰ Menu
+diagnostics-page-earlier = ‹ Earlier
+diagnostics-page-later = Later ›
+
+diagnostics-day-short = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+diagnostics-day-long = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+
+diagnostics-list-title =
+    <b>Self-diagnosis</b>
+
+    It shows your strengths and helps you choose what to work on. Take it at your own pace: every answer is saved at once.
+diagnostics-list-empty = There are no questionnaires right now. Please look in later.
+diagnostics-list-entry =
+    <b>{ $title }</b>
+    { $summary }
+diagnostics-list-open = <i>Not finished, you can go on</i>
+diagnostics-list-finished = <i>Taken on { $day }</i>
+diagnostics-list-continue = ▶ Go on: { $title }
+diagnostics-list-history = My results
+
+diagnostics-intro-title = <b>{ $title }</b>
+diagnostics-intro-effort = There { $questions ->
+    [one] is { $questions } question
+   *[other] are { $questions } questions
+} for you here. It usually takes { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}.
+diagnostics-intro-consent = You see the result, and those to whom you open it. It is not used in attestation or for bonuses.
+diagnostics-intro-start = Begin
+diagnostics-intro-back = ‹ To the list
+diagnostics-intro-nothing = There are no questions for your post here yet. Please choose another questionnaire.
+
+diagnostics-question-progress =
+    { $bar }  { $position } of { $total }
+    <i>{ $area }</i>
+diagnostics-question-hint = <i>{ $hint }</i>
+diagnostics-question-write-unit = <i>Send a number ({ $unit }) as a message</i>
+diagnostics-question-write-number = <i>Send a number as a message</i>
+diagnostics-question-write-words = <i>Send your answer as a message, up to { $most ->
+    [one] { $most } character
+   *[other] { $most } characters
+}</i>
+diagnostics-question-write-answer = <i>Send your answer as a message</i>
+diagnostics-question-tick = <i>You can tick several, then “Done”</i>
+diagnostics-question-given = Your answer now: <quote>{ $answer }</quote>
+diagnostics-question-skipped = <i>You skipped this question</i>
+diagnostics-question-done = Done
+diagnostics-question-back = ‹ Back
+diagnostics-question-forward = Forward ›
+diagnostics-question-skip = Skip ›
+diagnostics-question-pause = Pause
+
+diagnostics-toast-passed = That question is behind you; the answer has not changed
+diagnostics-toast-unfit = This question looks different now: please choose an answer on the screen
+diagnostics-toast-few = { $count ->
+    [one] Please tick at least { $count } answer
+   *[other] Please tick at least { $count } answers
+}
+diagnostics-toast-many = { $count ->
+    [one] You can tick at most { $count } answer
+   *[other] You can tick at most { $count } answers
+}
+
+diagnostics-words-button = I see your message, but this question is answered with a button. Here it is again:
+diagnostics-words-empty = The message came out empty. Please write it again:
+diagnostics-words-long = That makes { $chars ->
+    [one] { $chars } character
+   *[other] { $chars } characters
+}, and { $most } fit here. Please send a shorter one:
+diagnostics-words-number = One number in digits is needed here, such as 12. Please try again:
+diagnostics-words-range = A whole number from { $from } to { $to } is needed here. Please try again:
+
+diagnostics-pause-text =
+    <b>Pause</b>
+
+    Your answers are saved, you can go on from this very place at any time. { $left ->
+    [one] { $left } question is left.
+   *[other] { $left } questions are left.
+}
+diagnostics-pause-continue = ▶ Go on
+diagnostics-pause-leave = Cancel this questionnaire
+
+diagnostics-leave-text =
+    <b>Cancel this questionnaire?</b>
+
+    The answers you have given will be deleted. If you are only short of time, there is nothing to cancel: it will wait.
+diagnostics-leave-stay = ▶ No, go on
+diagnostics-leave-cancel = Yes, delete the answers
+diagnostics-cancelled-text = Cancelled, the answers are deleted. You can begin anew at any time.
+diagnostics-cancelled-list = To the questionnaires
+
+diagnostics-result-title =
+    <b>{ $title }</b>
+    Your result, { $day }
+diagnostics-result-strengths = 🌿 <b>Strengths</b>
+diagnostics-result-strength = <b>{ $area }</b> · { $points } of 100. { $praise }
+diagnostics-result-foothold =
+    🌿 <b>What to build on</b>
+    Your strongest area now is <b>{ $area }</b> · { $points } of 100. It is the easiest place to start from.
+diagnostics-result-difficulties = 🎯 <b>What to work on</b>
+diagnostics-result-deficits = 🎯 <b>What to catch up on</b>
+diagnostics-result-work =
+    <b>{ $area }</b> · { $points } of 100. { $level }
+    <i>Next step:</i> { $step }
+diagnostics-result-nothing = 🎯 No clear difficulties to be seen. Think about what of your experience is worth sharing with colleagues.
+diagnostics-result-total =
+    <b>On the whole: { $title }</b> · { $points } of 100
+    { $words }
+diagnostics-result-tasks = { $right } of { $all ->
+    [one] { $all } task
+   *[other] { $all } tasks
+} solved.
+diagnostics-result-thanks = Thank you, your answers are saved.
+diagnostics-result-review = Tasks explained
+diagnostics-result-picture = Show the picture
+diagnostics-result-history = My results
+diagnostics-result-erase = Delete this result
+diagnostics-picture-caption = { $title }, { $day }
+
+diagnostics-change-title = 📈 <b>Compared with last time, { $day }</b>
+diagnostics-change-up = ▲ { $area }: +{ $points }
+diagnostics-change-down = ▼ { $area }: −{ $points }
+diagnostics-change-none = Hardly any change: nowhere is there a difference of { $least ->
+    [one] { $least } point
+   *[other] { $least } points
+} or more.
+diagnostics-change-self = <i>Self-ratings also go down when we begin to see more. What your work says about it matters more.</i>
+diagnostics-change-tasks = <i>You may remember the tasks, so a small rise says little yet.</i>
+
+diagnostics-review-title = <b>Tasks explained</b> · page { $page } of { $pages }
+diagnostics-review-right = ✅ <b>Task { $number }: right</b>
+diagnostics-review-wrong = ◻️ <b>Task { $number }: not yet</b>
+diagnostics-review-yours = <b>Your answer:</b> { $answer }
+diagnostics-review-answer = <b>Right answer:</b> { $answer }
+diagnostics-review-why = <quote>{ $why }</quote>
+diagnostics-review-nothing = no answer
+diagnostics-review-back = ‹ To the result
+
+diagnostics-history-title = <b>My results</b>. { $count ->
+    [one] { $count } questionnaire taken
+   *[other] { $count } questionnaires taken
+}. Which one shall I open?
+diagnostics-history-empty = No questionnaire has been finished yet.
+diagnostics-history-entry = { $day } · { $title }
+diagnostics-history-list = To the questionnaires
+
+diagnostics-erase-text =
+    <b>Delete this result?</b>
+
+    “{ $title }”, { $day }. The answers and what follows from them will be deleted. They cannot be brought back.
+diagnostics-erase-keep = No, keep it
+diagnostics-erase-delete = Yes, delete it
+diagnostics-deleted-text = The result is deleted together with its answers.
+
+diagnostics-told-finished = Self-diagnosis “{ $title }”, finished on { $day }: your answers and the result.
+diagnostics-told-open = Self-diagnosis “{ $title }”, begun on { $day } and not finished: your answers.

@@ -1,0 +1,15 @@
+//! Nouns and rules of taking a questionnaire: who is asked what, what counts as an answer, what it adds up to.
+//! Not here: storage, screens, the clock.
+
+mod answers;
+mod assessment;
+mod attempt;
+mod profile;
+
+#[cfg(test)]
+mod tests;
+
+pub use answers::{Answer, Rejection, Reply};
+pub use assessment::{AreaScore, Assessment, CheckedTask, assess};
+pub use attempt::{Attempt, Next, Saved, Step};
+pub use profile::{Profile, is_early_career};

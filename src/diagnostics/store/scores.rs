@@ -1,0 +1,70 @@
+//! The statements about competence scores: the profile of deficits and strengths.
+//! Not here: how a score comes about.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::{
+    db::{Db, Tx},
+    diagnostics::{
+        model::{Assessment, Attempt},
+        questionnaire::Source,
+    },
+    execute, read,
+};
+
+/// The score of one area in one attempt.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct ScoreLine {
+    /// Id of the area.
+    pub area: String,
+    /// From 0 to 1.
+    pub score: f64,
+}
+
+/// An earlier attempt to compare with.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Previous {
+    /// Our id.
+    pub id: Uuid,
+    /// When it ended.
+    pub finished_at: DateTime<Utc>,
+}
+
+/// Writes what a finished attempt adds up to.
+pub async fn add_scores(
+    tx: &mut Tx,
+    attempt: &Attempt,
+    (assessment, source): (&Assessment<'_>, Source),
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    for (position, area) in (0_i64..).zip(&assessment.areas) {
+        execute!(tx, sqlx::query(
+            "INSERT INTO competence_scores (attempt_id, area, position, title, person_id, municipality_id,
+                 questionnaire, source, score, level, finding, measured_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             ON CONFLICT (attempt_id, area) DO NOTHING")
+            .bind(attempt.id).bind(&area.area.id).bind(position).bind(&area.area.title)
+            .bind(attempt.person_id).bind(attempt.municipality_id)
+            .bind(&attempt.questionnaire).bind(source.as_str()).bind(area.score).bind(&area.level.title)
+            .bind(area.finding.as_str()).bind(now))?;
+    }
+    Ok(())
+}
+
+/// The scores of an attempt, in the order of its areas.
+pub async fn list_scores(db: &Db, attempt: Uuid) -> sqlx::Result<Vec<ScoreLine>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT area, score FROM competence_scores WHERE attempt_id = $1 ORDER BY position")
+        .bind(attempt).fetch_all(on))
+}
+
+/// The attempt of the same questionnaire that the person finished before this one.
+pub async fn find_previous(db: &Db, attempt: &Attempt) -> sqlx::Result<Option<Previous>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT id, finished_at FROM attempts
+         WHERE person_id = $1 AND questionnaire = $2 AND state = 'finished' AND begun_at < $3 AND id <> $4
+         ORDER BY begun_at DESC LIMIT 1")
+        .bind(attempt.person_id).bind(&attempt.questionnaire).bind(attempt.begun_at).bind(attempt.id)
+        .fetch_optional(on))
+}
