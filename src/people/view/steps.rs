@@ -174,11 +174,7 @@ fn listing(draft: &Draft, buttons: Vec<Button>, shape: (usize, usize)) -> Listin
 }
 
 fn spoken_to(draft: &Draft) -> String {
-    draft
-        .name
-        .as_ref()
-        .map(FullName::address)
-        .unwrap_or_default()
+    draft.name.as_ref().map(FullName::address).unwrap_or_default()
 }
 
 /// The way back, and out: to another name while registering, to the menu later.
