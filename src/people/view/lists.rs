@@ -3,7 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::{super::model::career_years, Action};
+use super::{
+    super::model::{LAST_YEARS_PAGE, career_years},
+    Action,
+};
 use crate::{
     label,
     messenger::{Button, Markup, Screen},
@@ -80,8 +83,10 @@ pub(super) struct YearGrid {
 impl YearGrid {
     /// Lays five years a row under a question, newest first.
     pub(super) fn under(&self, question: Markup, texts: &Texts) -> Screen {
-        let (years, has_earlier) = career_years(self.page, self.today);
-        let years = years.into_iter().filter_map(|year| usize::try_from(year).ok());
+        let page = self.page.min(LAST_YEARS_PAGE);
+        let years = career_years(page, self.today)
+            .into_iter()
+            .filter_map(|year| usize::try_from(year).ok());
         let buttons: Vec<Button> = years
             .map(|year| Button::new(year.to_string(), (self.choose)(year)))
             .collect();
@@ -90,8 +95,9 @@ impl YearGrid {
             screen = screen.row(row.to_vec());
         }
         let turn = |label: String, page: usize| Button::new(label, (self.turn_to)(page));
-        let earlier = has_earlier.then(|| turn(label!(texts, "people-year-earlier"), self.page + 1));
-        let later = (self.page > 0).then(|| turn(label!(texts, "people-year-later"), self.page - 1));
+        let has_earlier = page < LAST_YEARS_PAGE;
+        let earlier = has_earlier.then(|| turn(label!(texts, "people-year-earlier"), page + 1));
+        let later = (page > 0).then(|| turn(label!(texts, "people-year-later"), page - 1));
         screen.row(earlier.into_iter().chain(later).collect())
     }
 }

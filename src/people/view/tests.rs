@@ -140,6 +140,7 @@ fn profile_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
         name_screen(&person, texts),
         year_screen(&person, 0, today(), texts),
         year_screen(&person, 3, today(), texts),
+        year_screen(&person, usize::MAX, today(), texts),
         birth_screen(&person, texts),
         place_screen(&places[0], true, catalogue, texts),
         place_screen(&places[1], false, catalogue, texts),
