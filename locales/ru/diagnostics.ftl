@@ -64,6 +64,7 @@ diagnostics-intro-nothing = Для Вашей должности здесь по
 diagnostics-question-progress =
     { $bar }  { $position } из { $total }
     <i>{ $area }</i>
+diagnostics-question-text = <b>{ $text }</b>
 diagnostics-question-hint = <i>{ $hint }</i>
 diagnostics-question-write-unit = <i>Напишите число ({ $unit }) обычным сообщением</i>
 diagnostics-question-write-number = <i>Напишите число обычным сообщением</i>
@@ -131,6 +132,7 @@ diagnostics-result-strength = <b>{ $area }</b> · { $points } из 100. { $prais
 diagnostics-result-foothold =
     🌿 <b>На что опереться</b>
     Сильнее всего у Вас сейчас <b>{ $area }</b> · { $points } из 100. Начинать легче отсюда.
+diagnostics-result-start = 🌿 Вы нашли время честно посмотреть на свою работу, и это уже опора.
 diagnostics-result-difficulties = 🎯 <b>Над чем поработать</b>
 diagnostics-result-deficits = 🎯 <b>Что подтянуть</b>
 diagnostics-result-work =
