@@ -62,8 +62,12 @@ impl App {
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
         db.migrate().await?;
-        crate::units::publish(&db, &content).await.context("publish the organisations")?;
-        let shelf = Shelf::publish(&db, questionnaires, clock.now()).await.context("publish the questionnaires")?;
+        crate::units::publish(&db, &content)
+            .await
+            .context("publish the organisations")?;
+        let shelf = Shelf::publish(&db, questionnaires, clock.now())
+            .await
+            .context("publish the questionnaires")?;
         let settings = Settings {
             language: config.language,
             time_zone: config.time_zone,
@@ -83,8 +87,15 @@ impl App {
 
     /// The client that the configuration describes.
     pub fn client(config: &Config) -> anyhow::Result<Client> {
-        let token = config.token.as_ref().context("no token: set TELOXIDE_TOKEN to what BotFather gave you")?;
-        Client::new(token, &config.api_url, config.proxy.as_ref().map(ExposeSecret::expose_secret))
+        let token = config
+            .token
+            .as_ref()
+            .context("no token: set TELOXIDE_TOKEN to what BotFather gave you")?;
+        Client::new(
+            token,
+            &config.api_url,
+            config.proxy.as_ref().map(ExposeSecret::expose_secret),
+        )
     }
 
     /// Serves Telegram by long polling until `stop`; what is in hand is finished first.
@@ -104,8 +115,11 @@ impl App {
         let inbox = Inbox::new(self, tree, messenger, limits);
         let intake = inbox.intake();
         let polling = async {
-            telegram::poll(&client, &stop, async |batch| intake.accept(batch).await).await;
-            drop(intake);
+            let store = |batch| {
+                let intake = intake.clone();
+                async move { intake.accept(batch).await }
+            };
+            telegram::poll(&client, &stop, store).await;
         };
         let ((), worked) = tokio::join!(polling, inbox.run(stop.clone()));
         db.close().await;

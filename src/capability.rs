@@ -6,7 +6,8 @@ use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::{
-    db::{Db, Tx},
+    app::App,
+    db::Tx,
     messenger::{Button, Screen},
     people::Standing,
     texts::Texts,
@@ -45,7 +46,7 @@ pub struct Capability {
 pub type Forget = for<'a> fn(&'a mut Tx, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;
 
 /// Tells what a capability holds about a person.
-pub type Tell = for<'a> fn(&'a Db, &'a Texts, Uuid) -> BoxFuture<'a, anyhow::Result<Vec<crate::messenger::Markup>>>;
+pub type Tell = for<'a> fn(&'a App, &'a Texts, Uuid) -> BoxFuture<'a, anyhow::Result<Vec<crate::messenger::Markup>>>;
 
 /// A command, such as `/menu`.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +57,8 @@ pub struct Command {
     pub who: Standing,
     /// Key of the line that describes it in the messenger's list of commands; also the label in our menu.
     pub text: &'static str,
-    /// Where in our own menu it stands, low numbers first; `None` keeps it out.
+    /// Where in our own menu it stands, low numbers first; `None` keeps it out. A command in the menu has an action
+    /// whose verb is its name, takes no arguments and only shows: the menu's button presses that.
     pub menu_place: Option<u8>,
 }
 

@@ -50,7 +50,9 @@ impl Clock {
         let _asleep = Asleep::new(self, due);
         loop {
             let moved = self.0.moved.notified();
-            let Ok(left) = (due - self.now()).to_std() else { return };
+            let Ok(left) = (due - self.now()).to_std() else {
+                return;
+            };
             if left.is_zero() {
                 return;
             }

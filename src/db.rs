@@ -61,12 +61,14 @@ macro_rules! read {
 macro_rules! execute {
     ($tx:expr, $query:expr) => {
         match $tx {
-            $crate::db::Tx::Sqlite(transaction) => {
-                $query.execute(&mut **transaction).await.map(|done| done.rows_affected())
-            }
-            $crate::db::Tx::Pg(transaction) => {
-                $query.execute(&mut **transaction).await.map(|done| done.rows_affected())
-            }
+            $crate::db::Tx::Sqlite(transaction) => $query
+                .execute(&mut **transaction)
+                .await
+                .map(|done| done.rows_affected()),
+            $crate::db::Tx::Pg(transaction) => $query
+                .execute(&mut **transaction)
+                .await
+                .map(|done| done.rows_affected()),
         }
     };
 }
@@ -93,8 +95,14 @@ impl Db {
     pub async fn open(url: &str) -> anyhow::Result<Self> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url).context("DATABASE_URL is no PostgreSQL address")?;
-            let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
-            return Ok(Self::Pg(pool.connect_with(options).await.context("PostgreSQL does not answer")?));
+            let pool = PgPoolOptions::new()
+                .max_connections(CONNECTIONS)
+                .acquire_timeout(WAIT);
+            return Ok(Self::Pg(
+                pool.connect_with(options)
+                    .await
+                    .context("PostgreSQL does not answer")?,
+            ));
         }
         let options = SqliteConnectOptions::from_str(url)
             .context("DATABASE_URL is neither sqlite:FILE nor postgres://…")?
@@ -109,7 +117,9 @@ impl Db {
             .connect_with(options.clone())
             .await
             .with_context(|| format!("the SQLite file {} cannot be opened", file.display()))?;
-        let read = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+        let read = SqlitePoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(WAIT);
         let read = read.connect_lazy_with(options.create_if_missing(false).read_only(true));
         Ok(Self::Sqlite { read, write, file })
     }
@@ -119,7 +129,10 @@ impl Db {
         match self {
             Self::Sqlite { write, file, .. } => {
                 let _held = lock_file(file.with_extension("migrating")).await?;
-                SQLITE_MIGRATIONS.run(write).await.context("the SQLite schema cannot be brought up to date")
+                SQLITE_MIGRATIONS
+                    .run(write)
+                    .await
+                    .context("the SQLite schema cannot be brought up to date")
             }
             Self::Pg(pool) => POSTGRES_MIGRATIONS
                 .run(pool)
@@ -173,8 +186,10 @@ impl Tx {
 /// Holds a lock file until dropped. SQLite's own migrations take no lock, so two starters would race.
 async fn lock_file(path: PathBuf) -> anyhow::Result<std::fs::File> {
     tokio::task::spawn_blocking(move || {
-        let file = std::fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
-        file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
+        let file =
+            std::fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+        file.lock()
+            .with_context(|| format!("cannot lock {}", path.display()))?;
         Ok(file)
     })
     .await?
@@ -183,7 +198,9 @@ async fn lock_file(path: PathBuf) -> anyhow::Result<std::fs::File> {
 /// Makes this process the only one that serves an SQLite file; the hold ends with the process, however it ends.
 /// `None` on PostgreSQL, where replicas share the work by leases.
 pub fn hold_alone(db: &Db) -> anyhow::Result<Option<std::fs::File>> {
-    let Db::Sqlite { file, .. } = db else { return Ok(None) };
+    let Db::Sqlite { file, .. } = db else {
+        return Ok(None);
+    };
     let path = file.with_extension("serving");
     let lock = std::fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
     match lock.try_lock() {

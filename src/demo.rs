@@ -1,1 +1,91 @@
-//! The demo.
+//! `metodist demo`: the bot against an emulated messenger on this machine, with phones in a browser page.
+//! Not here: the emulator and the page; those are the `sandbox`.
+
+mod cast;
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use chrono::{DateTime, TimeDelta, Utc};
+use clap::Args;
+use futures::future::BoxFuture;
+use sandbox::{Sandbox, Time};
+use secrecy::SecretString;
+use tokio_util::sync::CancellationToken;
+
+use crate::{app::App, clock::Clock, config::Config, dispatch, inbox::Limits, messenger::telegram::Client};
+
+/// How the demo is started.
+#[derive(Debug, Clone, Args)]
+pub struct Options {
+    /// Port of the page with the phones.
+    #[arg(long, default_value_t = 8020)]
+    pub port: u16,
+    /// Start with an empty district.
+    #[arg(long)]
+    pub empty: bool,
+}
+
+/// The emulated bot's token; it opens nothing anywhere.
+const TOKEN: &str = "100200300:demo-token-of-no-value";
+
+/// Runs the demo until `stop`. Its database lives in a temporary folder and goes with it.
+pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> anyhow::Result<()> {
+    let clock = Clock::real();
+    let sandbox = Sandbox::start(sandbox::Options {
+        token: TOKEN.to_owned(),
+        bot_username: "metodist_demo_bot".to_owned(),
+        bot_name: "Методист".to_owned(),
+        port: options.port,
+        time: Arc::new(DemoTime(clock.clone())),
+        ..sandbox::Options::default()
+    })
+    .await
+    .with_context(|| format!("port {} is taken; try --port", options.port))?;
+    let folder = std::env::temp_dir().join(format!("metodist-demo-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).context("make a temporary folder")?;
+    let database_url = SecretString::from(format!("sqlite:{}", folder.join("demo.db").display()));
+    let config = Config {
+        database_url,
+        token: Some(TOKEN.to_owned().into()),
+        proxy: None,
+        ..config.clone()
+    };
+
+    let played = async {
+        let app = App::build(&config, clock.clone(), dispatch::capabilities()).await?;
+        let tree = dispatch::tree(&app);
+        let client = Client::new(&TOKEN.to_owned().into(), &sandbox.api_url(), None)?;
+        let serving = tokio::spawn(app.serve(client, tree, Limits::default(), stop.clone()));
+        if !options.empty {
+            cast::play(&sandbox, &clock).await;
+        }
+        println!(
+            "\n  Телефоны открыты: {}\n  Остановить: Ctrl+C\n",
+            sandbox.page_url()
+        );
+        serving.await?
+    };
+    let result = played.await;
+    sandbox.stop();
+    let _ = std::fs::remove_dir_all(&folder);
+    result
+}
+
+/// The demo's clock, as the emulator moves it from its page.
+struct DemoTime(Clock);
+
+impl Time for DemoTime {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now()
+    }
+
+    fn advance(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
+        Box::pin(self.0.advance(by))
+    }
+
+    fn jump(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
+        self.0.jump(by);
+        Box::pin(std::future::ready(()))
+    }
+}

@@ -17,7 +17,11 @@ use crate::{
 /// The list of the house. Adding a capability is one line here.
 #[must_use]
 pub fn capabilities() -> Vec<Capability> {
-    vec![people::capability(), units::capability(), diagnostics::capability()]
+    vec![
+        people::capability(),
+        units::capability(),
+        diagnostics::capability(),
+    ]
 }
 
 /// The whole tree. The order of the gates is the security of the house.
@@ -27,13 +31,13 @@ pub fn tree(app: &App) -> Tree {
     let mut tree = dptree::entry()
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
+        // Who has not agreed or not said who they are yet is led there, whatever they typed or pressed.
+        .branch(people::entrance())
         // Whoever may not, gets no further: payloads and commands can be typed or forged by anybody.
         .branch(
             dptree::filter_map(move |turn: Turn| rules.refusal(&turn))
                 .endpoint(|key: RefusalKey| async move { Err(errors::Refusal::because(key.0)) }),
-        )
-        // Who has not agreed or not said who they are yet is led there, whatever they typed or pressed.
-        .branch(people::entrance());
+        );
     for capability in app.capabilities.iter() {
         if let Some(branch) = capability.tree {
             tree = tree.branch(branch());
@@ -54,10 +58,16 @@ struct Rules {
 impl Rules {
     fn of(capabilities: &[Capability]) -> Self {
         let verbs = capabilities.iter().flat_map(|capability| {
-            capability.actions.iter().map(|action| (capability.payload_word, action.verb, action.who))
+            capability
+                .actions
+                .iter()
+                .map(|action| (capability.payload_word, action.verb, action.who))
         });
         let commands = capabilities.iter().flat_map(|capability| capability.commands);
-        Self { verbs: verbs.collect(), commands: commands.map(|command| (command.name, command.who)).collect() }
+        Self {
+            verbs: verbs.collect(),
+            commands: commands.map(|command| (command.name, command.who)).collect(),
+        }
     }
 
     /// Why this event may not pass, if it may not.
@@ -79,7 +89,10 @@ impl Rules {
 
     fn who_may_press(&self, payload: &str) -> Option<Standing> {
         let reader = PayloadReader::open(payload)?;
-        let found = self.verbs.iter().find(|(word, verb, _)| *word == reader.capability && *verb == reader.verb);
+        let found = self
+            .verbs
+            .iter()
+            .find(|(word, verb, _)| *word == reader.capability && *verb == reader.verb);
         found.map(|(_, _, who)| *who)
     }
 }

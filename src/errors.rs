@@ -18,7 +18,11 @@ impl Refusal {
     /// A refusal whose text takes no arguments, ready to be returned as an error.
     #[must_use]
     pub fn because(key: &'static str) -> anyhow::Error {
-        Self { key, args: Vec::new() }.into()
+        Self {
+            key,
+            args: Vec::new(),
+        }
+        .into()
     }
 }
 
@@ -40,15 +44,17 @@ impl std::error::Error for Refusal {}
 #[must_use]
 pub fn is_passing(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause.downcast_ref::<sqlx::Error>().is_some_and(|error| match error {
-            sqlx::Error::Io(_)
-            | sqlx::Error::Tls(_)
-            | sqlx::Error::PoolTimedOut
-            | sqlx::Error::PoolClosed
-            | sqlx::Error::WorkerCrashed => true,
-            sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing_code(&code)),
-            _ => false,
-        })
+        cause
+            .downcast_ref::<sqlx::Error>()
+            .is_some_and(|error| match error {
+                sqlx::Error::Io(_)
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed => true,
+                sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing_code(&code)),
+                _ => false,
+            })
     })
 }
 
@@ -58,6 +64,8 @@ pub fn is_passing(error: &anyhow::Error) -> bool {
 fn is_passing_code(code: &str) -> bool {
     match code.parse::<u32>() {
         Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10 | 13),
-        _ => ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class)),
+        _ => ["08", "53", "57", "40"]
+            .iter()
+            .any(|class| code.starts_with(class)),
     }
 }

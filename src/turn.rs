@@ -3,7 +3,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -40,6 +40,7 @@ struct Inner {
     texts: Texts,
     claim: Option<Claim>,
     committed: AtomicBool,
+    contact_id: OnceLock<Uuid>,
 }
 
 impl Turn {
@@ -48,7 +49,9 @@ impl Turn {
         let contact = people::find_contact(&app.db, &incoming.contact).await?;
         let (mut person, mut conversation) = (None, Conversation::default());
         if let Some(contact) = &contact {
-            conversation = conversations::find(&app.db, contact.id).await?.unwrap_or_default();
+            conversation = conversations::find(&app.db, contact.id)
+                .await?
+                .unwrap_or_default();
             if let Some(id) = contact.person_id {
                 person = people::find_person(&app.db, id, app.consent_text.hash()).await?;
             }
@@ -68,17 +71,44 @@ impl Turn {
             texts,
             claim,
             committed: AtomicBool::new(false),
+            contact_id: OnceLock::new(),
         })))
     }
 
-    /// The same turn looking at the address of the present screen, as if its button had been pressed.
+    /// The same person looking at the address of the present screen, as if its button had been pressed.
     pub async fn at_present_screen(&self) -> anyhow::Result<Self> {
+        match &self.0.conversation.address {
+            Some(_) => {
+                self.with_event(|conversation| {
+                    conversation
+                        .address
+                        .clone()
+                        .map(|payload| Event::Press { payload })
+                })
+                .await
+            }
+            None => self.at_start().await,
+        }
+    }
+
+    /// The same person at the beginning.
+    pub async fn at_start(&self) -> anyhow::Result<Self> {
+        self.with_event(|_| {
+            Some(Event::Command {
+                name: "start".to_owned(),
+                argument: String::new(),
+            })
+        })
+        .await
+    }
+
+    /// Looks everything up again, since a commit may lie between, and puts another event in the place of the real one.
+    async fn with_event(&self, event: impl FnOnce(&Conversation) -> Option<Event>) -> anyhow::Result<Self> {
         let mut turn = Self::open(&self.0.app, self.0.incoming.clone(), None).await?;
-        if let Some(inner) = Arc::get_mut(&mut turn.0) {
-            inner.incoming.event = match &inner.conversation.address {
-                Some(address) => Event::Press { payload: address.clone() },
-                None => Event::Command { name: "start".to_owned(), argument: String::new() },
-            };
+        if let Some(inner) = Arc::get_mut(&mut turn.0)
+            && let Some(event) = event(&inner.conversation)
+        {
+            inner.incoming.event = event;
         }
         Ok(turn)
     }
@@ -111,6 +141,16 @@ impl Turn {
     #[must_use]
     pub fn contact(&self) -> Option<&Contact> {
         self.0.contact.as_ref()
+    }
+
+    /// Our id of the contact, also of one that this turn made known.
+    #[must_use]
+    pub fn contact_id(&self) -> Option<Uuid> {
+        self.0
+            .contact_id
+            .get()
+            .copied()
+            .or_else(|| self.contact().map(|contact| contact.id))
     }
 
     /// The person; nobody before consent.
@@ -152,7 +192,10 @@ impl Turn {
     }
 
     /// The draft that a capability left with this contact.
-    pub async fn draft<T: DeserializeOwned + Send + Unpin>(&self, capability: &str) -> anyhow::Result<Option<T>> {
+    pub async fn draft<T: DeserializeOwned + Send + Unpin>(
+        &self,
+        capability: &str,
+    ) -> anyhow::Result<Option<T>> {
         match self.contact() {
             Some(contact) => Ok(conversations::open_draft(&self.0.app.db, contact.id, capability).await?),
             None => Ok(None),
@@ -175,9 +218,15 @@ impl Turn {
             .await
             .context("waited too long for the write transaction")??;
         let contact_id = match &self.0.contact {
-            Some(contact) => contact.id,
+            Some(contact) => {
+                if contact.is_blocked() && self.0.incoming.event != Event::Blocked {
+                    people::mark_contact(&mut tx, contact.id, "live").await?;
+                }
+                contact.id
+            }
             None => people::add_contact(&mut tx, &self.0.incoming.contact, self.now()).await?,
         };
+        let contact_id = *self.0.contact_id.get_or_init(|| contact_id);
         Ok(TurnTx {
             turn: self.clone(),
             tx,
@@ -188,10 +237,14 @@ impl Turn {
         })
     }
 
-    /// Marks the turn done for a handler that had nothing to write but where the person now stands.
+    /// Marks the turn done for a handler that had nothing to write but where the person now stands. Words that another
+    /// screen was waiting for are no longer awaited.
     pub async fn finish(&self, address: Option<&Payload>) -> anyhow::Result<()> {
         let mut tx = self.begin().await?;
         if let Some(address) = address {
+            if self.0.conversation.address.as_deref() != Some(address.as_str()) {
+                tx.expect_nothing();
+            }
             tx.stand_at(address);
         }
         tx.commit().await
@@ -248,8 +301,11 @@ impl TurnTx {
 
     /// Commits the effects, where the person stands, and the row's `done`, together.
     pub async fn commit(mut self) -> anyhow::Result<()> {
-        let conversation =
-            Conversation { expects: self.expects, address: self.address, ..Conversation::default() };
+        let conversation = Conversation {
+            expects: self.expects,
+            address: self.address,
+            ..Conversation::default()
+        };
         conversations::save(&mut self.tx, self.contact_id, &conversation).await?;
         if let Some(claim) = &self.turn.0.claim {
             crate::inbox::mark_done(&mut self.tx, claim).await?;

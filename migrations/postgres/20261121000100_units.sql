@@ -4,6 +4,7 @@ CREATE TABLE municipalities (
     slug TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     short_title TEXT NOT NULL,
+    service_title TEXT NOT NULL,
     time_zone TEXT NOT NULL,
     search_key TEXT NOT NULL
 );
@@ -20,5 +21,6 @@ CREATE TABLE schools (
     difficult_conditions BOOLEAN NOT NULL,
     search_key TEXT NOT NULL,
     position BIGINT NOT NULL,
+    is_listed BOOLEAN NOT NULL,
     UNIQUE (municipality_id, slug)
 );

@@ -21,6 +21,11 @@ export function summary(bubble) {
   return bubble.text || (bubble.file?.kind === "document" && bubble.file.name) || kindName(bubble);
 }
 
+/** Whether the person may change it: an own text. */
+export function isEditable(bubble) {
+  return !bubble.from_bot && !bubble.file && bubble.text !== "";
+}
+
 function kindName(bubble) {
   return KINDS[bubble.file?.kind ?? bubble.other] ?? "Сообщение";
 }
@@ -87,7 +92,9 @@ export class BubbleRow {
 
   drawPhoto(file) {
     const alt = this.bubble.text || "Фотография";
-    return el("button", { type: "button", class: "photo", "aria-label": "Открыть картинку", onclick: () => this.acts.enlarge(file.url, alt) }, el("img", { src: file.url, alt }));
+    const open = () => this.acts.enlarge(file.url, alt);
+    const image = el("img", { src: file.url, alt });
+    return el("button", { type: "button", class: "photo", "aria-label": "Открыть картинку", onclick: open }, image);
   }
 
   drawKeys() {
@@ -121,7 +128,7 @@ export class BubbleRow {
 
 /** A sticker that is not a picture, such as one sent from here, stands as a smile. */
 function drawSticker(file) {
-  const smile = () => image.replaceWith(el("span", { class: "sticker", role: "img", "aria-label": "Стикер" }, "🙂"));
+  const smile = () => image.replaceWith(el("span", { class: "sticker", role: "img", "aria-label": "Стикер" }, icon("smile")));
   const image = el("img", { class: "sticker", src: file.url, alt: "Стикер", onerror: smile });
   return image;
 }

@@ -1,13 +1,12 @@
 // Where a person writes: the field, replying and editing, commands, and everything that can be attached.
 
-import { summary } from "./bubble.js";
-import { el, icon, menu } from "./rich.js";
+import { isEditable, summary } from "./bubble.js";
+import { button, el, icon, menu } from "./rich.js";
 
 const MESSAGE_LENGTH = 4096;
 const FIELD_PX = 140;
 
 export class Composer {
-  /** `phone` gives `ask`, `bubbles`, `bot` and `toBottom`. */
   constructor(phone) {
     this.phone = phone;
     this.field = el("textarea", {
@@ -30,7 +29,8 @@ export class Composer {
   openCommands(at) {
     const listed = this.phone.desk.commands();
     const known = listed.length ? listed : [{ command: "start", description: "начать сначала" }];
-    menu(at, "Команды бота", known.map(({ command, description }) => ({ label: `/${command}`, hint: description, run: () => this.say(`/${command}`) })));
+    const item = ({ command, description }) => ({ label: `/${command}`, hint: description, run: () => this.say(`/${command}`) });
+    menu(at, "Команды бота", known.map(item));
   }
 
   openAttach(at) {
@@ -66,15 +66,16 @@ export class Composer {
   talkAbout(mode, bubble) {
     this.subject = mode && { mode, id: bubble.message_id };
     this.about.hidden = !mode;
-    if (mode) this.about.replaceChildren(icon(mode), el("span", {}, el("b", {}, this.heading(mode, bubble)), summary(bubble)), button("close", "Не надо", () => this.talkAbout(null)));
+    if (mode) this.about.replaceChildren(...this.drawAbout(mode, bubble));
     if (mode !== "reply") this.field.value = mode ? bubble.text : "";
     this.grow();
     this.field.focus();
   }
 
-  heading(mode, bubble) {
-    if (mode === "edit") return "Изменение";
-    return bubble.from_bot ? this.phone.desk.bot().name : "Вы";
+  drawAbout(mode, bubble) {
+    const author = bubble.from_bot ? this.phone.desk.bot().name : "Вы";
+    const heading = el("b", {}, mode === "edit" ? "Изменение" : author);
+    return [icon(mode), el("span", {}, heading, summary(bubble)), button("close", "Не надо", () => this.talkAbout(null))];
   }
 
   typeKey(event) {
@@ -83,7 +84,7 @@ export class Composer {
       this.send();
     } else if (event.key === "Escape" && this.subject) this.talkAbout(null);
     else if (event.key === "ArrowUp" && this.field.value === "") {
-      const own = this.phone.bubbles.findLast((bubble) => !bubble.from_bot && !bubble.file);
+      const own = this.phone.bubbles.findLast(isEditable);
       if (own) this.talkAbout("edit", own);
       event.preventDefault();
     }
@@ -112,8 +113,4 @@ export class Composer {
       await this.phone.ask("say", { text: letters.slice(i, i + MESSAGE_LENGTH).join(""), reply_to });
     }
   }
-}
-
-function button(picture, label, onclick) {
-  return el("button", { type: "button", class: "round", "aria-label": label, onclick }, icon(picture));
 }

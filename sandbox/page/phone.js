@@ -1,24 +1,30 @@
 // One phone: a person's chat with the bot. Reads the chat when told that it changed, shows it, and sends
 // what the person does. Knows nothing of the other phones.
 
-import { BubbleRow } from "./bubble.js";
+import { BubbleRow, isEditable } from "./bubble.js";
 import { Composer } from "./composer.js";
-import { avatar, el, icon, menu } from "./rich.js";
+import { avatar, button, el, menu } from "./rich.js";
 
 const DAY = new Intl.DateTimeFormat("ru", { day: "numeric", month: "long" });
 const GROUP_MS = 5 * 60 * 1000;
 const TYPING_MS = 5000;
 const LONG_PRESS_MS = 500;
 const NEAR_BOTTOM_PX = 40;
+const TOAST_MS = 3500;
+const REASONS = { 404: "Такого человека здесь нет", 410: "Этой кнопки больше нет", 413: "Файл слишком большой" };
 
-/** One request to the sandbox; the answer's JSON, or null when it has none. */
+/** One request to the sandbox; the answer's JSON, or null when it has none. Errors are fit to be shown. */
 export async function ask(path, body) {
-  const form = body instanceof FormData;
-  const headers = form || !body ? {} : { "content-type": "application/json" };
-  const method = body ? "POST" : "GET";
-  const reply = await fetch(`/sandbox/${path}`, { method, headers, body: form || !body ? body : JSON.stringify(body) });
-  if (!reply.ok) throw new Error(await reply.text());
+  const reply = await fetch(`/sandbox/${path}`, body && posted(body)).catch(() => {
+    throw new Error("Нет связи с песочницей");
+  });
+  if (!reply.ok) throw new Error(REASONS[reply.status] ?? "Не получилось");
   return reply.status === 204 ? null : reply.json();
+}
+
+function posted(body) {
+  if (body instanceof FormData) return { method: "POST", body };
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
 export class Phone {
@@ -37,7 +43,7 @@ export class Phone {
     try {
       return await ask(`people/${this.person.id}/${what}`, body);
     } catch (error) {
-      this.toast(`Не получилось: ${error.message}`, false);
+      this.toast(error.message, false);
       return null;
     }
   }
@@ -46,16 +52,20 @@ export class Phone {
     this.status = el("small", { class: "status", "aria-live": "polite" });
     this.title = el("b");
     this.list = el("div", { class: "messages", role: "log", "aria-label": `Переписка: ${this.person.name}` });
-    this.view = el("div", { class: "view", tabindex: 0, onscroll: () => this.noteScroll(), onkeydown: (event) => this.walk(event) }, this.list);
-    this.jump = el("button", { type: "button", class: "round jump", "aria-label": "К последнему сообщению", hidden: true, onclick: () => this.toBottom("smooth") }, icon("down"));
+    const listeners = { onscroll: () => this.noteScroll(), onkeydown: (event) => this.walk(event) };
+    this.view = el("div", { class: "view", tabindex: 0, ...listeners }, this.list);
+    this.jump = button("down", "К последнему сообщению", () => this.toBottom("smooth"));
+    this.jump.classList.add("jump");
+    this.jump.hidden = true;
     this.toasts = el("div", { class: "toasts", "aria-live": "assertive" });
     this.foot = el("div", { class: "foot" });
-    const more = el("button", { type: "button", class: "round", "aria-label": "Ещё", onclick: () => this.openMenu(more) }, icon("more"));
+    const more = button("more", "Ещё", () => this.openMenu(more));
     this.face = el("span");
     const head = el("div", { class: "head" }, this.face, el("span", { class: "names" }, this.title, this.status), more);
     const screen = el("div", { class: "screen" }, head, el("div", { class: "wall" }, this.view, this.jump, this.toasts), this.foot);
     this.owner = el("div", { class: "owner" });
-    this.node = el("section", { class: "phone", "data-person": this.person.id, "aria-label": `Телефон: ${this.person.name}` }, this.owner, screen);
+    const labels = { "data-person": this.person.id, "aria-label": `Телефон: ${this.person.name}` };
+    this.node = el("section", { class: "phone", ...labels }, this.owner, screen);
     this.node.addEventListener("focusin", () => this.desk.activate(this.person.id));
     this.composer = new Composer(this);
     this.start = el("button", { type: "button", class: "big start", onclick: () => this.ask("start", {}) }, "Начать");
@@ -69,7 +79,7 @@ export class Phone {
 
   setPerson(person) {
     this.person = person;
-    const close = el("button", { type: "button", class: "round", "aria-label": `Убрать телефон: ${person.name}`, onclick: () => this.desk.close(person.id) }, icon("close"));
+    const close = button("close", `Убрать телефон: ${person.name}`, () => this.desk.close(person.id));
     const words = el("span", {}, el("b", {}, person.name), person.note ? el("small", {}, person.note) : null);
     const state = JSON.stringify(person.name + person.note);
     if (this.ownerState !== state) this.owner.replaceChildren(avatar(person.name, person.id), words, close);
@@ -139,7 +149,9 @@ export class Phone {
   }
 
   greeting() {
-    this.hello ??= el("div", { class: "hello" }, avatar(this.desk.bot().name, 0), el("b", {}, this.desk.bot().name), el("p", {}, "Здесь пока пусто. Нажмите «Начать», и бот ответит."));
+    const { name } = this.desk.bot();
+    const words = el("p", {}, "Здесь пока пусто. Нажмите «Начать», и бот ответит.");
+    this.hello ??= el("div", { class: "hello" }, avatar(name, 0), el("b", {}, name), words);
     return this.hello;
   }
 
@@ -195,13 +207,15 @@ export class Phone {
     const node = alert ? this.alertBox(text) : el("div", { class: "toast", role: "status" }, text);
     this.toasts.replaceChildren(node);
     if (alert) node.querySelector("button").focus();
-    else setTimeout(() => node.remove(), 3500);
+    else setTimeout(() => node.remove(), TOAST_MS);
   }
 
   alertBox(text) {
-    const shut = () => { this.toasts.replaceChildren(); this.composer.field.focus(); };
+    const before = document.activeElement;
+    const { name } = this.desk.bot();
+    const shut = () => { this.toasts.replaceChildren(); before?.focus({ preventScroll: true }); };
     const ok = el("button", { type: "button", onclick: shut }, "ОК");
-    const box = el("div", { role: "alertdialog", "aria-label": this.desk.bot().name }, el("b", {}, this.desk.bot().name), el("p", {}, text), ok);
+    const box = el("div", { role: "alertdialog", "aria-label": name }, el("b", {}, name), el("p", {}, text), ok);
     return el("div", { class: "veil", onkeydown: (event) => event.key === "Escape" && shut() }, box);
   }
 
@@ -260,22 +274,27 @@ export class Phone {
       const row = event.target.closest(".bubble")?.closest(".row");
       timer = setTimeout(() => open(row, at), LONG_PRESS_MS);
     }, { passive: true });
-    for (const name of ["touchend", "touchmove", "touchcancel"]) this.list.addEventListener(name, () => clearTimeout(timer), { passive: true });
+    for (const name of ["touchend", "touchmove", "touchcancel"]) {
+      this.list.addEventListener(name, () => clearTimeout(timer), { passive: true });
+    }
   }
 
   openBubbleMenu(row, at) {
     const bubble = this.rows.get(Number(row.dataset.id)).bubble;
-    const items = [{ icon: "reply", label: "Ответить", run: () => this.composer.talkAbout("reply", bubble) }];
-    if (!bubble.from_bot && !bubble.file) items.push({ icon: "edit", label: "Изменить", run: () => this.composer.talkAbout("edit", bubble) });
-    if (bubble.text) items.push({ icon: "copy", label: "Скопировать текст", run: () => navigator.clipboard.writeText(bubble.text) });
+    const about = (mode) => () => this.composer.talkAbout(mode, bubble);
+    const copy = () => navigator.clipboard.writeText(bubble.text);
+    const items = [{ icon: "reply", label: "Ответить", run: about("reply") }];
+    if (isEditable(bubble)) items.push({ icon: "edit", label: "Изменить", run: about("edit") });
+    if (bubble.text) items.push({ icon: "copy", label: "Скопировать текст", run: copy });
     menu(at, "Сообщение", items);
   }
 
-  openMenu(button) {
+  openMenu(at) {
     const { blocked } = this.person;
-    menu(button, "Чат", [
+    const turn = () => this.ask(blocked ? "unblock" : "block", {});
+    menu(at, "Чат", [
       { icon: "link", label: "Начать по ссылке…", run: () => this.startByLink() },
-      { icon: "block", label: blocked ? "Разблокировать бота" : "Заблокировать бота", danger: !blocked, run: () => this.ask(blocked ? "unblock" : "block", {}) },
+      { icon: "block", label: blocked ? "Разблокировать бота" : "Заблокировать бота", danger: !blocked, run: turn },
       { icon: "close", label: "Убрать телефон", run: () => this.desk.close(this.person.id) },
     ]);
   }
@@ -286,6 +305,11 @@ export class Phone {
     if (payload) this.ask("start", { payload });
   }
 
+  /** The phone was put away: it must not go on reading, for reading marks messages as read. */
+  leave() {
+    clearTimeout(this.typingTimer);
+    this.node.remove();
+  }
 }
 
 function dayOf(bubble) {
@@ -293,5 +317,6 @@ function dayOf(bubble) {
 }
 
 function together(bubble, next) {
-  return next && next.from_bot === bubble.from_bot && dayOf(next) === dayOf(bubble) && new Date(next.date) - new Date(bubble.date) < GROUP_MS && bubble.buttons.length === 0;
+  if (next?.from_bot !== bubble.from_bot || bubble.buttons.length > 0) return false;
+  return dayOf(next) === dayOf(bubble) && new Date(next.date) - new Date(bubble.date) < GROUP_MS;
 }

@@ -2,7 +2,7 @@
 // changed. The hash of the address holds the open phones: #open=1,2&active=2.
 
 import { Phone, ask } from "./phone.js";
-import { avatar, el, icon } from "./rich.js";
+import { avatar, button, el } from "./rich.js";
 
 const $ = (id) => document.getElementById(id);
 const NOW = new Intl.DateTimeFormat("ru", { weekday: "short", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
@@ -56,7 +56,8 @@ function readHash() {
 /** Chips are replaced only when they look different: one that is being pressed must not go away. */
 function drawStrip() {
   const wanted = state.people.map((person) => {
-    const look = [person.name, person.note, person.blocked, open.includes(person.id), person.id === active, !isShown(person.id) && person.unread].join();
+    const unread = !isShown(person.id) && person.unread;
+    const look = [person.name, person.note, person.blocked, open.includes(person.id), person.id === active, unread].join();
     if (chips.get(person.id)?.look !== look) chips.set(person.id, { look, node: drawChip(person) });
     return chips.get(person.id).node;
   });
@@ -73,7 +74,14 @@ function drawChip(person) {
   const look = ["chip", shown && "open", person.id === active && "active", person.blocked && "blocked"].filter(Boolean).join(" ");
   return el(
     "button",
-    { type: "button", id: `chip-${person.id}`, class: look, "aria-pressed": String(shown), title: person.note || person.name, onclick: () => choose(person.id) },
+    {
+      type: "button",
+      id: `chip-${person.id}`,
+      class: look,
+      "aria-pressed": String(shown),
+      title: person.note || person.name,
+      onclick: () => choose(person.id),
+    },
     avatar(person.name, person.id),
     el("span", {}, person.name),
     unread,
@@ -94,7 +102,7 @@ async function addPerson() {
 function drawDesk() {
   for (const [id, phone] of phones) {
     if (isShown(id)) continue;
-    phone.node.remove();
+    phone.leave();
     phones.delete(id);
   }
   const nodes = open.filter(isShown).map((id) => phoneFor(state.people.find((person) => person.id === id)).node);
@@ -102,7 +110,8 @@ function drawDesk() {
   const lonely = nodes.length === 0;
   $("desk").classList.toggle("lonely", lonely);
   $("desk").querySelector(".nobody")?.remove();
-  if (lonely) $("desk").append(el("p", { class: "nobody" }, state.people.length ? "Выберите, чей телефон открыть." : "Здесь появятся телефоны. Добавьте первого человека."));
+  const hint = state.people.length ? "Выберите, чей телефон открыть." : "Здесь появятся телефоны. Добавьте первого человека.";
+  if (lonely) $("desk").append(el("p", { class: "nobody" }, hint));
 }
 
 function phoneFor(person) {
@@ -125,14 +134,14 @@ function showClock() {
   $("offset").textContent = hours % 24 === 0 ? `+${hours / 24} дн.` : `+${hours} ч`;
 }
 
-async function moveClock(button) {
+async function moveClock(move) {
   const mode = document.querySelector("input[name=mode]:checked").value;
-  button.classList.add("loading");
+  move.classList.add("loading");
   try {
-    await ask(`clock/${mode}`, { seconds: Number(button.dataset.seconds) });
+    await ask(`clock/${mode}`, { seconds: Number(move.dataset.seconds) });
     await readState();
   } finally {
-    button.classList.remove("loading");
+    move.classList.remove("loading");
   }
 }
 
@@ -152,7 +161,8 @@ function applyTheme() {
 }
 
 function enlarge(src, alt) {
-  const box = el("dialog", { class: "picture", "aria-label": "Картинка", onclick: () => box.close(), onclose: () => box.remove() }, el("img", { src, alt }), el("button", { type: "button", class: "round", "aria-label": "Закрыть" }, icon("close")));
+  const shut = { onclick: () => box.close(), onclose: () => box.remove() };
+  const box = el("dialog", { class: "picture", "aria-label": "Картинка", ...shut }, el("img", { src, alt }), button("close", "Закрыть"));
   document.body.append(box);
   box.showModal();
 }
@@ -177,8 +187,11 @@ applyTheme();
 $("theme").addEventListener("click", switchTheme);
 $("add").addEventListener("click", addPerson);
 $("clock").open = !narrow.matches;
-for (const button of $("clock").querySelectorAll("[data-seconds]")) button.addEventListener("click", () => moveClock(button));
+for (const move of $("clock").querySelectorAll("[data-seconds]")) move.addEventListener("click", () => moveClock(move));
 narrow.addEventListener("change", () => { $("clock").open = !narrow.matches; drawDesk(); });
+addEventListener("pointerdown", (event) => {
+  if (narrow.matches && !$("clock").contains(event.target)) $("clock").open = false;
+});
 addEventListener("hashchange", readHash);
 setInterval(showClock, 10_000);
 await readState();

@@ -2,6 +2,7 @@
 // Text of messages never reaches the page as HTML: it is parsed aside, where nothing runs, and copied over.
 
 const ALLOWED = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "STRIKE", "DEL", "CODE", "PRE"]);
+const BLOCKS = new Set(["PRE", "BLOCKQUOTE"]);
 const SAFE_LINK = /^(https?|tg|mailto|tel):/i;
 const ACTIVE_TEXT = /(https?:\/\/[^\s<>«»"]+[^\s<>«»".,;:!?)])|(?<![\p{L}\p{N}_/])\/([a-zA-Z]\w{0,31})(?![\w/])/gu;
 
@@ -28,6 +29,11 @@ export function icon(name) {
   return svg;
 }
 
+/** A round button that shows an icon and is called by its label. */
+export function button(picture, label, onclick) {
+  return el("button", { type: "button", class: "round", "aria-label": label, onclick }, icon(picture));
+}
+
 /** A round picture with the initials of a name; the same id always gets the same colour. */
 export function avatar(name, id) {
   const initials = name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");
@@ -46,13 +52,18 @@ export function rich(html, onCommand) {
 
 function copyChildren(from, to, onCommand) {
   for (const child of from.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) to.append(...activeText(child.data, to, onCommand));
+    if (child.nodeType === Node.TEXT_NODE) to.append(...activeText(wordsOf(child), to, onCommand));
     else if (child.nodeType === Node.ELEMENT_NODE && !["SCRIPT", "STYLE"].includes(child.tagName)) {
       const copy = allowedCopy(child) ?? document.createDocumentFragment();
       copyChildren(child, copy, onCommand);
       to.append(copy);
     }
   }
+}
+
+/** The line break after a quote or a block of code is the block's own end, not an empty line. */
+function wordsOf(text) {
+  return BLOCKS.has(text.previousSibling?.nodeName) ? text.data.replace(/^\n/, "") : text.data;
 }
 
 function allowedCopy(node) {

@@ -55,6 +55,8 @@ pub struct Bubble {
     pub reply_to: Option<i64>,
     /// Picture or file.
     pub file: Option<FileSeen>,
+    /// What it is when it is neither text nor file: `contact`, `location`, `dice`, …
+    pub other: Option<String>,
 }
 
 impl Bubble {
@@ -75,6 +77,10 @@ impl Bubble {
             edited_at: message.edited_at,
             reply_to: message.reply_to,
             file: file_of(message, world),
+            other: match &message.content.body {
+                Body::Other(kind, _) => Some((*kind).to_owned()),
+                Body::Text | Body::File(..) => None,
+            },
         }
     }
 

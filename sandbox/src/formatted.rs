@@ -53,21 +53,34 @@ pub(crate) fn utf16_len(text: &str) -> usize {
 }
 
 impl Formatted {
-    /// What a person types: commands, mentions and links are marked by the server.
+    /// What a person types, without markup of its own.
     pub fn typed(text: &str) -> Self {
-        let mut entities = Vec::new();
+        Self {
+            text: text.to_owned(),
+            entities: Vec::new(),
+        }
+        .with_detected()
+    }
+
+    /// Adds the commands, mentions and links that the server finds in any text, outside of given marks.
+    pub fn with_detected(mut self) -> Self {
         let mut offset = 0;
-        for word in text.split_inclusive(char::is_whitespace) {
-            let bare = word.trim_end();
-            if let Some((kind, length)) = detect(bare) {
-                entities.push(Entity::new(kind, offset, length));
+        let mut found = Vec::new();
+        for word in self.text.split_inclusive(char::is_whitespace) {
+            if let Some((kind, length)) = detect(word.trim_end()) {
+                found.push(Entity::new(kind, offset, length));
             }
             offset += utf16_len(word);
         }
-        Self {
-            text: text.to_owned(),
-            entities,
-        }
+        found.retain(|new| {
+            self.entities
+                .iter()
+                .all(|old| old.end() <= new.offset || new.end() <= old.offset)
+        });
+        self.entities.append(&mut found);
+        self.entities
+            .sort_by_key(|entity| (entity.offset, std::cmp::Reverse(entity.length)));
+        self
     }
 
     /// The text as safe HTML: only tags that mark entities, everything else escaped.
@@ -78,11 +91,11 @@ impl Formatted {
         let mut open: Vec<(usize, String)> = Vec::new();
         let mut coming = entities.into_iter().peekable();
         let mut at = 0;
-        for c in self.text.chars() {
+        for (start, c) in self.text.char_indices() {
             close_until(&mut open, at, &mut html);
             while let Some(entity) = coming.next_if(|e| e.offset <= at) {
-                if let Some((start, end)) = tags(entity) {
-                    html.push_str(&start);
+                if let Some((begin, end)) = tags(entity, &self.text[start..]) {
+                    html.push_str(&begin);
                     open.push((entity.end(), end));
                 }
             }
@@ -116,7 +129,27 @@ fn escape(text: &str) -> String {
     html
 }
 
-fn tags(entity: &Entity) -> Option<(String, String)> {
+fn link(url: &str) -> (String, String) {
+    (format!("<a href=\"{}\">", escape(url)), "</a>".into())
+}
+
+/// The beginning of a text, in UTF-16 units.
+fn leading(text: &str, units: usize) -> &str {
+    let mut left = units;
+    let end = text
+        .char_indices()
+        .find(|(_, c)| match left.checked_sub(c.len_utf16()) {
+            Some(rest) => {
+                left = rest;
+                false
+            }
+            None => true,
+        });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
+/// The tags around an entity; `rest` is the text from where it begins.
+fn tags(entity: &Entity, rest: &str) -> Option<(String, String)> {
     let simple = |tag: &str| Some((format!("<{tag}>"), format!("</{tag}>")));
     match entity.kind.as_str() {
         "bold" => simple("b"),
@@ -128,10 +161,8 @@ fn tags(entity: &Entity) -> Option<(String, String)> {
         "blockquote" => simple("blockquote"),
         "expandable_blockquote" => Some(("<blockquote expandable>".into(), "</blockquote>".into())),
         "spoiler" => Some(("<span class=\"tg-spoiler\">".into(), "</span>".into())),
-        "text_link" => {
-            let url = escape(entity.url.as_deref().unwrap_or_default());
-            Some((format!("<a href=\"{url}\">"), "</a>".into()))
-        }
+        "text_link" => Some(link(entity.url.as_deref().unwrap_or_default())),
+        "url" => Some(link(leading(rest, entity.length))),
         _ => None,
     }
 }
@@ -149,6 +180,7 @@ fn detect(word: &str) -> Option<(&'static str, usize)> {
             .unwrap_or(name.len());
         return (length >= 4).then_some(("mention", length + 1));
     }
-    let link = word.starts_with("https://") || word.starts_with("http://");
-    link.then(|| ("url", utf16_len(word)))
+    let link = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '»']);
+    let known = link.starts_with("https://") || link.starts_with("http://");
+    known.then(|| ("url", utf16_len(link)))
 }

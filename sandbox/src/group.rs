@@ -4,6 +4,7 @@
 use crate::Bubble;
 use crate::core::Core;
 use crate::phone::Phone;
+use crate::press::Press;
 use crate::world::deeds::typed;
 use crate::world::people::{GroupChat, GroupStanding};
 use std::collections::BTreeSet;
@@ -49,6 +50,19 @@ impl Group {
             }
             world.group_writes(typed(self.id, phone.id(), text, now), now)
         })
+    }
+
+    /// A person presses a button in the group, as on a phone: the newest with that label. Panics when there
+    /// is none.
+    pub fn presses(&self, phone: &Phone, label: &str) -> Press {
+        let id = self.core.with(|world, now| {
+            let (message_id, data) = world.newest_button(self.id, label)?;
+            Some(world.person_presses(phone.id(), (self.id, message_id), &data, now))
+        });
+        match id {
+            Some(id) => Press::new(Arc::clone(&self.core), self.id, id),
+            None => panic!("no button «{label}» in the group"),
+        }
     }
 
     /// A person removes the bot from the group.

@@ -8,7 +8,7 @@ use crate::sent::{Sent, content_of};
 use crate::world::deeds::typed;
 use crate::world::messages::Message;
 use crate::world::people::Standing;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -77,27 +77,23 @@ impl Phone {
     /// Presses the button on the newest message that has one with this label (exactly, or containing it).
     /// Panics with the chat printed when there is none.
     pub fn presses(&self, label: &str) -> Press {
-        let chat = self.chat();
-        let found = chat
-            .iter()
-            .rev()
-            .find_map(|bubble| key(bubble, label).map(|data| (bubble.message_id, data)));
-        match found {
+        match self.core.with(|world, _| world.newest_button(self.id, label)) {
             Some((message_id, data)) => self.presses_data(message_id, &data),
-            None => panic!("no button «{label}» on the phone:\n{}", printed(&chat)),
+            None => panic!("no button «{label}» on the phone:\n{}", printed(&self.chat())),
         }
     }
 
     /// Presses a button of one message. Panics with the chat printed when there is none.
     pub fn presses_on(&self, message_id: i64, label: &str) -> Press {
-        let chat = self.chat();
-        let found = chat
-            .iter()
-            .find(|bubble| bubble.message_id == message_id)
-            .and_then(|b| key(b, label));
-        match found {
+        match self
+            .core
+            .with(|world, _| world.button_of(self.id, message_id, label))
+        {
             Some(data) => self.presses_data(message_id, &data),
-            None => panic!("no button «{label}» on message {message_id}:\n{}", printed(&chat)),
+            None => panic!(
+                "no button «{label}» on message {message_id}:\n{}",
+                printed(&self.chat())
+            ),
         }
     }
 
@@ -157,6 +153,24 @@ impl Phone {
         since.is_some_and(|since| since.elapsed() < TYPING)
     }
 
+    /// Labels of the reply keyboard under the input field, row by row; empty when there is none.
+    pub fn keyboard(&self) -> Vec<Vec<String>> {
+        let keyboard = self
+            .core
+            .with(|world, _| world.people.get(&self.id).and_then(|p| p.keyboard.clone()));
+        let label = |key: &Value| {
+            key.as_str()
+                .or_else(|| key["text"].as_str())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let row = |row: &Value| row.as_array().into_iter().flatten().map(label).collect();
+        let rows = keyboard
+            .as_ref()
+            .and_then(|keyboard| keyboard["keyboard"].as_array());
+        rows.into_iter().flatten().map(row).collect()
+    }
+
     /// What stands on the screen now, oldest first.
     pub fn chat(&self) -> Vec<Bubble> {
         self.core.with(|world, _| world.bubbles(self.id))
@@ -200,15 +214,6 @@ impl Phone {
         let watch = self.core.with(|world, _| world.chat(self.id).watch.subscribe());
         wait_for(watch, limit, find).await
     }
-}
-
-fn key(bubble: &Bubble, label: &str) -> Option<String> {
-    let keys = || bubble.buttons.iter().flatten().filter(|_| bubble.from_bot);
-    let exact = keys().find(|key| key.label == label && key.data.is_some());
-    exact
-        .or_else(|| keys().find(|key| key.label.contains(label) && key.data.is_some()))?
-        .data
-        .clone()
 }
 
 fn printed(chat: &[Bubble]) -> String {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
-use tokio_util::sync::DropGuard;
+use tokio_util::sync::{DropGuard, WaitForCancellationFutureOwned};
 
 /// How the emulator is started.
 #[derive(Clone)]
@@ -97,8 +97,8 @@ pub struct CommandSeen {
     pub description: String,
 }
 
-/// A running emulator; cheap to clone. It stops when the last handle and [`Sandbox::stop`] say so: phones
-/// and groups do not keep it alive.
+/// A running emulator; cheap to clone. It ends with [`Sandbox::stop`] or with its last clone; phones and
+/// groups do not keep it alive.
 #[derive(Clone)]
 pub struct Sandbox {
     core: Arc<Core>,
@@ -120,9 +120,13 @@ impl Sandbox {
         let app = crate::phones::router(inner).merge(api::router(Arc::clone(&core)));
         let service = app.into_make_service_with_connect_info::<Scissors>();
         let stop = core.stop.clone();
+        let wire = Wire {
+            listener,
+            stop: stop.clone(),
+        };
         tokio::spawn(async move {
             tokio::select! {
-                served = axum::serve(Wire(listener), service) => tracing::debug!(?served, "sandbox ended"),
+                served = axum::serve(wire, service) => tracing::debug!(?served, "sandbox ended"),
                 () = stop.cancelled() => tracing::debug!("sandbox stopped"),
             }
         });
@@ -250,6 +254,12 @@ impl Sandbox {
         self.core.now()
     }
 
+    /// How far the emulated clock is ahead of the machine's, in seconds, rounded: the two are read one after
+    /// the other.
+    pub fn clock_offset_seconds(&self) -> i64 {
+        (self.now() - SystemTime.now() + TimeDelta::milliseconds(500)).num_seconds()
+    }
+
     /// Moves the clock forward through every due instant.
     pub async fn advance(&self, by: TimeDelta) {
         self.core.options.time.advance(by).await;
@@ -287,7 +297,12 @@ impl Sandbox {
         self.core.with(|world, _| world.queue.restart_ids());
     }
 
-    /// Ends the server and every waiting call.
+    /// Ends when the server does, for answers that stream until then.
+    pub(crate) fn stopped(&self) -> WaitForCancellationFutureOwned {
+        self.core.stop.clone().cancelled_owned()
+    }
+
+    /// Ends the server, its connections and every waiting call.
     pub fn stop(&self) {
         self.core.stop.cancel();
     }

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
 
 /// Cuts the connection that a call came over, before anything is written to it.
 #[derive(Debug, Clone, Default)]
@@ -34,12 +35,18 @@ impl Scissors {
     }
 }
 
-pub(crate) struct Wire(pub TcpListener);
+/// The socket, and what ends all its connections.
+pub(crate) struct Wire {
+    pub listener: TcpListener,
+    pub stop: CancellationToken,
+}
 
 /// One connection of a [`Wire`].
 pub(crate) struct Line {
     stream: TcpStream,
     scissors: Scissors,
+    /// Wakes a connection that waits for its client, so that none outlives the server.
+    stopped: Pin<Box<WaitForCancellationFutureOwned>>,
 }
 
 impl Listener for Wire {
@@ -47,20 +54,22 @@ impl Listener for Wire {
     type Addr = SocketAddr;
 
     async fn accept(&mut self) -> (Line, SocketAddr) {
-        let (stream, from) = Listener::accept(&mut self.0).await;
+        let (stream, from) = Listener::accept(&mut self.listener).await;
         let quick = stream.set_nodelay(true);
         tracing::trace!(?quick, %from, "connection accepted");
+        let stopped = Box::pin(self.stop.clone().cancelled_owned());
         (
             Line {
                 stream,
                 scissors: Scissors::default(),
+                stopped,
             },
             from,
         )
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.0.local_addr()
+        self.listener.local_addr()
     }
 }
 
@@ -72,7 +81,12 @@ impl Connected<IncomingStream<'_, Wire>> for Scissors {
 
 impl AsyncRead for Line {
     fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.get_mut().stream).poll_read(cx, buf)
+        let line = self.get_mut();
+        if line.stopped.as_mut().poll(cx).is_ready() {
+            // Nothing read is the end of the stream.
+            return Poll::Ready(Ok(()));
+        }
+        Pin::new(&mut line.stream).poll_read(cx, buf)
     }
 }
 

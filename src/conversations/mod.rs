@@ -4,4 +4,4 @@
 
 mod store;
 
-pub use store::{Conversation, find, forget, list_drafts, mark_live, open_draft, park, save};
+pub use store::{Conversation, find, forget, forget_contact, list_drafts, mark_live, open_draft, park, save};

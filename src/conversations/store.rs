@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use crate::{
     db::{Db, Tx},
+    execute,
     messenger::MessageRef,
-    execute, read,
+    read,
 };
 
 /// Where a contact stands.
@@ -33,20 +34,31 @@ pub async fn find(db: &Db, contact: Uuid) -> sqlx::Result<Option<Conversation>> 
 
 /// Sets who expects the next words and where the contact stands; the live message stays as it is.
 pub async fn save(tx: &mut Tx, contact: Uuid, conversation: &Conversation) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query(
-        "INSERT INTO conversations (contact_id, expects, address, version) VALUES ($1, $2, $3, 1)
+    execute!(
+        tx,
+        sqlx::query(
+            "INSERT INTO conversations (contact_id, expects, address, version) VALUES ($1, $2, $3, 1)
          ON CONFLICT (contact_id) DO UPDATE SET expects = excluded.expects, address = excluded.address,
-             version = conversations.version + 1")
-        .bind(contact).bind(&conversation.expects).bind(&conversation.address))?;
+             version = conversations.version + 1"
+        )
+        .bind(contact)
+        .bind(&conversation.expects)
+        .bind(&conversation.address)
+    )?;
     Ok(())
 }
 
 /// Remembers which message carries the present screen.
 pub async fn mark_live(tx: &mut Tx, contact: Uuid, message: &MessageRef) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query(
-        "INSERT INTO conversations (contact_id, live_message, version) VALUES ($1, $2, 1)
-         ON CONFLICT (contact_id) DO UPDATE SET live_message = excluded.live_message")
-        .bind(contact).bind(Json(message)))?;
+    execute!(
+        tx,
+        sqlx::query(
+            "INSERT INTO conversations (contact_id, live_message, version) VALUES ($1, $2, 1)
+         ON CONFLICT (contact_id) DO UPDATE SET live_message = excluded.live_message"
+        )
+        .bind(contact)
+        .bind(Json(message))
+    )?;
     Ok(())
 }
 
@@ -85,7 +97,19 @@ pub async fn park<T: Serialize + Sync>(
 
 /// Drops a capability's draft: it was finished or cancelled.
 pub async fn forget(tx: &mut Tx, contact: Uuid, capability: &str) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query("DELETE FROM drafts WHERE contact_id = $1 AND capability = $2")
-        .bind(contact).bind(capability))?;
+    execute!(
+        tx,
+        sqlx::query("DELETE FROM drafts WHERE contact_id = $1 AND capability = $2")
+            .bind(contact)
+            .bind(capability)
+    )?;
+    Ok(())
+}
+
+/// Drops everything that a contact left lying: every draft, and where they stood. The live message stays known.
+pub async fn forget_contact(tx: &mut Tx, contact: Uuid) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("DELETE FROM drafts WHERE contact_id = $1").bind(contact))?;
+    execute!(tx, sqlx::query("UPDATE conversations SET expects = NULL, address = NULL WHERE contact_id = $1")
+        .bind(contact))?;
     Ok(())
 }

@@ -16,8 +16,9 @@ pub use questionnaire::{Fault, ParseError, Questionnaire, parse};
 pub use shelf::{Shelf, Version, read_questionnaires};
 
 use crate::{
+    app::App,
     capability::{Capability, Command, Offer, OfferPlace, PersonalColumn},
-    db::{Db, Tx},
+    db::Tx,
     messenger::Markup,
     people::Standing,
     texts::Texts,
@@ -86,9 +87,9 @@ fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
     Box::pin(async move { Ok(store::forget_person(tx, person).await?) })
 }
 
-fn tell<'a>(db: &'a Db, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
+fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
     Box::pin(async move {
-        let attempts = store::list_attempts(db, person).await?;
+        let attempts = store::list_attempts(&app.db, person).await?;
         let told = attempts.iter().map(|attempt| {
             let finished = attempt.finished_at.map(|at| at.date_naive());
             view::told_sentence(&attempt.title, attempt.begun_at.date_naive(), finished, texts)

@@ -52,7 +52,11 @@ enum Try {
 impl Runner {
     /// Handles the row to its end: answered, set aside, or lost to another worker.
     pub(super) async fn handle(&self, row: Row) {
-        let claim = Claim { row: row.id, replica: self.replica, number: row.claim_number };
+        let claim = Claim {
+            row: row.id,
+            replica: self.replica,
+            number: row.claim_number,
+        };
         if row.state == "done" {
             self.show_again(&row, claim).await;
             return;
@@ -101,7 +105,10 @@ impl Runner {
         };
         let run = AssertUnwindSafe(self.run(&turn)).catch_unwind();
         let result = match tokio::time::timeout(self.handler_deadline, run).await {
-            Err(_) => Err(anyhow!("the handler did not end within {:?}", self.handler_deadline)),
+            Err(_) => Err(anyhow!(
+                "the handler did not end within {:?}",
+                self.handler_deadline
+            )),
             Ok(Err(_)) => Err(anyhow!("the handler panicked")),
             Ok(Ok(result)) => result,
         };
@@ -115,9 +122,15 @@ impl Runner {
     /// Runs the tree, turns a refusal into words, and marks the row done if the handler had nothing to write.
     async fn run(&self, turn: &Turn) -> anyhow::Result<Screen> {
         let screen = self.dispatch(turn).await?;
-        let screen = if screen.is_remark { self.above_present_screen(turn, screen).await? } else { screen };
+        let screen = if screen.is_remark {
+            self.above_present_screen(turn, screen).await?
+        } else {
+            screen
+        };
         if !turn.is_committed() {
-            turn.finish(screen.address.as_ref()).await.context("mark the row done")?;
+            turn.finish(screen.address.as_ref())
+                .await
+                .context("mark the row done")?;
         }
         Ok(screen)
     }
@@ -139,28 +152,57 @@ impl Runner {
         if turn.incoming().place != Place::Private {
             return Ok(remark);
         }
-        let present = self.dispatch(&turn.at_present_screen().await?).await?;
+        let present = self.present_screen(turn).await?;
         let text = remark.text.paragraph(&present.text);
-        Ok(Screen { text, toast: remark.toast, attachments: Vec::new(), is_remark: false, ..present })
+        Ok(Screen {
+            text,
+            toast: remark.toast,
+            attachments: Vec::new(),
+            is_remark: false,
+            ..present
+        })
+    }
+
+    /// The screen where the person stands; if it is no more, the one everything begins with.
+    async fn present_screen(&self, turn: &Turn) -> anyhow::Result<Screen> {
+        let screen = self.dispatch(&turn.at_present_screen().await?).await?;
+        if screen.is_remark {
+            self.dispatch(&turn.at_start().await?).await
+        } else {
+            Ok(screen)
+        }
     }
 
     async fn show(&self, row: &Row, claim: Claim, turn: &Turn, screen: Screen) {
         let typed = !matches!(turn.incoming().event, Event::Press { .. });
         if typed && self.is_flooded(row).await {
-            let _ = self.answering.receipts.send(Receipt { row: row.id, live: None }).await;
+            let _ = self
+                .answering
+                .receipts
+                .send(Receipt {
+                    row: row.id,
+                    live: None,
+                })
+                .await;
             return;
         }
         let to = match &turn.incoming().place {
             Place::Private => turn.incoming().contact.clone(),
-            Place::Group(chat) => ContactKey { external_id: chat.clone(), ..turn.incoming().contact.clone() },
+            Place::Group(chat) => ContactKey {
+                external_id: chat.clone(),
+                ..turn.incoming().contact.clone()
+            },
         };
-        let contact = crate::people::find_contact(&self.app.db, &turn.incoming().contact).await.ok().flatten();
         let answer = Answer {
             claim,
             to,
-            contact_id: contact.map(|contact| contact.id),
+            contact_id: turn.contact_id(),
             origin: turn.incoming().origin.clone(),
-            live: turn.conversation().live_message.as_ref().map(|live| live.0.clone()),
+            live: turn
+                .conversation()
+                .live_message
+                .as_ref()
+                .map(|live| live.0.clone()),
             screen,
         };
         let answering = self.answering.clone();
@@ -176,7 +218,10 @@ impl Runner {
     async fn show_again(&self, row: &Row, claim: Claim) {
         let messenger = self.answering.messenger.kind();
         let incoming = Incoming {
-            contact: ContactKey { messenger, external_id: row.contact.clone() },
+            contact: ContactKey {
+                messenger,
+                external_id: row.contact.clone(),
+            },
             place: Place::Private,
             origin: row.origin.0.clone(),
             language_hint: None,
@@ -184,8 +229,8 @@ impl Runner {
             event: Event::Edited,
         };
         let shown = async {
-            let turn = Turn::open(&self.app, incoming, None).await?.at_present_screen().await?;
-            let run = AssertUnwindSafe(self.dispatch(&turn)).catch_unwind();
+            let turn = Turn::open(&self.app, incoming, None).await?;
+            let run = AssertUnwindSafe(self.present_screen(&turn)).catch_unwind();
             let screen = tokio::time::timeout(self.handler_deadline, run).await?;
             anyhow::Ok((turn, screen.map_err(|_| anyhow!("the handler panicked"))??))
         };
@@ -193,7 +238,14 @@ impl Runner {
             Ok((turn, screen)) => self.show(row, claim, &turn, screen).await,
             Err(error) => {
                 tracing::error!(row = row.id, error = %chain(&error), "the present screen could not be made");
-                let _ = self.answering.receipts.send(Receipt { row: row.id, live: None }).await;
+                let _ = self
+                    .answering
+                    .receipts
+                    .send(Receipt {
+                        row: row.id,
+                        live: None,
+                    })
+                    .await;
             }
         }
     }
@@ -204,7 +256,10 @@ impl Runner {
             let apology = Screen::remark(text!(turn.texts(), "inbox-apology", code = fault_code(row.id)));
             let screen = match self.above_present_screen(&turn, apology.clone()).await {
                 Ok(screen) => screen,
-                Err(_) => Screen { is_remark: false, ..apology },
+                Err(_) => Screen {
+                    is_remark: false,
+                    ..apology
+                },
             };
             self.show(row, claim, &turn, screen).await;
         }
@@ -246,4 +301,3 @@ fn chain(error: &anyhow::Error) -> String {
 fn fault_code(row: i64) -> String {
     format!("M-{row}")
 }
-

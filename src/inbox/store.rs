@@ -7,8 +7,9 @@ use uuid::Uuid;
 use crate::{
     clock::steady_now,
     db::{Db, Tx},
+    execute,
     messenger::{Arrival, MessengerKind, Origin},
-    execute, read,
+    read,
 };
 
 /// How long a claimed row belongs to its replica without a word from it.
@@ -50,8 +51,18 @@ pub(super) struct Row {
 pub(super) async fn add_batch(db: &Db, batch: &[Arrival], now: DateTime<Utc>) -> sqlx::Result<Vec<String>> {
     let mut tx = db.begin().await?;
     let new: Vec<(String,)> = match &mut tx {
-        Tx::Sqlite(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
-        Tx::Pg(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
+        Tx::Sqlite(on) => {
+            insertion(batch, now)
+                .build_query_as()
+                .fetch_all(&mut **on)
+                .await?
+        }
+        Tx::Pg(on) => {
+            insertion(batch, now)
+                .build_query_as()
+                .fetch_all(&mut **on)
+                .await?
+        }
     };
     tx.commit().await?;
     Ok(new.into_iter().map(|(key,)| key).collect())
@@ -143,11 +154,21 @@ pub(super) async fn claim(
 
 /// Marks the row done and drops its content, in the transaction of its effects. Fails if the claim was lost.
 pub async fn mark_done(tx: &mut Tx, claim: &Claim) -> anyhow::Result<()> {
-    let changed = execute!(tx, sqlx::query(
-        "UPDATE inbox SET state = 'done', content = NULL
-         WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state = 'queued'")
-        .bind(claim.row).bind(claim.replica).bind(claim.number))?;
-    if changed == 1 { Ok(()) } else { Err(FencedOff.into()) }
+    let changed = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE inbox SET state = 'done', content = NULL
+         WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state = 'queued'"
+        )
+        .bind(claim.row)
+        .bind(claim.replica)
+        .bind(claim.number)
+    )?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(FencedOff.into())
+    }
 }
 
 /// Marks a row answered; its contact's next row may be taken.
@@ -161,29 +182,47 @@ pub(super) async fn mark_answered(tx: &mut Tx, row: i64) -> sqlx::Result<()> {
 /// Counts a crash of the row's handler. The row stays claimed.
 pub(super) async fn mark_crash(db: &Db, claim: &Claim) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
-    execute!(&mut tx, sqlx::query(
-        "UPDATE inbox SET crashes = crashes + 1 WHERE id = $1 AND claimed_by = $2 AND claim_number = $3")
-        .bind(claim.row).bind(claim.replica).bind(claim.number))?;
+    execute!(
+        &mut tx,
+        sqlx::query(
+            "UPDATE inbox SET crashes = crashes + 1 WHERE id = $1 AND claimed_by = $2 AND claim_number = $3"
+        )
+        .bind(claim.row)
+        .bind(claim.replica)
+        .bind(claim.number)
+    )?;
     tx.commit().await
 }
 
 /// Sets a row aside for good: its content goes, its key stays.
 pub(super) async fn set_aside(db: &Db, claim: &Claim) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
-    execute!(&mut tx, sqlx::query(
-        "UPDATE inbox SET state = 'set_aside', content = NULL, claimed_by = NULL, claimed_until = NULL
-         WHERE id = $1 AND claimed_by = $2 AND claim_number = $3")
-        .bind(claim.row).bind(claim.replica).bind(claim.number))?;
+    execute!(
+        &mut tx,
+        sqlx::query(
+            "UPDATE inbox SET state = 'set_aside', content = NULL, claimed_by = NULL, claimed_until = NULL
+         WHERE id = $1 AND claimed_by = $2 AND claim_number = $3"
+        )
+        .bind(claim.row)
+        .bind(claim.replica)
+        .bind(claim.number)
+    )?;
     tx.commit().await
 }
 
 /// Gives a row back untouched, to be taken again by anybody.
 pub(super) async fn give_back(db: &Db, claim: &Claim) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
-    execute!(&mut tx, sqlx::query(
-        "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL
-         WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state IN ('queued', 'done')")
-        .bind(claim.row).bind(claim.replica).bind(claim.number))?;
+    execute!(
+        &mut tx,
+        sqlx::query(
+            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL
+         WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state IN ('queued', 'done')"
+        )
+        .bind(claim.row)
+        .bind(claim.replica)
+        .bind(claim.number)
+    )?;
     tx.commit().await
 }
 
@@ -191,12 +230,23 @@ pub(super) async fn give_back(db: &Db, claim: &Claim) -> sqlx::Result<()> {
 pub(super) async fn extend(db: &Db, claim: &Claim, by: TimeDelta) -> sqlx::Result<bool> {
     let until = match db {
         Db::Sqlite { .. } => steady_now(),
-        Db::Pg(pool) => sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(pool).await?,
+        Db::Pg(pool) => {
+            sqlx::query_scalar("SELECT clock_timestamp()")
+                .fetch_one(pool)
+                .await?
+        }
     } + by;
     let mut tx = db.begin().await?;
-    let changed = execute!(&mut tx, sqlx::query(
-        "UPDATE inbox SET claimed_until = $4 WHERE id = $1 AND claimed_by = $2 AND claim_number = $3")
-        .bind(claim.row).bind(claim.replica).bind(claim.number).bind(until))?;
+    let changed = execute!(
+        &mut tx,
+        sqlx::query(
+            "UPDATE inbox SET claimed_until = $4 WHERE id = $1 AND claimed_by = $2 AND claim_number = $3"
+        )
+        .bind(claim.row)
+        .bind(claim.replica)
+        .bind(claim.number)
+        .bind(until)
+    )?;
     tx.commit().await?;
     Ok(changed == 1)
 }
@@ -245,9 +295,11 @@ pub(super) async fn count_waiting(db: &Db, messenger: MessengerKind, row: &Row) 
 /// Drops the keys of events received before `before`.
 pub(super) async fn prune(db: &Db, before: DateTime<Utc>) -> sqlx::Result<u64> {
     let mut tx = db.begin().await?;
-    let gone = execute!(&mut tx, sqlx::query(
-        "DELETE FROM inbox WHERE received_at < $1 AND state IN ('answered', 'set_aside')")
-        .bind(before))?;
+    let gone = execute!(
+        &mut tx,
+        sqlx::query("DELETE FROM inbox WHERE received_at < $1 AND state IN ('answered', 'set_aside')")
+            .bind(before)
+    )?;
     tx.commit().await?;
     Ok(gone)
 }

@@ -29,14 +29,19 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { workers: 32, handler_deadline: Duration::from_secs(10) }
+        Self {
+            workers: 32,
+            handler_deadline: Duration::from_secs(10),
+        }
     }
 }
 
 /// Looks for rows this often even if nobody called: another replica's, or one whose lease ran out.
 const LOOK_AROUND: Duration = Duration::from_millis(500);
-/// Looks for rows of dead replicas this often.
-const LOOK_FOR_ORPHANS: Duration = Duration::from_secs(5);
+/// How long a stop waits for what is in hand.
+const GRACE: Duration = Duration::from_secs(8);
+/// Looks for rows of dead replicas, and for keys that have served, this often; finding none writes nothing.
+const KEEP_HOUSE: Duration = Duration::from_secs(2);
 /// Keys are kept this long: Telegram's ids restart at random after a week without updates
 /// (https://core.telegram.org/bots/api#update).
 const KEEP_KEYS: TimeDelta = TimeDelta::days(7);
@@ -46,7 +51,6 @@ pub struct Inbox {
     runner: Runner,
     intake: Intake,
     limits: Limits,
-    stop: CancellationToken,
     tasks: TaskTracker,
 }
 
@@ -59,13 +63,34 @@ impl Inbox {
         let (sender, receiver) = mpsc::channel(1_024);
         let tasks = TaskTracker::new();
         let written = Arc::clone(&stored);
-        tasks.spawn(receipts::write(app.db.clone(), receiver, move || written.notify_one()));
-        let answering =
-            Answering { db: app.db.clone(), messenger, presses: presses.clone(), receipts: sender };
-        let intake = Intake { db: app.db.clone(), clock: app.clock.clone(), presses, stored };
-        let runner =
-            Runner { app, tree, answering, handler_deadline: limits.handler_deadline, replica: Uuid::now_v7() };
-        Self { runner, intake, limits, stop: CancellationToken::new(), tasks }
+        tasks.spawn(receipts::write(app.db.clone(), receiver, move || {
+            written.notify_one()
+        }));
+        let answering = Answering {
+            db: app.db.clone(),
+            messenger,
+            presses: presses.clone(),
+            receipts: sender,
+        };
+        let intake = Intake {
+            db: app.db.clone(),
+            clock: app.clock.clone(),
+            presses,
+            stored,
+        };
+        let runner = Runner {
+            app,
+            tree,
+            answering,
+            handler_deadline: limits.handler_deadline,
+            replica: Uuid::now_v7(),
+        };
+        Self {
+            runner,
+            intake,
+            limits,
+            tasks,
+        }
     }
 
     /// The way in.
@@ -78,11 +103,19 @@ impl Inbox {
     pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
         let _alive = hold_replica(&self.runner.app.db, self.runner.replica).await?;
         store::release_orphans(&self.runner.app.db, self.runner.replica).await?;
-        let janitor = tokio::spawn(keep_house(self.runner.clone(), self.intake.stored.clone(), stop.clone()));
+        let janitor = tokio::spawn(keep_house(
+            self.runner.clone(),
+            self.intake.stored.clone(),
+            stop.clone(),
+        ));
         let slots = Arc::new(Semaphore::new(self.limits.workers));
         while !stop.is_cancelled() {
             let free = slots.available_permits();
-            let taken = if free == 0 { 0 } else { self.take(free, &slots).await };
+            let taken = if free == 0 {
+                0
+            } else {
+                self.take(free, &slots).await
+            };
             if taken < free.max(1) {
                 tokio::select! {
                     () = self.intake.stored.notified() => {}
@@ -91,14 +124,17 @@ impl Inbox {
                 }
             }
         }
-        self.stop.cancel();
         janitor.abort();
         let most = u32::try_from(self.limits.workers)?;
-        let _all = slots.acquire_many(most).await?;
-        drop(self.runner);
-        drop(self.intake);
-        self.tasks.close();
-        self.tasks.wait().await;
+        let in_hand = async {
+            let _all = slots.acquire_many(most).await;
+            drop(self.runner);
+            self.tasks.close();
+            self.tasks.wait().await;
+        };
+        if tokio::time::timeout(GRACE, in_hand).await.is_err() {
+            tracing::warn!("stopped with answers in hand; they are shown at the next start");
+        }
         Ok(())
     }
 
@@ -115,7 +151,11 @@ impl Inbox {
         let taken = rows.len();
         for row in rows {
             let Ok(slot) = Arc::clone(slots).try_acquire_owned() else {
-                let claim = Claim { row: row.id, replica: self.runner.replica, number: row.claim_number };
+                let claim = Claim {
+                    row: row.id,
+                    replica: self.runner.replica,
+                    number: row.claim_number,
+                };
                 let _ = store::give_back(&self.runner.app.db, &claim).await;
                 continue;
             };
@@ -148,7 +188,7 @@ async fn hold_replica(
 async fn keep_house(runner: Runner, stored: Arc<Notify>, stop: CancellationToken) {
     let db = &runner.app.db;
     while !stop.is_cancelled() {
-        tokio::time::sleep(LOOK_FOR_ORPHANS).await;
+        tokio::time::sleep(KEEP_HOUSE).await;
         match store::release_orphans(db, runner.replica).await {
             Ok(0) => {}
             Ok(freed) => {

@@ -7,7 +7,9 @@ mod payload;
 mod screen;
 pub mod telegram;
 
-pub use incoming::{Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentKind};
+pub use incoming::{
+    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentKind,
+};
 pub use markup::{Markup, Span};
 pub use payload::{Payload, PayloadReader};
 pub use screen::{Attachment, Button, Post, Screen, ScreenFault, Target};

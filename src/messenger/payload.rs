@@ -73,7 +73,11 @@ impl<'a> PayloadReader<'a> {
         let mut rest = raw.split('.');
         let capability = rest.next()?;
         let verb = rest.next()?;
-        Some(Self { capability, verb, rest })
+        Some(Self {
+            capability,
+            verb,
+            rest,
+        })
     }
 
     /// The next argument as an id.

@@ -1,35 +1,178 @@
 //! Who may come in: consent, registration, profile, settings; the menu; and how a person is reached.
-//! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`).
+//! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`, `/cancel`).
 //! Tables: persons, contacts, consents.   Texts: locales/*/people.ftl
 
-mod consent;
+mod chat;
 mod model;
 mod store;
+mod view;
 
-pub use consent::ConsentText;
-pub use model::{Contact, Person, Standing};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use futures::{FutureExt, future::BoxFuture};
+use uuid::Uuid;
+
+pub use chat::entrance;
+pub use model::{ConsentText, Contact, FullName, Person, Standing, display_name};
 pub use store::{add_contact, find_contact, find_person, mark_contact};
+pub use view::menu_button;
 
-use crate::capability::{Capability, Tree};
+use crate::{
+    app::App,
+    capability::{Capability, Command, PersonalColumn},
+    db::Tx,
+    messenger::{Markup, Payload},
+    texts::Texts,
+    units,
+};
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "start",
+        who: Standing::Stranger,
+        text: "people-command-start",
+        menu_place: None,
+    },
+    Command {
+        name: "menu",
+        who: Standing::Registered,
+        text: "people-command-menu",
+        menu_place: None,
+    },
+    Command {
+        name: "profile",
+        who: Standing::Registered,
+        text: "people-command-profile",
+        menu_place: Some(80),
+    },
+    Command {
+        name: "settings",
+        who: Standing::Registered,
+        text: "people-command-settings",
+        menu_place: Some(85),
+    },
+    Command {
+        name: "privacy",
+        who: Standing::Stranger,
+        text: "people-command-privacy",
+        menu_place: Some(90),
+    },
+    Command {
+        name: "help",
+        who: Standing::Stranger,
+        text: "people-command-help",
+        menu_place: Some(95),
+    },
+    Command {
+        name: "cancel",
+        who: Standing::Registered,
+        text: "people-command-cancel",
+        menu_place: None,
+    },
+];
+
+const PERSONAL: &[PersonalColumn] = &[
+    PersonalColumn {
+        table: "persons",
+        column: "family_name",
+    },
+    PersonalColumn {
+        table: "persons",
+        column: "given_name",
+    },
+    PersonalColumn {
+        table: "persons",
+        column: "patronymic",
+    },
+    PersonalColumn {
+        table: "persons",
+        column: "career_began_year",
+    },
+    PersonalColumn {
+        table: "persons",
+        column: "birth_date",
+    },
+    PersonalColumn {
+        table: "persons",
+        column: "language",
+    },
+    PersonalColumn {
+        table: "persons",
+        column: "time_zone",
+    },
+    PersonalColumn {
+        table: "persons",
+        column: "quiet_from_minute",
+    },
+    PersonalColumn {
+        table: "persons",
+        column: "quiet_to_minute",
+    },
+    PersonalColumn {
+        table: "contacts",
+        column: "external_id",
+    },
+    PersonalColumn {
+        table: "contacts",
+        column: "person_id",
+    },
+    PersonalColumn {
+        table: "consents",
+        column: "person_id",
+    },
+    PersonalColumn {
+        table: "consents",
+        column: "given_at",
+    },
+];
 
 /// The capability as the house sees it.
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
         name: "people",
-        payload_word: "pe1",
-        tree: None,
-        commands: &[],
-        actions: &[],
+        payload_word: view::WORD,
+        tree: Some(chat::tree),
+        commands: COMMANDS,
+        actions: view::ACTIONS,
         offers: &[],
-        personal: &[],
-        forget: None,
-        tell: None,
+        personal: PERSONAL,
+        forget: Some(forget),
+        tell: Some(tell),
     }
 }
 
-/// Leads whoever has not agreed or not registered yet to the next step of coming in.
+/// The address of the menu.
 #[must_use]
-pub fn entrance() -> Tree {
-    dptree::entry()
+pub fn menu_address() -> Payload {
+    view::Action::Menu.into()
+}
+
+/// The zone in which a person lives: their own choice, else their main municipality's, else the installation's.
+pub async fn zone_of(app: &App, person: &Person) -> anyhow::Result<Tz> {
+    if let Some(zone) = person.time_zone.as_deref().and_then(|name| name.parse().ok()) {
+        return Ok(zone);
+    }
+    let places = units::places_of(&app.db, person.id).await?;
+    let zone = places.first().and_then(|place| place.time_zone.parse().ok());
+    Ok(zone.unwrap_or(app.settings.time_zone))
+}
+
+/// The day on a person's calendar.
+pub async fn civil_today(app: &App, person: &Person, now: DateTime<Utc>) -> anyhow::Result<NaiveDate> {
+    Ok(now.with_timezone(&zone_of(app, person).await?).date_naive())
+}
+
+fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::forget_person(tx, person).await?) }.boxed()
+}
+
+fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
+    async move {
+        let found = find_person(&app.db, person, app.consent_text.hash()).await?;
+        Ok(found
+            .map(|person| view::person_sentences(&person, texts))
+            .unwrap_or_default())
+    }
+    .boxed()
 }

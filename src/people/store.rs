@@ -1,13 +1,14 @@
 //! The statements about persons, contacts and consents.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::model::{Contact, Person};
+use super::model::{Consent, ConsentText, Contact, FullName, Person};
 use crate::{
     db::{Db, Tx},
-    messenger::ContactKey,
-    execute, read, within,
+    execute,
+    messenger::{ContactKey, MessengerKind},
+    read, within,
 };
 
 /// The contact behind a messenger's id.
@@ -37,7 +38,167 @@ pub async fn add_contact(tx: &mut Tx, key: &ContactKey, now: DateTime<Utc>) -> s
 
 /// Notes that a contact blocked us (`blocked`) or let us in again (`live`).
 pub async fn mark_contact(tx: &mut Tx, contact: Uuid, state: &str) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1")
-        .bind(contact).bind(state))?;
+    execute!(
+        tx,
+        sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1")
+            .bind(contact)
+            .bind(state)
+    )?;
+    Ok(())
+}
+
+/// Quiet hours until somebody chooses their own: from ten in the evening to seven in the morning.
+const QUIET_MINUTES: (i64, i64) = (22 * 60, 7 * 60);
+
+/// Begins a person behind a contact; nothing is known of them yet. Returns our id of them.
+pub async fn add_person(tx: &mut Tx, contact: Uuid, now: DateTime<Utc>) -> sqlx::Result<Uuid> {
+    let id = Uuid::now_v7();
+    execute!(
+        tx,
+        sqlx::query(
+            "INSERT INTO persons (id, quiet_from_minute, quiet_to_minute, created_at) VALUES ($1, $2, $3, $4)"
+        )
+        .bind(id)
+        .bind(QUIET_MINUTES.0)
+        .bind(QUIET_MINUTES.1)
+        .bind(now)
+    )?;
+    execute!(
+        tx,
+        sqlx::query("UPDATE contacts SET person_id = $2 WHERE id = $1")
+            .bind(contact)
+            .bind(id)
+    )?;
+    Ok(id)
+}
+
+/// Keeps that a person agreed to this text; once is enough.
+pub async fn add_consent(
+    tx: &mut Tx,
+    person: Uuid,
+    given: (&ConsentText, MessengerKind),
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (text, messenger) = given;
+    execute!(
+        tx,
+        sqlx::query(
+            "INSERT INTO consents (id, person_id, version, text_hash, messenger, given_at)
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (person_id, text_hash) DO NOTHING"
+        )
+        .bind(Uuid::now_v7())
+        .bind(person)
+        .bind(text.version())
+        .bind(text.hash())
+        .bind(messenger.as_str())
+        .bind(now)
+    )?;
+    Ok(())
+}
+
+/// The consent that a person gave last.
+pub async fn find_last_consent(db: &Db, person: Uuid) -> sqlx::Result<Option<Consent>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT version, given_at FROM consents WHERE person_id = $1 ORDER BY given_at DESC LIMIT 1")
+        .bind(person).fetch_optional(on))
+}
+
+/// Registration is finished.
+pub async fn mark_registered(tx: &mut Tx, person: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE persons SET registered_at = $2 WHERE id = $1 AND registered_at IS NULL")
+            .bind(person)
+            .bind(now)
+    )?;
+    Ok(())
+}
+
+/// Sets what a person is called.
+pub async fn set_name(tx: &mut Tx, person: Uuid, name: &FullName) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE persons SET family_name = $2, given_name = $3, patronymic = $4 WHERE id = $1")
+            .bind(person)
+            .bind(&name.family)
+            .bind(&name.given)
+            .bind(&name.patronymic)
+    )?;
+    Ok(())
+}
+
+/// Sets the year in which the career began, or forgets it.
+pub async fn set_career_year(tx: &mut Tx, person: Uuid, year: Option<i64>) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE persons SET career_began_year = $2 WHERE id = $1")
+            .bind(person)
+            .bind(year)
+    )?;
+    Ok(())
+}
+
+/// Sets the birth date, or forgets it.
+pub async fn set_birth_date(tx: &mut Tx, person: Uuid, date: Option<NaiveDate>) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE persons SET birth_date = $2 WHERE id = $1")
+            .bind(person)
+            .bind(date)
+    )?;
+    Ok(())
+}
+
+/// Sets the language, as its code.
+pub async fn set_language(tx: &mut Tx, person: Uuid, code: &str) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE persons SET language = $2 WHERE id = $1")
+            .bind(person)
+            .bind(code)
+    )?;
+    Ok(())
+}
+
+/// Sets the IANA zone; without one the municipality's applies.
+pub async fn set_time_zone(tx: &mut Tx, person: Uuid, zone: Option<&str>) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE persons SET time_zone = $2 WHERE id = $1")
+            .bind(person)
+            .bind(zone)
+    )?;
+    Ok(())
+}
+
+/// Sets quiet hours in minutes after local midnight; the same minute twice means none.
+pub async fn set_quiet(tx: &mut Tx, person: Uuid, minutes: (i64, i64)) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE persons SET quiet_from_minute = $2, quiet_to_minute = $3 WHERE id = $1")
+            .bind(person)
+            .bind(minutes.0)
+            .bind(minutes.1)
+    )?;
+    Ok(())
+}
+
+/// Our ids of every contact of a person.
+pub async fn list_contacts(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<Uuid>> {
+    within!(tx, on => sqlx::query_scalar("SELECT id FROM contacts WHERE person_id = $1 ORDER BY id")
+        .bind(person).fetch_all(on))
+}
+
+/// Deletes a person with their consents; their contacts keep nothing but the messenger's id.
+pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE contacts SET person_id = NULL WHERE person_id = $1").bind(person)
+    )?;
+    execute!(
+        tx,
+        sqlx::query("DELETE FROM consents WHERE person_id = $1").bind(person)
+    )?;
+    execute!(tx, sqlx::query("DELETE FROM persons WHERE id = $1").bind(person))?;
     Ok(())
 }

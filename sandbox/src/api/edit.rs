@@ -4,7 +4,7 @@ use super::chats::chat_id;
 use super::params::Params;
 use super::texts::{caption, text};
 use crate::core::Core;
-use crate::markup;
+use crate::markup::{self, Markup};
 use crate::rules::{ApiError, NOT_MODIFIED};
 use crate::world::World;
 use crate::world::messages::{Body, Content, Message, Rows};
@@ -56,7 +56,10 @@ pub(super) fn change(
         if message.author != world.bot.id {
             return Err(ApiError::bad("message can't be edited"));
         }
-        let buttons = markup::parse(params.structure("reply_markup"), chat > 0)?.rows();
+        let buttons = match markup::parse(params.structure("reply_markup"), chat > 0)? {
+            Markup::Field(_) => return Err(ApiError::bad("inline keyboard expected")),
+            markup => markup.rows(),
+        };
         let content = content(world, &message)?;
         if content == message.content && buttons == message.buttons {
             return Err(ApiError::bad(NOT_MODIFIED));

@@ -35,13 +35,22 @@ pub(super) fn chosen(
         }
         Some(id) => match world.files.find(&id) {
             Some(file) if file.kind == kind => Ok(id),
-            Some(_) => Err(ApiError::bad(format!(
-                "can't use file of type {} as {kind}",
-                "another"
-            ))),
+            Some(file) => {
+                let (is, wanted) = (type_name(file.kind), type_name(kind));
+                Err(ApiError::bad(format!("can't use file of type {is} as {wanted}")))
+            }
             None => Err(ApiError::bad("wrong file identifier/HTTP URL specified")),
         },
     }
+}
+
+/// A kind as the server names it: `VideoNote` for `video_note`.
+fn type_name(kind: &str) -> String {
+    let words = kind.split('_').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_ascii_uppercase() + rest
+    });
+    words.collect()
 }
 
 fn stored(world: &mut World, kind: &'static str, upload: &Upload) -> Result<String, ApiError> {

@@ -67,6 +67,9 @@ fn of_settings(core: &Core, method: &str, params: &Params) -> Result<Value, ApiE
         "getmyshortdescription" => Ok(settings::get_text(core, params, SHORT_DESCRIPTION.0)),
         "setchatmenubutton" => settings::set_menu_button(core, params),
         "getchatmenubutton" => settings::get_menu_button(core, params),
-        _ => Err(ApiError::other(404, "Not Found: method not found")),
+        _ => {
+            tracing::warn!(method, "no such method, or the sandbox does not emulate it");
+            Err(ApiError::other(404, "Not Found: method not found"))
+        }
     }
 }

@@ -9,6 +9,11 @@ use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// Bytes of all parameters that are not files.
+const PARAMETER_BYTES: usize = 1 << 20;
+/// Files of one call.
+const FILES: usize = 50;
+
 /// Keys and values of a query string or a form.
 type Pairs = Vec<(String, String)>;
 
@@ -58,7 +63,10 @@ impl Params {
 
     async fn add_json(&mut self, request: Request) -> Result<(), ApiError> {
         let body = axum::body::Bytes::from_request(request, &()).await;
-        let body = body.map_err(|_| ApiError::other(413, "Request Entity Too Large"))?;
+        let body = body.map_err(|_| too_large())?;
+        if body.len() > PARAMETER_BYTES {
+            return Err(too_large());
+        }
         if body.is_empty() {
             return Ok(());
         }
@@ -78,10 +86,7 @@ impl Params {
             let key = part.name().unwrap_or_default().to_owned();
             let name = part.file_name().map(str::to_owned);
             let mime = part.content_type().map(str::to_owned);
-            let bytes = part
-                .bytes()
-                .await
-                .map_err(|_| ApiError::other(413, "Request Entity Too Large"))?;
+            let bytes = part.bytes().await.map_err(|_| too_large())?;
             match name {
                 Some(name) => drop(files.insert(
                     key,
@@ -96,6 +101,10 @@ impl Params {
                     self.fields.insert(key, Value::String(text));
                 }
             }
+        }
+        let texts: usize = self.fields.values().filter_map(Value::as_str).map(str::len).sum();
+        if files.len() > FILES || texts > PARAMETER_BYTES {
+            return Err(too_large());
         }
         self.files = Arc::new(files);
         Ok(())
@@ -165,4 +174,8 @@ impl Params {
         }
         Value::Object(all)
     }
+}
+
+fn too_large() -> ApiError {
+    ApiError::other(413, "Request Entity Too Large")
 }

@@ -47,7 +47,7 @@ fn formatted(params: &Params, raw: &str, entities: &str) -> Result<Formatted, Ap
         }
         _ => return Err(ApiError::bad("unsupported parse_mode")),
     };
-    Ok(html::cleaned(parsed))
+    Ok(html::cleaned(parsed).with_detected())
 }
 
 fn given(params: &Params, key: &str) -> Result<Vec<Entity>, ApiError> {

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A delivery that takes longer counts as failed.
 const DELIVERY_TIMEOUT: Duration = Duration::from_secs(60);
@@ -30,6 +30,7 @@ pub(super) fn set(core: &Arc<Core>, params: &Params) -> Result<Value, ApiError> 
     check_url(&url)?;
     let secret = params.text("secret_token").filter(|secret| !secret.is_empty());
     check_secret(secret.as_deref())?;
+    not_too_often(core)?;
     let most = params.number("max_connections").unwrap_or(40).clamp(1, 100);
     let max_connections = usize::try_from(most).unwrap_or(40);
     let hook = Arc::new(Webhook {
@@ -94,6 +95,17 @@ fn remove(core: &Core, params: &Params) {
             hook.stop.cancel();
         }
     });
+}
+
+fn not_too_often(core: &Core) -> Result<(), ApiError> {
+    core.with(|world, _| {
+        let last = world.settings.webhook_set_at;
+        if last.is_some_and(|at| at.elapsed() < Duration::from_secs(1)) {
+            return Err(ApiError::too_many(1));
+        }
+        world.settings.webhook_set_at = Some(Instant::now());
+        Ok(())
+    })
 }
 
 /// HTTPS on the allowed ports; plain HTTP only to this machine, as a local server allows it.

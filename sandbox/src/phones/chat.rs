@@ -34,6 +34,7 @@ fn bubble_json(bubble: &Bubble) -> Value {
         "edited": bubble.edited_at.is_some(),
         "date": bubble.date,
         "reply_to": bubble.reply_to,
+        "other": bubble.other,
         "file": bubble.file.as_ref().map(|file| file_json(file, &bubble.html)),
     })
 }

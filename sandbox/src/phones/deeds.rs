@@ -83,7 +83,7 @@ pub(super) struct Place {
     column: usize,
 }
 
-/// Presses a button and waits for the bot's answer: `{ toast, alert, url }`.
+/// Presses a button and waits for the bot's answer: `{ toast, alert }`.
 pub(super) async fn press(
     State(sandbox): State<Sandbox>,
     Path(id): Path<i64>,
@@ -96,8 +96,8 @@ pub(super) async fn press(
         .outcome(PRESS_WAIT)
         .await;
     Ok(Json(match answer {
-        Some(answer) => json!({"toast": answer.text, "alert": answer.alert, "url": answer.url}),
-        None => json!({"toast": null, "alert": false, "url": null}),
+        Some(answer) => json!({"toast": answer.text, "alert": answer.alert}),
+        None => json!({"toast": null, "alert": false}),
     }))
 }
 

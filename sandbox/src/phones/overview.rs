@@ -2,17 +2,20 @@
 //! changed. Contents of chats are in `chat`.
 
 use super::names::next_name;
-use crate::{Change, PersonSeen, Sandbox};
+use crate::{Change, PersonSeen, Sandbox, SystemTime, Time};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use chrono::{TimeDelta, Utc};
-use futures::{Stream, stream};
+use chrono::TimeDelta;
+use futures::{Stream, StreamExt, stream};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::convert::Infallible;
 use tokio::sync::broadcast;
+
+/// Makes whole seconds of a difference that is a moment short of them.
+const HALF_A_SECOND: TimeDelta = TimeDelta::milliseconds(500);
 
 /// `{ now, clock_offset_seconds, bot, commands, people }`.
 pub(super) async fn state(State(sandbox): State<Sandbox>) -> Json<Value> {
@@ -21,7 +24,7 @@ pub(super) async fn state(State(sandbox): State<Sandbox>) -> Json<Value> {
     let commands = commands.map(|c| json!({"command": c.command, "description": c.description}));
     Json(json!({
         "now": now,
-        "clock_offset_seconds": (now - Utc::now()).num_seconds(),
+        "clock_offset_seconds": (now - SystemTime.now() + HALF_A_SECOND).num_seconds(),
         "bot": {"name": bot.name, "username": bot.username},
         "commands": commands.collect::<Vec<_>>(),
         "people": sandbox.people().into_iter().map(person_json).collect::<Vec<_>>(),
@@ -84,7 +87,7 @@ pub(super) async fn jump(State(sandbox): State<Sandbox>, Json(by): Json<Move>) -
 pub(super) async fn events(
     State(sandbox): State<Sandbox>,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let events = stream::unfold(sandbox.changes(), next_event);
+    let events = stream::unfold(sandbox.changes(), next_event).take_until(sandbox.stopped());
     Sse::new(events).keep_alive(KeepAlive::default())
 }
 

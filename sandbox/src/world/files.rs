@@ -1,8 +1,11 @@
 //! Files that were uploaded or sent, by their `file_id`. It does not know which messages show them.
 
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
+
+/// Bytes of all files kept; the oldest go first, so that load tests do not fill the memory.
+const KEPT_BYTES: usize = 256 << 20;
 
 #[derive(Debug, Clone)]
 pub(crate) struct StoredFile {
@@ -18,14 +21,30 @@ pub(crate) struct StoredFile {
 #[derive(Debug, Default)]
 pub(crate) struct Files {
     stored: HashMap<String, StoredFile>,
+    order: VecDeque<String>,
+    count: usize,
+    bytes: usize,
 }
 
 impl Files {
     /// Keeps a file and gives it its `file_id`.
     pub fn add(&mut self, file: StoredFile) -> String {
-        let id = format!("AgACAgIAAxk{:08}{}", self.stored.len() + 1, file.kind);
+        self.count += 1;
+        let id = format!("AgACAgIAAxk{:08}{}", self.count, file.kind);
+        self.bytes += file.bytes.len();
         self.stored.insert(id.clone(), file);
+        self.order.push_back(id.clone());
+        self.forget_oldest();
         id
+    }
+
+    fn forget_oldest(&mut self) {
+        while self.bytes > KEPT_BYTES
+            && self.order.len() > 1
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.bytes -= self.stored.remove(&oldest).map_or(0, |file| file.bytes.len());
+        }
     }
 
     pub fn find(&self, id: &str) -> Option<&StoredFile> {

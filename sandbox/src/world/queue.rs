@@ -95,8 +95,13 @@ impl Queue {
         self.confirm(offset);
         self.forget_expired(now);
         let mut bytes = 0;
-        let mut batch = Vec::new();
-        for update in self.waiting.iter().take(limit) {
+        let mut batch: Vec<Update> = Vec::new();
+        for update in self
+            .waiting
+            .iter()
+            .filter(|update| update.expires_at > now)
+            .take(limit)
+        {
             bytes += update.event.len() + 64;
             if bytes > BATCH_BYTES && !batch.is_empty() {
                 break;
@@ -118,19 +123,30 @@ impl Queue {
         }
     }
 
+    /// Only what is at the head: looking through the whole queue at every poll would not bear a load.
     fn forget_expired(&mut self, now: DateTime<Utc>) {
-        self.waiting.retain(|update| update.expires_at > now);
+        while self
+            .waiting
+            .front()
+            .is_some_and(|update| update.expires_at <= now)
+        {
+            self.waiting.pop_front();
+        }
     }
 
-    pub fn len(&mut self, now: DateTime<Utc>) -> usize {
-        self.forget_expired(now);
-        self.waiting.len()
+    pub fn len(&self, now: DateTime<Utc>) -> usize {
+        self.waiting
+            .iter()
+            .filter(|update| update.expires_at > now)
+            .count()
     }
 
     /// Everything that waits, for delivery by webhook.
     pub fn take_all(&mut self, now: DateTime<Utc>) -> Vec<Update> {
-        self.forget_expired(now);
-        self.waiting.drain(..).collect()
+        self.waiting
+            .drain(..)
+            .filter(|update| update.expires_at > now)
+            .collect()
     }
 
     /// What could not be delivered waits again, before all newer updates.

@@ -3,7 +3,7 @@
 use super::World;
 use super::messages::Message;
 use super::people::Standing;
-use crate::bubble::Bubble;
+use crate::bubble::{Bubble, Key};
 use crate::core::Change;
 use crate::sandbox::PersonSeen;
 
@@ -24,6 +24,17 @@ impl World {
         from_bot
             .find(|message| test(message))
             .map(|message| Bubble::of(message, self))
+    }
+
+    /// The newest message with a button of that label (exactly, or containing it), and the button's data.
+    pub fn newest_button(&self, chat: i64, label: &str) -> Option<(i64, String)> {
+        let mut messages = self.chat_seen(chat)?.messages.values().rev();
+        messages.find_map(|message| Some((message.id, data_of(message, label)?)))
+    }
+
+    /// The data of a button of one message.
+    pub fn button_of(&self, chat: i64, message: i64, label: &str) -> Option<String> {
+        data_of(self.message(chat, message)?, label)
     }
 
     /// Notes that a person has read everything.
@@ -55,4 +66,19 @@ impl World {
             unread,
         })
     }
+}
+
+fn data_of(message: &Message, label: &str) -> Option<String> {
+    let keys: Vec<Key> = message
+        .buttons
+        .iter()
+        .flatten()
+        .map(Key::of)
+        .filter(|key| key.data.is_some())
+        .collect();
+    let exact = keys.iter().find(|key| key.label == label);
+    exact
+        .or_else(|| keys.iter().find(|key| key.label.contains(label)))?
+        .data
+        .clone()
 }

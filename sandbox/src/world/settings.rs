@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ pub(crate) struct Settings {
     pub texts: HashMap<(&'static str, String), String>,
     /// Where updates are delivered instead of being polled.
     pub webhook: Option<Arc<Webhook>>,
+    /// When a webhook was last set, in real time: once a second is allowed.
+    pub webhook_set_at: Option<Instant>,
     /// After `logOut` every call is refused.
     pub logged_out: bool,
     /// Menu buttons by chat; `None` is the default.

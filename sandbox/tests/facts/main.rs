@@ -8,6 +8,7 @@ mod html;
 mod limits;
 mod messages;
 mod presses;
+mod screens;
 mod settings;
 mod transport;
 mod updates;

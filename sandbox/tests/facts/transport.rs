@@ -165,6 +165,9 @@ async fn files_travel_both_ways() -> anyhow::Result<()> {
     let url = format!("{}/file/bot{}/{path}", bot.sandbox.api_url(), bot.sandbox.token());
     assert_eq!(bot.client.get(url).send().await?.text().await?, "BEGIN:VCALENDAR");
 
+    let as_photo = json!({"chat_id": anna.id(), "photo": sent["document"]["file_id"]});
+    let text = bot.refused(400, "sendPhoto", as_photo).await?;
+    assert_eq!(text, "Bad Request: can't use file of type Document as Photo");
     let again = json!({"chat_id": anna.id(), "document": sent["document"]["file_id"]});
     bot.does("sendDocument", again).await?;
     let refusals = [
@@ -184,6 +187,17 @@ async fn files_travel_both_ways() -> anyhow::Result<()> {
         bot.refused(400, "getFile", json!({"file_id": "nonsense"}))
             .await?,
         "Bad Request: invalid file_id"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn too_much_is_refused() -> anyhow::Result<()> {
+    let bot = Bot::start().await?;
+    let params = json!({"chat_id": 1, "text": "x".repeat(1 << 20)});
+    assert_eq!(
+        bot.refused(413, "sendMessage", params).await?,
+        "Request Entity Too Large"
     );
     Ok(())
 }

@@ -9,10 +9,13 @@ use serde_json::{Value, json};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+/// The secret header and the update of one delivery.
+type Delivery = (Option<String>, Value);
+
 /// What a receiver got, and how it answers the next deliveries.
 #[derive(Clone, Default)]
 struct Receiver {
-    got: Arc<Mutex<Vec<(Option<String>, Value)>>>,
+    got: Arc<Mutex<Vec<Delivery>>>,
     answers: Arc<Mutex<Vec<(u16, Value)>>>,
 }
 

@@ -70,11 +70,8 @@ impl Bot {
         match message["text"].as_str() {
             Some("/start") => self.say(&chat, GREETING, start_keys()).await,
             Some("думай") => self.think(&chat).await,
-            Some("картинка") => self.upload("sendPhoto", "photo", &chat, "chart.png", CHART).await,
-            Some("файл") => {
-                self.upload("sendDocument", "document", &chat, "Маршрут.txt", PLAN)
-                    .await
-            }
+            Some("картинка") => self.upload("photo", &chat, "chart.png", CHART).await,
+            Some("файл") => self.upload("document", &chat, "Маршрут.txt", PLAN).await,
             Some(text) => {
                 self.say(&chat, &format!("Вы написали: {}", text.len()), json!([]))
                     .await
@@ -93,20 +90,20 @@ impl Bot {
     async fn think(&self, chat: &Value) {
         self.call("sendChatAction", json!({"chat_id": chat, "action": "typing"}))
             .await;
-        tokio::time::sleep(Duration::from_millis(900)).await;
+        tokio::time::sleep(Duration::from_millis(1500)).await;
         self.say(chat, "Подумал.", json!([])).await;
     }
 
-    async fn upload(&self, method: &str, field: &str, chat: &Value, name: &str, bytes: &'static [u8]) {
+    async fn upload(&self, kind: &str, chat: &Value, name: &str, bytes: &'static [u8]) {
         let part = Part::bytes(bytes).file_name(name.to_owned());
         let caption = "<b>Сильные стороны:</b> предмет и методика";
         let form = Form::new()
             .text("chat_id", chat.to_string())
             .text("caption", caption);
-        let form = form.text("parse_mode", "HTML").part(field.to_owned(), part);
+        let form = form.text("parse_mode", "HTML").part(kind.to_owned(), part);
         let sent = self
             .client
-            .post(format!("{}/{method}", self.base))
+            .post(format!("{}/send{kind}", self.base))
             .multipart(form)
             .send()
             .await;
@@ -122,7 +119,7 @@ impl Bot {
         };
         let mut answer = answer;
         answer["callback_query_id"] = query["id"].clone();
-        tokio::time::sleep(Duration::from_millis(250)).await;
+        tokio::time::sleep(Duration::from_millis(700)).await;
         self.call("answerCallbackQuery", answer).await;
         if data != "alert" {
             let question = data.parse().unwrap_or(0) + 1;

@@ -187,7 +187,11 @@ impl Browser {
     /// Waits until an expression is true; panics after ten seconds with the text of the page.
     pub async fn until(&mut self, what: &str, expression: &str) {
         let end = Instant::now() + WAIT;
-        while self.eval(&format!("Boolean({expression})")).await != true {
+        while self
+            .eval(&format!("Promise.resolve({expression}).then(Boolean)"))
+            .await
+            != true
+        {
             if Instant::now() > end {
                 self.save("failed").await;
                 let text = self.eval("document.body.innerText").await;
@@ -276,10 +280,14 @@ impl Browser {
 
 const MIDDLE: &str =
     "e => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; }";
-const REACHABLE: &str = "e => {
+/// In sight, not covered by anything, and no longer moving.
+const REACHABLE: &str = "async e => {
     if (!e) return false;
     e.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
     const r = e.getBoundingClientRect();
     const top = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
-    return r.width > 0 && top !== null && (e === top || e.contains(top));
+    if (r.width === 0 || top === null || !e.contains(top)) return false;
+    await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const now = e.getBoundingClientRect();
+    return now.x === r.x && now.y === r.y;
 }";

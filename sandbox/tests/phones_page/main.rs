@@ -1,6 +1,8 @@
 //! The page with the phones in a real browser: what a person does there, seen at the width of a phone and
 //! on a desktop. With METODIST_SCREENSHOTS=folder it leaves pictures there.
 
+#![expect(clippy::expect_used, reason = "a test may end with a sentence")]
+
 mod bot;
 mod browser;
 
@@ -8,7 +10,7 @@ use bot::Bot;
 use browser::Browser;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
-use sandbox::{Options, Sandbox, Time};
+use sandbox::{Options, Sandbox, SystemTime, Time};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -20,7 +22,7 @@ struct MovedTime(AtomicI64);
 
 impl Time for MovedTime {
     fn now(&self) -> DateTime<Utc> {
-        Utc::now() + TimeDelta::seconds(self.0.load(Ordering::SeqCst))
+        SystemTime.now() + TimeDelta::seconds(self.0.load(Ordering::SeqCst))
     }
 
     fn advance(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
@@ -110,9 +112,12 @@ async fn a_small_screen_shows_one_phone_with_everything_on_it() {
     pictures_and_files(&mut browser).await;
     writing(&mut browser).await;
     replying(&mut browser).await;
+    reading_above(&mut browser, &sandbox).await;
     blocking(&mut browser, &sandbox).await;
     switching_people(&mut browser).await;
     nothing_overflows(&mut browser).await;
+    browser.prefer("dark").await;
+    browser.save("phone-dark").await;
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
@@ -249,8 +254,16 @@ async fn writing(browser: &mut Browser) {
     browser.chooses(&labelled("Фотография"), &chart).await;
     sees(browser, "Получил картинку").await;
     browser.click(&button("Прикрепить")).await;
+    browser.click(&labelled("Свой номер")).await;
+    sees(browser, "Контакт").await;
+    browser.click(&button("Прикрепить")).await;
     browser.click(&labelled("Голосовое")).await;
     browser.until("a voice message", &on_phone(".mine .voice")).await;
+    browser.click(&button("Прикрепить")).await;
+    browser.click(&labelled("Стикер")).await;
+    browser
+        .until("a sticker", &on_phone(".mine .sticker .icon"))
+        .await;
 }
 
 async fn replying(browser: &mut Browser) {
@@ -266,6 +279,30 @@ async fn replying(browser: &mut Browser) {
         on_phone(".mine .quoted")
     );
     browser.until("the reply shows what it answers", &quoted).await;
+}
+
+/// Whoever has scrolled up stays there when something new arrives below, and is told of it.
+async fn reading_above(browser: &mut Browser, sandbox: &Sandbox) {
+    let view = on_phone(".view");
+    browser.eval(&format!("{view}.scrollTo({{ top: 40 }})")).await;
+    browser
+        .until(
+            "the way down is offered",
+            &format!("{}.hidden === false", on_phone(".jump")),
+        )
+        .await;
+    sandbox
+        .phone(sandbox.people()[0].id)
+        .expect("the first person")
+        .says("Внизу");
+    browser.until("the news is marked", &on_phone(".jump.news")).await;
+    assert_eq!(
+        browser.eval(&format!("{view}.scrollTop")).await,
+        40,
+        "the chat jumped"
+    );
+    browser.click(&on_phone(".jump")).await;
+    is_at_bottom(browser).await;
 }
 
 async fn blocking(browser: &mut Browser, sandbox: &Sandbox) {
@@ -302,8 +339,20 @@ async fn switching_people(browser: &mut Browser) {
 }
 
 async fn nothing_overflows(browser: &mut Browser) {
-    let wide = "[...document.querySelectorAll('body, .phone, .bubble, .keys')].filter(e => e.getBoundingClientRect().right > innerWidth + 1).length";
+    browser.click("document.querySelector('#clock summary')").await;
+    browser.save("phone-clock").await;
+    let wide = "[...document.querySelectorAll('body, .phone, .bubble, .keys, .moves')].filter(e => {
+        const r = e.getBoundingClientRect();
+        return r.left < -1 || r.right > innerWidth + 1;
+    }).length";
     assert_eq!(browser.eval(wide).await, 0, "something is wider than the screen");
+    browser.click(&on_phone(".wall")).await;
+    browser
+        .until(
+            "the clock's moves are put away",
+            "!document.querySelector('#clock').open",
+        )
+        .await;
 }
 
 #[tokio::test]
@@ -427,11 +476,25 @@ async fn clock(browser: &mut Browser, sandbox: &Sandbox) {
             "document.querySelector('#offset').textContent === '+25 ч'",
         )
         .await;
-    assert!((sandbox.now() - Utc::now()).num_seconds() >= 25 * 3600 - 1);
+    assert!((sandbox.now() - SystemTime.now()).num_seconds() >= 25 * 3600 - 1);
 }
 
 async fn everything_has_a_name(browser: &mut Browser) {
     let nameless = "[...document.querySelectorAll('button, a, textarea, input')].filter(e =>
         !e.textContent.trim() && !e.getAttribute('aria-label') && !e.labels?.length).map(e => e.outerHTML).join()";
     assert_eq!(browser.eval(nameless).await, "");
+}
+
+#[tokio::test]
+async fn the_page_says_when_the_sandbox_is_gone() {
+    let (sandbox, mut browser) = opened(360, 740).await;
+    begins(&mut browser).await;
+    assert_eq!(
+        browser.eval("document.querySelector('#offline').hidden").await,
+        true
+    );
+    sandbox.stop();
+    browser
+        .until("the loss is told", "!document.querySelector('#offline').hidden")
+        .await;
 }

@@ -1,7 +1,7 @@
 //! Long polling: fetches updates and confirms a batch only once it lies in the inbox. A webhook can take its place.
 //! Not here: what becomes of an update.
 
-use std::time::Duration;
+use std::{future::Future, time::Duration};
 
 use serde_json::{json, value::RawValue};
 use tokio_util::sync::CancellationToken;
@@ -13,11 +13,10 @@ use crate::messenger::{Arrival, CallFailure};
 const POLL_SECONDS: u64 = 30;
 
 /// Polls until `stop`. `store` must make the batch durable before it returns `Ok`.
-pub async fn poll(
-    client: &Client,
-    stop: &CancellationToken,
-    store: impl AsyncFn(Vec<Arrival>) -> anyhow::Result<()>,
-) {
+pub async fn poll<F>(client: &Client, stop: &CancellationToken, store: impl Fn(Vec<Arrival>) -> F)
+where
+    F: Future<Output = anyhow::Result<()>>,
+{
     let mut offset = 0;
     let mut pause = Pause::default();
     while !stop.is_cancelled() {
@@ -70,8 +69,14 @@ async fn fetch(client: &Client, offset: i64) -> Result<Batch, CallFailure> {
         .collect();
     updates.sort_by_key(|(id, _)| *id);
     let next_offset = updates.last().map(|(id, _)| id + 1);
-    let arrivals = updates.iter().filter_map(|(_, raw)| updates::arrival(raw.get())).collect();
-    Ok(Batch { arrivals, next_offset })
+    let arrivals = updates
+        .iter()
+        .filter_map(|(_, raw)| updates::arrival(raw.get()))
+        .collect();
+    Ok(Batch {
+        arrivals,
+        next_offset,
+    })
 }
 
 /// Growing pauses after failures: a quarter of a second to half a minute.

@@ -1,8 +1,20 @@
 //! Nouns and rules of people: how far somebody has come in, and what they are called.
 //! Not here: storage, screens, the clock.
 
+mod consent;
+mod dates;
+mod draft;
+mod name;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
+
+pub use consent::ConsentText;
+pub use dates::{
+    DateFault, career_years, check_career_year, is_early_career, read_birth_date, read_career_year,
+};
+pub use draft::{Asks, Draft, Purpose, Step};
+pub use name::{FullName, NameFault};
 
 use crate::texts::Language;
 
@@ -15,6 +27,14 @@ pub struct Contact {
     pub person_id: Option<Uuid>,
     /// `live` or `blocked`.
     pub state: String,
+}
+
+impl Contact {
+    /// Whether the person shut us out when we last heard of it.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        self.state == "blocked"
+    }
 }
 
 /// A person as far as we know them.
@@ -73,4 +93,43 @@ impl Person {
     pub fn chosen_language(&self) -> Option<Language> {
         self.language.as_deref().and_then(Language::from_tag)
     }
+
+    /// The name in its parts, once it was said.
+    #[must_use]
+    pub fn name(&self) -> Option<FullName> {
+        let (family, given) = (self.family_name.clone()?, self.given_name.clone()?);
+        Some(FullName {
+            family,
+            given,
+            patronymic: self.patronymic.clone(),
+        })
+    }
+
+    /// Whether the person is in the first three years of work; unknown without the year it began.
+    #[must_use]
+    pub fn is_early_career(&self, today: NaiveDate) -> Option<bool> {
+        self.career_began_year.map(|year| is_early_career(year, today))
+    }
+
+    /// Quiet hours as minutes after local midnight, from and to; none if they were switched off.
+    #[must_use]
+    pub fn quiet_minutes(&self) -> Option<(i64, i64)> {
+        (self.quiet_from_minute != self.quiet_to_minute)
+            .then_some((self.quiet_from_minute, self.quiet_to_minute))
+    }
+}
+
+/// How a person is spoken to: имя и отчество; empty before the name was said.
+#[must_use]
+pub fn display_name(person: &Person) -> String {
+    person.name().map(|name| name.address()).unwrap_or_default()
+}
+
+/// A consent that was given.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct Consent {
+    /// Number and date of the text's version.
+    pub version: String,
+    /// When it was given.
+    pub given_at: DateTime<Utc>,
 }

@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 /// The text that ships with the product (152-FZ, article 9: a consent is a separate document).
-const TEXT: &str = include_str!("../../docs/privacy.ru.md");
+const TEXT: &str = include_str!("../../../docs/privacy.ru.md");
 
 /// The consent text in force.
 #[derive(Debug, Clone)]
@@ -18,9 +18,18 @@ impl ConsentText {
     /// The text that ships with the product; its version is the word after «Версия».
     #[must_use]
     pub fn shipped() -> Self {
-        let version = TEXT.lines().find_map(|line| line.trim_matches(['*', '_', ' ']).strip_prefix("Версия "));
-        let hash = Sha256::digest(TEXT.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { version: version.unwrap_or("1").to_owned(), hash, markdown: TEXT }
+        let version = TEXT
+            .lines()
+            .find_map(|line| line.trim_matches(['*', '_', ' ']).strip_prefix("Версия "));
+        let hash = Sha256::digest(TEXT.as_bytes())
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        Self {
+            version: version.unwrap_or("1").to_owned(),
+            hash,
+            markdown: TEXT,
+        }
     }
 
     /// Number and date of the version, as the text itself says them.
@@ -33,6 +42,12 @@ impl ConsentText {
     #[must_use]
     pub fn hash(&self) -> &str {
         &self.hash
+    }
+
+    /// The beginning of the hash: enough to tell on a button which text it stood under.
+    #[must_use]
+    pub fn short_hash(&self) -> &str {
+        self.hash.get(..16).unwrap_or(&self.hash)
     }
 
     /// The text itself, in a little Markdown: headings, lists, bold.

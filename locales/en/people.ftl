@@ -1,0 +1,202 @@
+# Commands: the line in the messenger's list and the label in the menu.
+people-command-start = Begin
+people-command-menu = Menu
+people-command-profile = My profile
+people-command-settings = Settings
+people-command-privacy = My data
+people-command-help = Help
+people-command-cancel = Cancel what was begun
+
+# Acquaintance and consent.
+people-welcome-greeting = Hello! I am Metodist, a helper for teachers: with me you can calmly find out what already works well and what is worth developing. Registration takes a couple of minutes.
+people-welcome-changed = Hello! The text of the consent has changed, so I am asking again. Everything you did before is kept.
+people-welcome-consent = To go on, I need your consent to the processing of personal data. It is given to { $service }. You can withdraw it on any day.
+people-welcome-agree = I consent
+people-welcome-read = Read in full
+people-welcome-later = Not now
+people-terms-operator = <b>Operator:</b> { $service }
+people-terms-back = Back
+people-later-text = All right. Without your consent I write nothing down about you. If you change your mind, I am here.
+people-later-return = Return
+people-entrance-consent = Your consent comes first: without it I neither read nor keep messages.
+people-entrance-press = This button does not work yet. Let us get acquainted first:
+people-entrance-edited = I do not reread edited messages. If it matters, please write again. Here is where we stopped:
+people-entrance-question = I cannot use that now. Here is where we stopped:
+
+# The name.
+people-name-question = What is your name? Please write surname, first name and patronymic in one line.
+
+    For example: <i>Петрова Анна Сергеевна</i>
+people-name-keep = Keep: { $name }
+people-name-privacy = My data and consent
+people-name-too-long = That is too long for a name.
+people-name-one-word = That is one word only; I need at least a surname and a first name.
+people-name-no-family = I see no surname. Please write it first, then the first name and the patronymic.
+people-name-initials = Please write the first name and the patronymic in full, without initials.
+people-name-not-letters = I could not read the name: it should have only letters and hyphens.
+
+# The place of work.
+people-municipality-question = { $name }, in which district do you work?
+
+    Choose it or write a part of its name.
+people-school-question = { $known ->
+    [yes] { $name }, where do you work?
+   *[no] Which organisation shall I write down?
+ }
+
+    Choose it or write a part of its name, its number or village.
+people-post-question = <b>{ $school }</b>
+
+    What is your post there? If you do not see it, write its first letters.
+people-subjects-question = { $list ->
+    [kindergarten] Which areas of development do you work on?
+    [additional] In which directions do you work with children?
+    [vocational] What do you teach?
+   *[school] Which subjects do you teach?
+ } Tick everything that fits.
+people-subjects-done = { $count ->
+    [0] Skip
+   *[other] Done ({ $count })
+ }
+people-year-question = In which year did your work as a teacher begin?
+
+    It shows who may need a mentor. You can also write the year.
+people-year-earlier = ← Earlier
+people-year-later = Later →
+people-year-open = I would rather not say now
+people-year-drop = Remove the year
+people-step-back = ← Back
+people-step-rename = Correct the name
+people-step-passed = You have answered this already
+people-list-earlier = ← Previous
+people-list-later = More →
+people-list-all = Show all
+people-list-found = { $count ->
+    [one] { $count } choice for “{ $words }”.
+   *[other] { $count } choices for “{ $words }”.
+ }
+people-list-nothing = Nothing for “{ $words }”. Try fewer letters or open the whole list.
+people-date-unreadable = I could not read that. Please write digits: a year like 2015, a date like 07.03.1985.
+people-date-future = That time is still to come. Please check it.
+people-date-absurd = That cannot be. Please check it for a slip.
+
+# After the acquaintance, the menu, the help.
+people-registered-text = Done, { $name }. It is good to have you with us.
+
+    Everything you told me can be corrected in the profile.
+people-menu-button = To the menu
+people-menu-question = { $name }, what shall we do?
+people-help-text = <b>What you can do here</b>
+
+    Take a self-diagnosis and see what to build on and what to develop. You can answer bit by bit: I remember where you stopped.
+
+    <b>How to talk to me</b>
+
+    Press the buttons under the last message. When I ask you to write something, just write. Lost? The command /menu leads back to the beginning, /cancel cancels what was begun.
+
+    <b>Whom to ask</b>
+
+    { $service }. What is kept about you is shown by /privacy.
+people-help-onward = Go on
+people-cancel-kept = “{ $title }” is put aside. What you did is kept; you can go on from the menu.
+people-cancel-unchanged = Cancelled. The profile is as it was.
+people-cancel-nothing = There is nothing to cancel: I am not waiting for anything.
+
+# The profile.
+people-profile-title = <b>{ $name }</b>
+people-profile-facts = { $year ->
+    [no] Work as a teacher began: not given
+   *[other] Work as a teacher began: { $year }
+ }
+    { $born ->
+    [yes] Birth date: { $birth }
+   *[no] Birth date: not given
+ }
+people-profile-name = Name
+people-profile-year = Year work began
+people-profile-birth = Birth date
+people-profile-place = { $school }
+people-profile-add = Add a place of work
+people-profile-resume = Go on: place of work
+people-profile-back = ← To the profile
+people-profile-saved = Saved
+people-place-text = { $main ->
+    [yes] <b>{ $school }</b> (main place)
+   *[no] <b>{ $school }</b>
+ }
+    { $post }{ $taught ->
+    [yes] : { $subjects }
+   *[no] { "" }
+ }
+people-place-saved = The place of work is saved
+people-place-change = Change
+people-place-main = Make it the main place
+people-place-end = I no longer work here
+people-leave-question = <b>{ $school }</b>
+
+    Remove this place of work from the profile?
+people-leave-yes = Yes, remove it
+people-leave-no = No, keep it
+people-leave-only = The only place of work cannot be removed: replace it with another one.
+people-edit-name = Written down now: <b>{ $name }</b>
+
+    Please write the right surname, first name and patronymic in one line.
+people-birth-question = Please write your birth date, for example: <i>07.03.1985</i>
+
+    It only tells the service who is entitled to support before the age of 35. You need not give it, and you can remove it on any day.
+people-birth-drop = Remove the date
+
+# Settings.
+people-settings-text = <b>Settings</b>
+
+    Time zone: { $city }, it is { $time } now
+    { $quiet ->
+    [yes] Quiet hours: from { $from } to { $to }; I do not write first then
+   *[no] Quiet hours: off
+ }
+people-settings-city = { $city ->
+    [Kaliningrad] Kaliningrad
+    [Moscow] Moscow
+    [Samara] Samara
+    [Yekaterinburg] Yekaterinburg
+    [Omsk] Omsk
+    [Krasnoyarsk] Krasnoyarsk, Kyzyl
+    [Irkutsk] Irkutsk, Ulan-Ude
+    [Yakutsk] Yakutsk, Chita
+    [Vladivostok] Vladivostok
+    [Magadan] Magadan
+    [Kamchatka] Kamchatka
+   *[other] { $zone }
+ }
+people-settings-zone = Time zone
+people-settings-quiet = Quiet hours
+people-settings-back = ← To the settings
+people-zones-question = Where does the clock show the same time as yours?
+people-zones-city = { $city } · { $time }
+people-zones-home = As in my district
+people-quiet-from = In quiet hours I do not write first. From what time?
+people-quiet-to = From { $from }. And until what time?
+people-quiet-none = No quiet hours
+
+# My data.
+people-privacy-held = <b>What is kept about you</b>
+people-privacy-item = • { $sentence }
+people-privacy-consent = Consent given on { $date }, version of the text: { $version }. You can withdraw it: then all of this is deleted.
+people-privacy-nothing = Only your id in the messenger is kept now: without it I could not answer. There is nothing else about you.
+people-privacy-terms = Text of the consent
+people-privacy-withdraw = Withdraw consent
+people-withdraw-question = <b>Withdraw your consent and delete everything?</b>
+
+    Your name, places of work, answers and results will be gone. They cannot be brought back, but you can always come anew.
+people-withdraw-yes = Yes, delete everything
+people-withdraw-no = No, keep it
+people-erased-text = The consent is withdrawn, everything personal is deleted. Only your id in the messenger is left.
+
+    Thank you for having been with us. You can return on any day.
+people-erased-return = Come anew
+people-told-name = <b>Name:</b> { $name }
+people-told-year = <b>Year work as a teacher began:</b> { $year }
+people-told-birth = <b>Birth date:</b> { $date }
+people-told-settings = <b>Technical:</b> id in the messenger, language, time zone, quiet hours, dates of consent and registration.
+
+people-press-outdated = This button no longer works. Here is where you are:

@@ -1,0 +1,64 @@
+//! A long list as pages of buttons, with the way to the other pages and back to the whole list.
+//! Not here: what the list is of.
+
+use super::Action;
+use crate::{
+    label,
+    messenger::{Button, Markup, Screen},
+    text,
+    texts::Texts,
+};
+
+/// How a list is laid out.
+pub(super) struct Listing<'a> {
+    /// One button per thing, in order.
+    pub buttons: Vec<Button>,
+    /// The typed words that the list is narrowed to.
+    pub filter: &'a str,
+    /// Which page is wanted.
+    pub page: usize,
+    /// Buttons on a page, and how many of them side by side.
+    pub shape: (usize, usize),
+}
+
+impl Listing<'_> {
+    /// Lays the list under a question.
+    pub(super) fn under(self, question: Markup, texts: &Texts) -> Screen {
+        let (per_page, per_row) = self.shape;
+        let count = self.buttons.len();
+        let last = count.saturating_sub(1) / per_page;
+        let page = self.page.min(last);
+        let mut screen = Screen::of(self.narrowed(question, texts));
+        let shown: Vec<Button> = self
+            .buttons
+            .into_iter()
+            .skip(page * per_page)
+            .take(per_page)
+            .collect();
+        for row in shown.chunks(per_row) {
+            screen = screen.row(row.to_vec());
+        }
+        let earlier =
+            (page > 0).then(|| Button::new(label!(texts, "people-list-earlier"), Action::Page(page - 1)));
+        let later =
+            (page < last).then(|| Button::new(label!(texts, "people-list-later"), Action::Page(page + 1)));
+        screen = screen.row(earlier.into_iter().chain(later).collect());
+        if self.filter.is_empty() {
+            return screen;
+        }
+        screen.row(vec![Button::new(
+            label!(texts, "people-list-all"),
+            Action::ShowAll,
+        )])
+    }
+
+    fn narrowed(&self, question: Markup, texts: &Texts) -> Markup {
+        match (self.filter, self.buttons.len()) {
+            ("", _) => question,
+            (words, 0) => question.paragraph(&text!(texts, "people-list-nothing", words = words)),
+            (words, count) => {
+                question.paragraph(&text!(texts, "people-list-found", words = words, count = count))
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Finding things by what people type: several words in any order, beginnings of words, ё as е.
+//! Not here: which things there are.
+
+/// Letters and digits in lower case with single spaces; ё counts as е, everything else only parts words.
+#[must_use]
+pub fn search_key(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|character| match character {
+            'ё' => 'е',
+            character if character.is_alphanumeric() => character,
+            _ => ' ',
+        })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a thing with this key is meant by the typed words. Every word has to be found: a number as a whole word
+/// ("школа 2" is not № 12), a short word at the beginning of one, a longer word anywhere. No words mean everything.
+#[must_use]
+pub fn is_meant(key: &str, typed: &str) -> bool {
+    search_key(typed)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .all(|word| has_word(key, word))
+}
+
+fn has_word(key: &str, word: &str) -> bool {
+    let mut words = key.split(' ');
+    if word.chars().all(|character| character.is_ascii_digit()) {
+        return words.any(|known| known == word);
+    }
+    words.any(|known| known.starts_with(word)) || (word.chars().count() >= 4 && key.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn words_are_found_in_any_order_and_by_their_beginning() {
+        let key = search_key("МБДОУ «Детский сад № 3 „Ручеёк“» г. Лугобор садик");
+        for typed in [
+            "ручеек",
+            "Ручеёк",
+            "сад 3",
+            "3 детск",
+            "садик ЛУГОБОР",
+            "",
+            "  ",
+            "учеек",
+        ] {
+            assert!(is_meant(&key, typed), "{typed:?}");
+        }
+        for typed in ["сад 7", "школа", "етс"] {
+            assert!(!is_meant(&key, typed), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_a_whole_word() {
+        assert!(!is_meant(&search_key("Школа № 12"), "школа 2"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_is_its_own_key(text in "\\PC{0,60}") {
+            let key = search_key(&text);
+            prop_assert_eq!(search_key(&key), key.clone());
+            prop_assert!(is_meant(&key, &key));
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! Who may use whom.
+
+use std::collections::BTreeSet;
+
+use super::sources::{House, Source};
+
+/// The rooms and the rooms they may use, from the ground up. A new room begins with a row here.
+///
+/// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
+/// capabilities, and what a capability returns goes back to the `inbox`.
+pub const MAY_USE: [(&str, &[&str]); 21] = [
+    ("clock", &[]),
+    ("content", &[]),
+    ("db", &[]),
+    ("messenger", &[]),
+    ("documents", &[]),
+    ("texts", &["messenger"]),
+    ("errors", &["texts"]),
+    ("config", &["texts"]),
+    ("conversations", &["db", "messenger"]),
+    ("capability", &["app", "db", "messenger", "texts"]),
+    (
+        "turn",
+        &[
+            "app",
+            "conversations",
+            "db",
+            "inbox",
+            "messenger",
+            "people",
+            "texts",
+        ],
+    ),
+    (
+        "inbox",
+        &[
+            "app",
+            "capability",
+            "clock",
+            "conversations",
+            "db",
+            "errors",
+            "messenger",
+            "people",
+            "texts",
+            "turn",
+        ],
+    ),
+    ("units", &GROUND_FLOOR),
+    ("people", &["units"]),
+    ("diagnostics", &["people", "units"]),
+    (
+        "app",
+        &[
+            "capability",
+            "clock",
+            "config",
+            "content",
+            "db",
+            "diagnostics",
+            "inbox",
+            "messenger",
+            "people",
+            "texts",
+            "units",
+        ],
+    ),
+    (
+        "dispatch",
+        &[
+            "app",
+            "capability",
+            "diagnostics",
+            "errors",
+            "messenger",
+            "people",
+            "texts",
+            "turn",
+            "units",
+        ],
+    ),
+    (
+        "check",
+        &[
+            "app",
+            "config",
+            "content",
+            "db",
+            "diagnostics",
+            "messenger",
+            "texts",
+            "units",
+        ],
+    ),
+    (
+        "demo",
+        &[
+            "app",
+            "clock",
+            "config",
+            "content",
+            "db",
+            "dispatch",
+            "inbox",
+            "messenger",
+            "texts",
+        ],
+    ),
+    (
+        "main",
+        &[
+            "app", "check", "clock", "config", "db", "demo", "dispatch", "inbox", "texts",
+        ],
+    ),
+    ("lib", &[]),
+];
+
+/// What every capability may use besides those in its row.
+const GROUND_FLOOR: [&str; 11] = [
+    "app",
+    "capability",
+    "clock",
+    "content",
+    "conversations",
+    "db",
+    "documents",
+    "errors",
+    "messenger",
+    "texts",
+    "turn",
+];
+
+/// The word of the gates: how far somebody has come in. Whoever names a command has to say it.
+const WORD_OF_THE_GATES: &str = "crate::people::Standing";
+
+/// Rooms that may not be used by any other than these.
+const USERS_OF_DISPATCH: [&str; 4] = ["main", "app", "demo", "lib"];
+
+/// Crates that rules and screens do without.
+const OUTSIDE: [&str; 6] = ["sqlx", "teloxide", "dptree", "tokio", "reqwest", "axum"];
+
+/// What may stand where it does not belong, and why.
+const EXCEPTIONS: [(&str, &str, &str); 5] = [
+    (
+        "model",
+        "sqlx::FromRow",
+        "says which columns a noun is made of; it asks the database nothing",
+    ),
+    ("model", "crate::texts::Language", "a language is a noun, no text"),
+    (
+        "store",
+        "crate::clock::steady_now",
+        "a lease is compared with steady time where the engine has none of its own",
+    ),
+    (
+        "model",
+        "crate::content::Content",
+        "posts, subjects and schools are read from files, once, at start",
+    ),
+    (
+        "model",
+        "crate::content::ContentFile",
+        "the same: a file's text and the name to show in its errors",
+    ),
+];
+
+/// Rooms use only what their row allows.
+pub fn neighbours(house: &House) -> Vec<String> {
+    let capabilities = house.capabilities();
+    let mut broken = Vec::new();
+    for source in house.product() {
+        let Some((room, row)) = MAY_USE.iter().find(|(room, _)| *room == source.room()) else {
+            broken.push(format!(
+                "{}: the room {} has no row in tests/house/rooms.rs",
+                source.path,
+                source.room()
+            ));
+            continue;
+        };
+        for (used, path) in rooms_used(source) {
+            let is_capability = capabilities.iter().any(|name| name == room);
+            let allowed =
+                row.contains(&used.as_str()) || (is_capability && GROUND_FLOOR.contains(&used.as_str()));
+            let dispatched = used == "dispatch" && !USERS_OF_DISPATCH.contains(room);
+            if used != *room && (dispatched || !allowed) {
+                broken.push(format!("{}: {room} may not use {used} ({path})", source.path));
+            }
+        }
+    }
+    broken.sort();
+    broken.dedup();
+    broken
+}
+
+/// Rooms, among those outside the knot and the capabilities, that use each other in circles.
+pub fn circles(rows: &[(&str, &[&str])]) -> Vec<String> {
+    let knot = ["turn", "app", "inbox", "capability", "conversations"];
+    let reaches = |from: &str, to: &str| {
+        let (mut seen, mut next) = (Vec::new(), vec![from.to_owned()]);
+        while let Some(room) = next.pop() {
+            let used = rows
+                .iter()
+                .find(|(name, _)| *name == room)
+                .map_or(&[][..], |(_, used)| *used);
+            let fresh = used.iter().filter(|name| !knot.contains(name));
+            let fresh: Vec<_> = fresh
+                .filter(|name| !seen.contains(&(**name).to_owned()))
+                .collect();
+            seen.extend(fresh.iter().map(|name| (**name).to_owned()));
+            next.extend(fresh.into_iter().map(|name| (*name).to_owned()));
+        }
+        seen.contains(&to.to_owned())
+    };
+    let mut broken = Vec::new();
+    for (place, (one, _)) in rows.iter().enumerate() {
+        for (other, _) in &rows[place + 1..] {
+            if reaches(one, other) && reaches(other, one) {
+                broken.push(format!("{one} and {other} use each other in a circle"));
+            }
+        }
+    }
+    broken
+}
+
+/// A capability is used by the names that its `mod.rs` hands out.
+pub fn doors(house: &House) -> Vec<String> {
+    let capabilities = house.capabilities();
+    let inner_rooms: BTreeSet<_> = house
+        .product()
+        .map(|source| (source.room(), source.floor()))
+        .collect();
+    let mut broken = Vec::new();
+    for source in house.product() {
+        for (_, path) in source.paths() {
+            let mut parts = path.split("::").skip(1);
+            let (room, inner) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            let is_inner = inner_rooms.contains(&(room, inner));
+            let is_capability = capabilities.iter().any(|name| name == room);
+            if path.starts_with("crate::") && is_capability && room != source.room() && is_inner {
+                broken.push(format!(
+                    "{}: {room}::{inner} is not its door, mod.rs is",
+                    source.path
+                ));
+            }
+        }
+        let is_door = source.path.ends_with("/mod.rs") && source.floor() == "mod";
+        let opens = source.code.lines().any(|line| line.starts_with("pub mod "));
+        if is_door && opens && capabilities.iter().any(|name| name == source.room()) {
+            broken.push(format!(
+                "{}: a capability's rooms are its own, re-export names instead",
+                source.path
+            ));
+        }
+    }
+    broken
+}
+
+/// Rules are pure, stores speak SQL only, views only show.
+pub fn floors(house: &House) -> Vec<String> {
+    let mut broken = Vec::new();
+    for source in house.product() {
+        let (kind, allowed): (_, &[&str]) = match source.floor() {
+            "model" => ("model", &[]),
+            "store" => ("store", &["db", "messenger", "execute", "read", "within"]),
+            "view" => ("view", VIEW_MAY_USE),
+            _ => continue,
+        };
+        for (line, path) in source.paths() {
+            if is_foreign(kind, &path, allowed, source) && !is_excepted(kind, &path) {
+                broken.push(format!("{}:{line}: a {kind} may not use {path}", source.path));
+            }
+        }
+        if kind != "store" && source.code.contains("Utc::now") {
+            broken.push(format!("{}: a {kind} is given `now`", source.path));
+        }
+    }
+    broken
+}
+
+/// A view may name others' nouns, never what asks the database or speaks to anybody.
+const VIEW_MAY_USE: &[&str] = &[
+    "capability",
+    "documents",
+    "messenger",
+    "people",
+    "texts",
+    "units",
+    "text",
+    "label",
+];
+
+/// What a floor may use of its own room.
+fn may_use_beside(kind: &str, floor: &str) -> bool {
+    !["store", "view", "chat", "jobs", "admin"].contains(&floor) || floor == kind
+}
+
+fn is_foreign(kind: &str, path: &str, allowed: &[&str], source: &Source) -> bool {
+    let mut parts = path.split("::");
+    match (parts.next().unwrap_or_default(), parts.next().unwrap_or_default()) {
+        ("crate", room) if room == source.room() => !may_use_beside(kind, parts.next().unwrap_or_default()),
+        ("crate", room) => !allowed.contains(&room),
+        ("super", floor) => !may_use_beside(kind, floor),
+        (outside, _) => OUTSIDE.contains(&outside) && !(kind == "store" && outside == "sqlx"),
+    }
+}
+
+fn is_excepted(kind: &str, path: &str) -> bool {
+    EXCEPTIONS
+        .iter()
+        .any(|(floor, name, _)| *floor == kind && *name == path)
+}
+
+/// Only the edge names the messenger's own types.
+pub fn edge(house: &House) -> Vec<String> {
+    let inner = |source: &&Source| !source.path.starts_with("src/messenger/telegram/");
+    let names = |source: &&Source| {
+        source
+            .paths()
+            .iter()
+            .any(|(_, path)| path.split("::").next() == Some("teloxide"))
+    };
+    let mut broken = Vec::new();
+    for source in house.product().filter(inner).filter(names) {
+        broken.push(format!(
+            "{}: only src/messenger/telegram may name teloxide",
+            source.path
+        ));
+    }
+    broken
+}
+
+/// The rooms that a file uses, each with the path that names it.
+fn rooms_used(source: &Source) -> Vec<(String, String)> {
+    let macros = [
+        ("execute", "db"),
+        ("read", "db"),
+        ("within", "db"),
+        ("text", "texts"),
+        ("label", "texts"),
+    ];
+    let crate_names = if source.room() == "main" {
+        ["metodist", "crate"]
+    } else {
+        ["crate", "crate"]
+    };
+    let mut used = Vec::new();
+    for (_, path) in source.paths() {
+        let Some((first, rest)) = path.split_once("::") else {
+            continue;
+        };
+        if !crate_names.contains(&first) || path == WORD_OF_THE_GATES {
+            continue;
+        }
+        let name = rest.split("::").next().unwrap_or(rest);
+        let room = macros
+            .iter()
+            .find(|(word, _)| *word == name)
+            .map_or(name, |(_, room)| *room);
+        used.push((room.to_owned(), path));
+    }
+    used
+}

@@ -1,0 +1,157 @@
+//! The migrations of both engines go in step, end in the same tables, and apply to databases with people in them.
+
+#![expect(clippy::expect_used, reason = "a test may end with a sentence")]
+
+use std::{collections::BTreeMap, path::Path};
+
+use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool, migrate::Migrator, sqlite::SqliteConnectOptions};
+use uuid::Uuid;
+
+/// Table → column → whether it may be empty.
+type Schema = BTreeMap<String, BTreeMap<String, bool>>;
+
+async fn migrator(engine: &str) -> Migrator {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("migrations")
+        .join(engine);
+    Migrator::new(folder).await.expect("the migrations are readable")
+}
+
+async fn fresh_sqlite(folder: &tempfile::TempDir) -> SqlitePool {
+    let options = SqliteConnectOptions::new()
+        .filename(folder.path().join("m.db"))
+        .create_if_missing(true);
+    SqlitePool::connect_with(options.foreign_keys(true))
+        .await
+        .expect("a fresh SQLite file")
+}
+
+async fn fresh_postgres() -> PgPool {
+    let server = std::env::var("METODIST_TEST_POSTGRES")
+        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
+    let schema = format!("m_{}", Uuid::now_v7().simple());
+    let pool = PgPool::connect(&server).await.expect("the test server answers");
+    sqlx::query(AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
+        .execute(&pool)
+        .await
+        .expect("a new schema");
+    let glue = if server.contains('?') { '&' } else { '?' };
+    PgPool::connect(&format!("{server}{glue}options=-c%20search_path%3D{schema}"))
+        .await
+        .expect("the schema opens")
+}
+
+/// Sample rows for a migration, written once for both engines: `{uuid:7}` stands for an id.
+fn sample(version: i64, description: &str, sqlite: bool) -> String {
+    let name = format!("{version}_{}.sql", description.replace(' ', "_"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/migrations")
+        .join(&name);
+    let mut text = std::fs::read_to_string(&path)
+        .unwrap_or_else(|_| panic!("a migration without sample rows: write tests/data/migrations/{name}"));
+    while let Some(start) = text.find("{uuid:") {
+        let end = start + text[start..].find('}').expect("a closed brace");
+        let number: u128 = text[start + 6..end].parse().expect("a number in {uuid:N}");
+        let id = Uuid::from_u128(number);
+        let literal = if sqlite {
+            format!("x'{}'", id.simple())
+        } else {
+            format!("'{id}'")
+        };
+        text.replace_range(start..=end, &literal);
+    }
+    text
+}
+
+#[tokio::test]
+async fn every_migration_applies_to_a_database_with_people_in_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (sqlite, postgres) = (fresh_sqlite(&folder).await, fresh_postgres().await);
+    let (for_sqlite, for_postgres) = (migrator("sqlite").await, migrator("postgres").await);
+    for migration in for_sqlite.iter() {
+        for_sqlite
+            .run_to(migration.version, &sqlite)
+            .await
+            .expect("applies on SQLite");
+        for_postgres
+            .run_to(migration.version, &postgres)
+            .await
+            .expect("applies on PostgreSQL");
+        let rows = sample(migration.version, &migration.description, true);
+        sqlx::raw_sql(AssertSqlSafe(rows))
+            .execute(&sqlite)
+            .await
+            .expect("the sample fits SQLite");
+        let rows = sample(migration.version, &migration.description, false);
+        sqlx::raw_sql(AssertSqlSafe(rows))
+            .execute(&postgres)
+            .await
+            .expect("the sample fits PostgreSQL");
+    }
+    let broken: Vec<String> = sqlx::query_scalar("SELECT \"table\" FROM pragma_foreign_key_check")
+        .fetch_all(&sqlite)
+        .await
+        .expect("a check");
+    assert!(broken.is_empty(), "broken references in {broken:?}");
+}
+
+#[tokio::test]
+async fn both_engines_go_in_step() {
+    let names = |migrator: &Migrator| -> Vec<(i64, String)> {
+        migrator
+            .iter()
+            .map(|migration| (migration.version, migration.description.to_string()))
+            .collect()
+    };
+    assert_eq!(
+        names(&migrator("sqlite").await),
+        names(&migrator("postgres").await)
+    );
+
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (sqlite, postgres) = (fresh_sqlite(&folder).await, fresh_postgres().await);
+    migrator("sqlite")
+        .await
+        .run(&sqlite)
+        .await
+        .expect("all apply on SQLite");
+    migrator("postgres")
+        .await
+        .run(&postgres)
+        .await
+        .expect("all apply on PostgreSQL");
+    assert_eq!(sqlite_schema(&sqlite).await, postgres_schema(&postgres).await);
+}
+
+async fn sqlite_schema(pool: &SqlitePool) -> Schema {
+    let rows = sqlx::query(
+        "SELECT m.name AS t, c.name AS c, c.\"notnull\" = 0 AND c.pk = 0 AS empty
+         FROM sqlite_master m JOIN pragma_table_info(m.name) c
+         WHERE m.type = 'table' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    )
+    .fetch_all(pool)
+    .await
+    .expect("the schema is readable");
+    let mut schema = Schema::new();
+    for row in rows {
+        let columns = schema.entry(row.get("t")).or_default();
+        columns.insert(row.get("c"), row.get("empty"));
+    }
+    schema
+}
+
+async fn postgres_schema(pool: &PgPool) -> Schema {
+    let rows = sqlx::query(
+        "SELECT table_name::text AS t, column_name::text AS c, is_nullable = 'YES' AS empty
+         FROM information_schema.columns WHERE table_schema = current_schema() AND table_name NOT LIKE '\\_sqlx%'",
+    )
+    .fetch_all(pool)
+    .await
+    .expect("the schema is readable");
+    let mut schema = Schema::new();
+    for row in rows {
+        let columns = schema.entry(row.get("t")).or_default();
+        columns.insert(row.get("c"), row.get("empty"));
+    }
+    schema
+}

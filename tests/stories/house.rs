@@ -1,0 +1,239 @@
+//! A whole house for one story: an emulated messenger, a database of its own, the bot between them over real HTTP.
+
+use std::{fmt::Write as _, path::PathBuf, sync::Arc};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use clap::Parser;
+use futures::future::BoxFuture;
+use metodist::{
+    app::App, capability::Tree, clock::Clock, config::Config, dispatch, inbox::Limits,
+    messenger::telegram::Client,
+};
+use sandbox::{Phone, Sandbox, Time};
+use secrecy::SecretString;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+/// The two engines every story runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// Makes one test per engine of an async function that takes a `House`.
+macro_rules! stories {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                let house = $crate::house::House::build($crate::house::Engine::Sqlite).await;
+                super::$name(house).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                let house = $crate::house::House::build($crate::house::Engine::Postgres).await;
+                super::$name(house).await;
+            }
+        })+
+    };
+}
+pub(crate) use stories;
+
+/// A database for one test alone.
+pub struct OwnDatabase {
+    pub url: String,
+    _folder: tempfile::TempDir,
+}
+
+impl OwnDatabase {
+    pub async fn make(engine: Engine) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = match engine {
+            Engine::Sqlite => format!("sqlite:{}", folder.path().join("story.db").display()),
+            Engine::Postgres => own_schema().await,
+        };
+        Self { url, _folder: folder }
+    }
+}
+
+/// A schema of its own in the PostgreSQL that the test command started. Without that server the test fails.
+async fn own_schema() -> String {
+    let server = std::env::var("METODIST_TEST_POSTGRES").expect(
+        "METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one for the tests",
+    );
+    let schema = format!("t_{}", Uuid::now_v7().simple());
+    let pool = sqlx::PgPool::connect(&server)
+        .await
+        .expect("the test server answers");
+    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
+        .execute(&pool)
+        .await
+        .expect("a new schema");
+    pool.close().await;
+    let glue = if server.contains('?') { '&' } else { '?' };
+    format!("{server}{glue}options=-c%20search_path%3D{schema}")
+}
+
+/// The clock of a story, as the emulator sees it.
+struct StoryTime(Clock);
+
+impl Time for StoryTime {
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now()
+    }
+
+    fn advance(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
+        Box::pin(self.0.advance(by))
+    }
+
+    fn jump(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
+        self.0.jump(by);
+        Box::pin(std::future::ready(()))
+    }
+}
+
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    config: Config,
+}
+
+/// The configuration of a story: everything at its default but the database and the token.
+pub fn config(database_url: &str, content: Option<PathBuf>) -> Config {
+    let line = Line::parse_from(["story", "--database-url", database_url]);
+    Config {
+        content,
+        token: Some(SecretString::from(sandbox::Options::default().token)),
+        ..line.config
+    }
+}
+
+/// A running house.
+pub struct House {
+    pub sandbox: Sandbox,
+    pub clock: Clock,
+    pub app: App,
+    pub database: OwnDatabase,
+    stop: CancellationToken,
+    serving: Option<JoinHandle<anyhow::Result<()>>>,
+}
+
+impl House {
+    /// A house as the product builds it.
+    pub async fn build(engine: Engine) -> Self {
+        Self::build_with(engine, dispatch::tree, Limits::default()).await
+    }
+
+    async fn build_with(engine: Engine, tree: impl FnOnce(&App) -> Tree, limits: Limits) -> Self {
+        let database = OwnDatabase::make(engine).await;
+        let clock = Clock::real();
+        let time = Arc::new(StoryTime(clock.clone()));
+        let options = sandbox::Options {
+            time,
+            ..sandbox::Options::default()
+        };
+        let sandbox = Sandbox::start(options).await.expect("the emulator starts");
+        let config = config(&database.url, None);
+        let app = App::build(&config, clock.clone(), dispatch::capabilities())
+            .await
+            .expect("the app builds");
+        let mut house = Self {
+            sandbox,
+            clock,
+            app,
+            database,
+            stop: CancellationToken::new(),
+            serving: None,
+        };
+        let tree = tree(&house.app);
+        house.open(tree, limits);
+        house
+    }
+
+    fn open(&mut self, tree: Tree, limits: Limits) {
+        let token = SecretString::from(self.sandbox.token().to_owned());
+        let client = Client::new(&token, &self.sandbox.api_url(), None).expect("a client");
+        self.stop = CancellationToken::new();
+        self.serving = Some(tokio::spawn(self.app.clone().serve(
+            client,
+            tree,
+            limits,
+            self.stop.clone(),
+        )));
+    }
+
+    /// Stops the bot as SIGTERM would.
+    pub async fn stop(&mut self) {
+        self.stop.cancel();
+        if let Some(serving) = self.serving.take() {
+            serving
+                .await
+                .expect("the bot does not panic")
+                .expect("the bot stops cleanly");
+        }
+    }
+
+    /// Stops the bot and starts it again on the same database.
+    pub async fn restart(&mut self) {
+        self.change_tree(dispatch::tree, Limits::default()).await;
+    }
+
+    /// Starts the bot again with another tree or other limits.
+    pub async fn change_tree(&mut self, tree: impl FnOnce(&App) -> Tree, limits: Limits) {
+        self.stop().await;
+        let config = config(&self.database.url, None);
+        self.app = App::build(&config, self.clock.clone(), dispatch::capabilities())
+            .await
+            .expect("the app builds again");
+        let tree = tree(&self.app);
+        self.open(tree, limits);
+    }
+
+    /// A number from the database.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        metodist::read!(&self.app.db, on => sqlx::query_scalar(query).fetch_one(on))
+            .expect("the query counts")
+    }
+
+    /// A new person with a phone.
+    pub fn person(&self, name: &str) -> Phone {
+        self.sandbox.person(name)
+    }
+
+    /// Waits until nothing that came in is left undone or unanswered, and stays so for a moment.
+    pub async fn settles(&self) {
+        let mut quiet = 0;
+        for _ in 0..600 {
+            let open = metodist::inbox::count_open(&self.app.db)
+                .await
+                .expect("the inbox can be counted");
+            quiet = if open == 0 { quiet + 1 } else { 0 };
+            if quiet == 4 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        panic!("the inbox did not settle within a minute");
+    }
+}
+
+/// The whole conversation in one text, for messages of failing tests.
+pub fn transcript(phone: &Phone) -> String {
+    let mut text = String::new();
+    for bubble in phone.chat() {
+        let _ = writeln!(
+            text,
+            "{}\n{}",
+            if bubble.from_bot {
+                "— бот"
+            } else {
+                "— человек"
+            },
+            bubble.screen()
+        );
+    }
+    text
+}

@@ -1,0 +1,70 @@
+//! The real program as a process of its own: it can be killed, its log can be read.
+
+use std::{
+    io::Read,
+    process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
+};
+
+use sandbox::Sandbox;
+
+/// `metodist serve` beside the test.
+pub struct Process {
+    child: Child,
+    log: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Process {
+    /// Starts serving on this database.
+    pub fn serve(sandbox: &Sandbox, database_url: &str, log_filter: &str) -> Self {
+        let mut child = command(sandbox.token(), &sandbox.api_url(), database_url)
+            .arg("serve")
+            .env("RUST_LOG", log_filter)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let (mut pipe, kept) = (child.stderr.take().expect("a pipe"), Arc::clone(&log));
+        std::thread::spawn(move || {
+            let mut piece = [0; 8_192];
+            while let Ok(length @ 1..) = pipe.read(&mut piece) {
+                kept.lock()
+                    .expect("no panic holds the log")
+                    .extend_from_slice(&piece[..length]);
+            }
+        });
+        Self { child, log }
+    }
+
+    /// `kill -9`.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("it was running");
+        self.child.wait().expect("it is gone");
+    }
+
+    /// What it has logged so far.
+    pub fn log(&self) -> String {
+        String::from_utf8_lossy(&self.log.lock().expect("no panic holds the log")).into_owned()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The program with a clean environment and this configuration.
+pub fn command(token: &str, api_url: &str, database_url: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_metodist"));
+    command
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("TELOXIDE_TOKEN", token)
+        .env("TELOXIDE_API_URL", api_url)
+        .env("DATABASE_URL", database_url)
+        .current_dir(std::env::temp_dir())
+        .stdin(Stdio::null());
+    command
+}
