@@ -1,6 +1,5 @@
 diagnostics-command-diagnosis = 📊 Self-diagnosis
 diagnostics-offer-button = 📊 Take a self-diagnosis
-diagnostics-menu-button = ☰ Menu
 diagnostics-page-earlier = ‹ Earlier
 diagnostics-page-later = Later ›
 

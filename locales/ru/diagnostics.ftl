@@ -1,6 +1,5 @@
 diagnostics-command-diagnosis = 📊 Самодиагностика
 diagnostics-offer-button = 📊 Пройти самодиагностику
-diagnostics-menu-button = ☰ В меню
 diagnostics-page-earlier = ‹ Раньше
 diagnostics-page-later = Дальше ›
 
@@ -70,7 +69,8 @@ diagnostics-question-write-unit = <i>Напишите число ({ $unit }) о�
 diagnostics-question-write-number = <i>Напишите число обычным сообщением</i>
 diagnostics-question-write-words = <i>Напишите ответ обычным сообщением, до { $most ->
     [one] { $most } знака
-   *[other] { $most } знаков
+    [few] { $most } знаков
+   *[many] { $most } знаков
 }</i>
 diagnostics-question-write-answer = <i>Напишите ответ обычным сообщением</i>
 diagnostics-question-tick = <i>Можно отметить несколько, потом «Готово»</i>
@@ -91,7 +91,8 @@ diagnostics-toast-few = { $count ->
 }
 diagnostics-toast-many = { $count ->
     [one] Можно отметить не больше { $count } варианта
-   *[other] Можно отметить не больше { $count } вариантов
+    [few] Можно отметить не больше { $count } вариантов
+   *[many] Можно отметить не больше { $count } вариантов
 }
 
 diagnostics-words-button = Вижу Ваше сообщение, но на этот вопрос отвечают кнопкой. Вот он ещё раз:
@@ -144,7 +145,8 @@ diagnostics-result-total =
     { $words }
 diagnostics-result-tasks = Верно решено { $right } из { $all ->
     [one] { $all } задания
-   *[other] { $all } заданий
+    [few] { $all } заданий
+   *[many] { $all } заданий
 }.
 diagnostics-result-thanks = Спасибо, Ваши ответы сохранены.
 diagnostics-result-review = Разбор заданий

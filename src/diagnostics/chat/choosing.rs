@@ -1,6 +1,6 @@
 //! Choosing a questionnaire. Not here: taking it.
 
-use super::background::{background_of, day_of};
+use super::background::{Calendar, background_of};
 use crate::{
     capability::Outcome,
     diagnostics::{
@@ -17,6 +17,7 @@ use crate::{
 pub(super) async fn show_list(turn: Turn) -> Outcome {
     let person = turn.known_person()?.id;
     let profile = background_of(&turn).await?.profile;
+    let calendar = Calendar::of(&turn).await?;
     let attempts = store::list_attempts(&turn.app().db, person).await?;
     let mut entries: Vec<ListEntry<'_>> = turn
         .app()
@@ -37,13 +38,12 @@ pub(super) async fn show_list(turn: Turn) -> Outcome {
             ListEntry {
                 questionnaire,
                 open,
-                finished_on: finished_at.map(|at| day_of(&turn, at)),
+                finished_on: finished_at.map(|at| calendar.day(at)),
             }
         })
         .collect();
     entries.sort_by_key(|entry| (entry.open.is_none(), rank(entry, &profile)));
-    let today = day_of(&turn, turn.now());
-    Ok(view::list_screen(&entries, today, turn.texts()))
+    Ok(view::list_screen(&entries, calendar.today, turn.texts()))
 }
 
 /// Made for people like this one first, then for everybody, then for others.

@@ -16,6 +16,7 @@ use crate::{
     messenger::{ContactKey, Event, Incoming, MessengerKind, Origin, Payload, Place, Screen, Target},
     texts::Language,
     turn::Turn,
+    units::{self, NewEmployment},
 };
 
 struct Teacher {
@@ -402,4 +403,43 @@ async fn nothing_that_is_written_breaks_a_question() {
         let screen = teacher.says(words).await.expect("a screen");
         assert!(!answers(&screen).is_empty());
     }
+}
+
+#[tokio::test]
+async fn conditions_look_at_the_main_place_of_work_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = app(&folder).await;
+    let teacher = Teacher::new(&app, "1").await;
+    let municipality = units::list_municipalities(&app.db)
+        .await
+        .expect("listed")
+        .remove(0);
+    let school = units::list_schools(&app.db, municipality.id)
+        .await
+        .expect("listed")
+        .remove(0);
+    let mut tx = app.db.begin().await.expect("begins");
+    for (post, subjects) in [("teacher", vec!["mathematics".to_owned()]), ("principal", vec![])] {
+        let new = NewEmployment {
+            person_id: teacher.person,
+            school_id: school.id,
+            post: post.to_owned(),
+            subjects,
+        };
+        units::add_employment(&mut tx, &new, app.clock.now())
+            .await
+            .expect("added");
+    }
+    tx.commit().await.expect("commits");
+    teacher.begins("Профессиональная").await;
+    let attempt = teacher.open_attempt("professional").await;
+    let attempt = store::find_attempt(&app.db, attempt, teacher.person)
+        .await
+        .expect("asked")
+        .expect("kept");
+    assert_eq!(attempt.profile.posts, ["teacher"]);
+    assert_eq!(attempt.profile.post_groups, ["school_teacher"]);
+    assert_eq!(attempt.profile.subjects, ["mathematics"]);
+    assert_eq!(attempt.profile.early_career, Some(true));
+    assert_eq!(attempt.municipality_id, Some(municipality.id));
 }

@@ -1,6 +1,6 @@
 //! The rules of taking a questionnaire, among them that no sequence of presses can break it.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::DateTime;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -257,15 +257,6 @@ fn findings_are_sorted_and_equal_ones_keep_the_order_of_the_file() {
     assert_eq!(ids(middling.to_work_on()), ["methods", "psychology", "literacy"]);
     assert!(assessment.strengths().is_empty());
     assert_eq!(assessment.total.map(|(score, _)| score), Some(0.0));
-}
-
-#[test]
-fn the_first_three_years_are_counted_by_school_years() {
-    let day = |year, month| NaiveDate::from_ymd_opt(year, month, 15).expect("a day");
-    assert!(is_early_career(2024, day(2026, 11)));
-    assert!(is_early_career(2023, day(2026, 8)));
-    assert!(!is_early_career(2023, day(2026, 9)));
-    assert!(!is_early_career(1990, day(2026, 11)));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::{
     diagnostics::questionnaire::Questionnaire,
     label,
     messenger::{Button, Markup, Screen},
+    people::menu_button,
     text,
     texts::Texts,
 };
@@ -61,7 +62,7 @@ pub fn list_screen(entries: &[ListEntry<'_>], today: NaiveDate, texts: &Texts) -
             Action::History(0),
         )]);
     }
-    screen.row(vec![words::menu_button(texts)])
+    screen.row(vec![menu_button(texts)])
 }
 
 fn entry_words(entry: &ListEntry<'_>, today: NaiveDate, texts: &Texts) -> Markup {

@@ -11,6 +11,7 @@ use crate::{
     },
     label,
     messenger::{Button, Markup, Screen},
+    people::menu_button,
     text,
     texts::Texts,
 };
@@ -197,7 +198,7 @@ pub fn pause_screen(attempt: Uuid, step: &Step<'_>, texts: &Texts) -> Screen {
         label!(texts, "diagnostics-pause-leave"),
         Action::Leave(attempt),
     )])
-    .row(vec![words::menu_button(texts)])
+    .row(vec![menu_button(texts)])
 }
 
 /// Asks whether to cancel; the way back comes first.
@@ -223,5 +224,5 @@ pub fn cancelled_screen(texts: &Texts) -> Screen {
             label!(texts, "diagnostics-cancelled-list"),
             Action::Diagnosis,
         )])
-        .row(vec![words::menu_button(texts)])
+        .row(vec![menu_button(texts)])
 }

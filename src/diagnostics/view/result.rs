@@ -11,6 +11,7 @@ use crate::{
     },
     label,
     messenger::{Button, Markup, Screen},
+    people::menu_button,
     text,
     texts::Texts,
 };
@@ -92,7 +93,7 @@ pub fn result_screen(view: &ResultView<'_>, has_picture: bool, texts: &Texts) ->
             label!(texts, "diagnostics-result-erase"),
             Action::Erase(attempt),
         )])
-        .row(vec![words::menu_button(texts)])
+        .row(vec![menu_button(texts)])
 }
 
 fn strengths(assessment: &Assessment<'_>, texts: &Texts) -> Markup {
