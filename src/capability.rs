@@ -46,7 +46,8 @@ pub struct Capability {
 pub type Forget = for<'a> fn(&'a mut Tx, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;
 
 /// Tells what a capability holds about a person.
-pub type Tell = for<'a> fn(&'a App, &'a Texts, Uuid) -> BoxFuture<'a, anyhow::Result<Vec<crate::messenger::Markup>>>;
+pub type Tell =
+    for<'a> fn(&'a App, &'a Texts, Uuid) -> BoxFuture<'a, anyhow::Result<Vec<crate::messenger::Markup>>>;
 
 /// A command, such as `/menu`.
 #[derive(Debug, Clone, Copy)]

@@ -38,7 +38,12 @@ type Passes = Vec<BTreeMap<String, String>>;
 async fn prove(engine: Engine) {
     let (rounds, seed) = (rounds(KILLS), seed());
     let database = OwnDatabase::make(engine).await;
-    let sandbox = Sandbox::start(Options { callback_seconds: 300, ..Options::default() }).await.expect("a sandbox");
+    let sandbox = Sandbox::start(Options {
+        callback_seconds: 300,
+        ..Options::default()
+    })
+    .await
+    .expect("a sandbox");
     let mut bot = Process::serve(&sandbox, &database.url, "warn");
     let people = come_in(&sandbox).await;
     let (enough, taps) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
@@ -47,7 +52,12 @@ async fn prove(engine: Engine) {
         .enumerate()
         .map(|(number, teacher)| {
             let chance = Chance::new(seed.wrapping_add(number as u64));
-            tokio::spawn(answer_until(Arc::clone(&enough), Arc::clone(&taps), teacher, chance))
+            tokio::spawn(answer_until(
+                Arc::clone(&enough),
+                Arc::clone(&taps),
+                teacher,
+                chance,
+            ))
         })
         .collect();
     let mut chance = Chance::new(seed);
@@ -57,9 +67,10 @@ async fn prove(engine: Engine) {
         bot = Process::serve(&sandbox, &database.url, "warn");
     }
     enough.store(true, Ordering::SeqCst);
-    let mut tapped: Vec<Passes> = Vec::new();
+    let mut tapped = BTreeMap::new();
     for person in answering {
-        tapped.push(person.await.expect("everybody could go on to the end"));
+        let (id, passes) = person.await.expect("everybody could go on to the end");
+        tapped.insert(id, passes);
     }
     let kept = kept_answers(&database.url).await;
     let (lost, doubled) = compare(&tapped, &kept);
@@ -67,7 +78,12 @@ async fn prove(engine: Engine) {
         "{engine:?}: {rounds} kills, {PEOPLE} people, {} answers tapped, {lost} lost, {doubled} doubled or changed",
         taps.load(Ordering::SeqCst)
     );
-    assert_eq!((lost, doubled), (0, 0), "the log of the last life:\n{}", bot.log());
+    assert_eq!(
+        (lost, doubled),
+        (0, 0),
+        "the log of the last life:\n{}",
+        bot.log()
+    );
 }
 
 async fn come_in(sandbox: &Sandbox) -> Vec<Teacher> {
@@ -75,7 +91,9 @@ async fn come_in(sandbox: &Sandbox) -> Vec<Teacher> {
         .map(|number| {
             let mut teacher = Teacher::new(sandbox.person(&format!("Учитель {number}")));
             tokio::spawn(async move {
-                teacher.registers(&format!("Иванова Мария{} Петровна", "а".repeat(number % 3))).await;
+                teacher
+                    .registers(&format!("Иванова Мария{} Петровна", "а".repeat(number % 3)))
+                    .await;
                 teacher
             })
         })
@@ -93,14 +111,19 @@ async fn answer_until(
     taps: Arc<AtomicUsize>,
     mut teacher: Teacher,
     mut chance: Chance,
-) -> Passes {
+) -> (String, Passes) {
     let mut passes = Passes::new();
     while passes.is_empty() || !enough.load(Ordering::SeqCst) {
         start(&mut teacher).await;
         let mut pass = BTreeMap::new();
         while let Some(question) = question_on(&teacher) {
             let choice = &CHOICES[usize::try_from(chance.below(CHOICES.len() as u64)).unwrap_or_default()];
-            let label = if question.buttons.iter().flatten().any(|key| key.label.contains(choice)) {
+            let label = if question
+                .buttons
+                .iter()
+                .flatten()
+                .any(|key| key.label.contains(choice))
+            {
                 choice
             } else {
                 "Пропустить"
@@ -114,11 +137,16 @@ async fn answer_until(
         }
         passes.push(pass);
     }
-    passes
+    (teacher.phone.id().to_string(), passes)
 }
 
-const CHOICES: [&str; 5] =
-    ["Совсем не про меня", "Скорее не про меня", "Отчасти про меня", "Скорее про меня", "Точно про меня"];
+const CHOICES: [&str; 5] = [
+    "Совсем не про меня",
+    "Скорее не про меня",
+    "Отчасти про меня",
+    "Скорее про меня",
+    "Точно про меня",
+];
 
 async fn start(teacher: &mut Teacher) {
     teacher.phone.says("/diagnosis");
@@ -130,7 +158,11 @@ async fn start(teacher: &mut Teacher) {
 }
 
 fn is_question(bubble: &Bubble) -> bool {
-    bubble.buttons.iter().flatten().any(|key| key.label.contains("Пауза"))
+    bubble
+        .buttons
+        .iter()
+        .flatten()
+        .any(|key| key.label.contains("Пауза"))
 }
 
 fn question_on(teacher: &Teacher) -> Option<Bubble> {
@@ -139,14 +171,23 @@ fn question_on(teacher: &Teacher) -> Option<Bubble> {
 
 /// The statement itself: the last paragraph of the screen.
 fn statement(question: &Bubble) -> String {
-    question.text.rsplit("\n\n").next().unwrap_or_default().trim().to_owned()
+    question
+        .text
+        .rsplit("\n\n")
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_owned()
 }
 
 /// Waits until the newest screen is another one: nobody has to tap twice.
 async fn moves_on(teacher: &Teacher, from: &Bubble) {
     let before = statement(from);
     within_patience(teacher, "the next screen", |chat| {
-        let newest = chat.iter().rev().find(|bubble| bubble.from_bot && !bubble.buttons.is_empty());
+        let newest = chat
+            .iter()
+            .rev()
+            .find(|bubble| bubble.from_bot && !bubble.buttons.is_empty());
         newest.is_some_and(|bubble| statement(bubble) != before)
     })
     .await;
@@ -163,17 +204,74 @@ async fn within_patience(teacher: &Teacher, what: &str, test: impl Fn(&[Bubble])
     panic!("waited in vain for {what}:\n{}", transcript(&teacher.phone));
 }
 
-/// Everybody's kept answers: as many (statement, label) pairs per finished pass as the database holds.
-async fn kept_answers(url: &str) -> Vec<(uuid::Uuid, i64)> {
+/// One kept answer: whose, of which pass, to which question, and what.
+type Kept = (String, uuid::Uuid, String, String);
+
+/// What the database holds, in the same form as what was tapped: people by their messenger ids, passes in order.
+async fn kept_answers(url: &str) -> BTreeMap<String, Passes> {
     let db = Db::open(url).await.expect("the database opens");
-    metodist::read!(&db, on => sqlx::query_as(
-        "SELECT attempt_id, COUNT(*) FROM answers GROUP BY attempt_id")
+    let rows: Vec<Kept> = metodist::read!(&db, on => sqlx::query_as(
+        "SELECT contacts.external_id, attempts.id, answers.question, CAST(answers.value AS TEXT) FROM answers
+         JOIN attempts ON attempts.id = answers.attempt_id JOIN contacts ON contacts.person_id = attempts.person_id
+         ORDER BY attempts.begun_at, attempts.id")
         .fetch_all(on))
-    .expect("the answers can be read")
+    .expect("the answers can be read");
+    let statements = statements();
+    let mut kept: BTreeMap<String, Vec<(uuid::Uuid, BTreeMap<String, String>)>> = BTreeMap::new();
+    for (person, attempt, question, value) in rows {
+        let Some(label) = label_of(&value) else { continue };
+        let passes = kept.entry(person).or_default();
+        if passes.last().is_none_or(|(last, _)| *last != attempt) {
+            passes.push((attempt, BTreeMap::new()));
+        }
+        let (_, pass) = passes.last_mut().expect("just pushed");
+        pass.insert(statements[&question].clone(), label);
+    }
+    kept.into_iter()
+        .map(|(person, passes)| (person, passes.into_iter().map(|(_, pass)| pass).collect()))
+        .collect()
 }
 
-fn compare(tapped: &[Passes], kept: &[(uuid::Uuid, i64)]) -> (usize, usize) {
-    let tapped: usize = tapped.iter().flatten().map(BTreeMap::len).sum();
-    let kept: usize = kept.iter().map(|(_, count)| usize::try_from(*count).unwrap_or_default()).sum();
-    (tapped.saturating_sub(kept), kept.saturating_sub(tapped))
+/// The label of a kept choice; a scale's choices are numbered from 1. Passed over questions have none.
+fn label_of(value: &str) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_str(value).expect("answers are kept as JSON");
+    let number: usize = value
+        .get("choice")?
+        .as_str()?
+        .parse()
+        .expect("a number on the scale");
+    Some(CHOICES[number - 1].to_owned())
+}
+
+/// Question id → statement, from the file that ships.
+fn statements() -> BTreeMap<String, String> {
+    let text = include_str!("../../content/questionnaires/professional.toml");
+    let file: toml::Table = text.parse().expect("the file parses");
+    let areas = file["area"].as_array().expect("areas").iter();
+    let questions = areas.flat_map(|area| area["question"].as_array().expect("questions"));
+    let word = |value: &toml::Value| value.as_str().expect("a text").trim().to_owned();
+    questions
+        .map(|question| (word(&question["id"]), word(&question["text"])))
+        .collect()
+}
+
+/// How many tapped answers are missing, and how many kept ones nobody tapped so.
+fn compare(tapped: &BTreeMap<String, Passes>, kept: &BTreeMap<String, Passes>) -> (usize, usize) {
+    let count = |all: &BTreeMap<String, Passes>, others: &BTreeMap<String, Passes>| -> usize {
+        let missing = |person: &String, pass: usize, statement: &String, label: &String| {
+            let other = others.get(person).and_then(|passes| passes.get(pass));
+            other.and_then(|pass| pass.get(statement)) != Some(label)
+        };
+        let mut number = 0;
+        for (person, passes) in all {
+            for (index, pass) in passes.iter().enumerate() {
+                number += pass
+                    .iter()
+                    .filter(|(statement, label)| missing(person, index, statement, label))
+                    .count();
+            }
+        }
+        number
+    };
+    (count(tapped, kept), count(kept, tapped))
 }

@@ -7,5 +7,8 @@ mod house;
 mod border;
 mod checking;
 mod inbox;
+mod kills;
 mod process;
+mod proofs;
 mod teacher;
+mod way;

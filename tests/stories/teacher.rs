@@ -16,10 +16,14 @@ pub struct Teacher {
 
 impl Teacher {
     pub fn new(phone: Phone) -> Self {
-        Self { phone, taps: 0, lines: 0 }
+        Self {
+            phone,
+            taps: 0,
+            lines: 0,
+        }
     }
 
-    /// Waits for a button that begins with this label under the newest screen, taps it, waits for the press's answer.
+    /// Waits for a button with this label (or one that begins with it, or has it) under the newest screen, taps it, waits for the press's answer.
     pub async fn taps(&mut self, label: &str) {
         let (message, key) = self.waits_for_button(label).await;
         self.taps += 1;
@@ -35,12 +39,26 @@ impl Teacher {
     /// Waits until the newest screen with buttons has one that begins with this label.
     pub async fn waits_for_button(&self, label: &str) -> (i64, String) {
         let find = |chat: &[Bubble]| {
-            let screen = chat.iter().rev().find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())?;
-            let key = screen.buttons.iter().flatten().find(|key| key.label.starts_with(label))?;
+            let screen = chat
+                .iter()
+                .rev()
+                .find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())?;
+            let matches: [fn(&str, &str) -> bool; 3] = [
+                |key, label| key == label,
+                |key, label| key.starts_with(label),
+                |key, label| key.contains(label),
+            ];
+            let keys = || screen.buttons.iter().flatten();
+            let key = matches
+                .iter()
+                .find_map(|is| keys().find(|key| is(&key.label, label)))?;
             Some((screen.message_id, key.label.clone()))
         };
-        self.phone.waits_until(&format!("the button «{label}»"), |chat| find(chat).is_some()).await;
-        find(&self.phone.chat()).unwrap_or_else(|| panic!("«{label}» went away:\n{}", transcript(&self.phone)))
+        self.phone
+            .waits_until(&format!("the button «{label}»"), |chat| find(chat).is_some())
+            .await;
+        find(&self.phone.chat())
+            .unwrap_or_else(|| panic!("«{label}» went away:\n{}", transcript(&self.phone)))
     }
 
     /// Comes in: consent, name, school, post, subject, year.
@@ -59,6 +77,10 @@ impl Teacher {
 
     /// The newest screen with buttons.
     pub fn screen(&self) -> Option<Bubble> {
-        self.phone.chat().into_iter().rev().find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())
+        self.phone
+            .chat()
+            .into_iter()
+            .rev()
+            .find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())
     }
 }

@@ -154,7 +154,12 @@ fn city(zone: Tz) -> &'static str {
 
 /// The cities that a zone is known by; the IANA name where nobody gave it another.
 fn city_name(zone: Tz, texts: &Texts) -> String {
-    label!(texts, "people-settings-city", city = city(zone), zone = zone.name())
+    label!(
+        texts,
+        "people-settings-city",
+        city = city(zone),
+        zone = zone.name()
+    )
 }
 
 fn hour(hour: i64) -> String {
