@@ -40,6 +40,7 @@ diagnostics-list-empty = There are no questionnaires right now. Please look in l
 diagnostics-list-entry =
     <b>{ $title }</b>
     { $summary }
+diagnostics-list-recommended = <i>Recommended to you</i>
 diagnostics-list-open = <i>Not finished, you can go on</i>
 diagnostics-list-finished = <i>Taken on { $day }</i>
 diagnostics-list-continue = ▶ Go on: { $title }
@@ -145,6 +146,7 @@ diagnostics-result-review = Tasks explained
 diagnostics-result-picture = Show the picture
 diagnostics-result-history = My results
 diagnostics-result-erase = Delete this result
+diagnostics-picture-earlier = before, { $day }
 diagnostics-picture-caption = { $title }, { $day }
 
 diagnostics-change-title = 📈 <b>Compared with last time, { $day }</b>

@@ -40,6 +40,7 @@ diagnostics-list-empty = Сейчас анкет нет. Загляните по
 diagnostics-list-entry =
     <b>{ $title }</b>
     { $summary }
+diagnostics-list-recommended = <i>Рекомендуем Вам</i>
 diagnostics-list-open = <i>Не закончено, можно продолжить</i>
 diagnostics-list-finished = <i>Пройдено { $day }</i>
 diagnostics-list-continue = ▶ Продолжить: { $title }
@@ -153,6 +154,7 @@ diagnostics-result-review = Разбор заданий
 diagnostics-result-picture = Показать рисунок
 diagnostics-result-history = Мои результаты
 diagnostics-result-erase = Удалить этот результат
+diagnostics-picture-earlier = раньше, { $day }
 diagnostics-picture-caption = { $title }, { $day }
 
 diagnostics-change-title = 📈 <b>По сравнению с прошлым разом, { $day }</b>

@@ -27,6 +27,10 @@ struct Teacher {
 }
 
 async fn app(folder: &tempfile::TempDir) -> App {
+    app_with(folder, None).await
+}
+
+async fn app_with(folder: &tempfile::TempDir, content: Option<std::path::PathBuf>) -> App {
     let config = Config {
         token: None,
         api_url: String::new(),
@@ -36,7 +40,7 @@ async fn app(folder: &tempfile::TempDir) -> App {
         owners: Vec::new(),
         time_zone: chrono_tz::Europe::Moscow,
         language: Language::Ru,
-        content: None,
+        content,
     };
     App::build(&config, Clock::real(), vec![capability()])
         .await
@@ -442,4 +446,26 @@ async fn conditions_look_at_the_main_place_of_work_only() {
     assert_eq!(attempt.profile.subjects, ["mathematics"]);
     assert_eq!(attempt.profile.early_career, Some(true));
     assert_eq!(attempt.municipality_id, Some(municipality.id));
+}
+
+#[tokio::test]
+async fn what_was_begun_can_be_finished_after_it_left_the_shelf() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut teacher = Teacher::new(&app(&folder).await, "1").await;
+    let first = teacher.begins("Первые три года").await;
+    teacher.presses(&first, &answers(&first)[0]).await;
+    let empty = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(empty.path().join("questionnaires")).expect("a subfolder");
+    teacher.app = app_with(&folder, Some(empty.path().to_path_buf())).await;
+    let list = teacher.sends(Action::Diagnosis).await.expect("the list");
+    let continued = teacher.presses(&list, "Продолжить").await;
+    let result = teacher.goes_on_to_the_end(continued, 2).await;
+    assert_eq!(result.attachments.len(), 1);
+    let list = teacher.sends(Action::Diagnosis).await.expect("the list");
+    assert_eq!(
+        labels(&list).len(),
+        2,
+        "the results and the menu: {:?}",
+        labels(&list)
+    );
 }

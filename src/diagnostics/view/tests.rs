@@ -126,19 +126,22 @@ fn choosing(texts: &Texts) -> Vec<Screen> {
         parse(PROFESSIONAL).expect("sound"),
         parse(LITERACY).expect("sound"),
     );
+    let early = parse(include_str!("../../../content/questionnaires/early-career.toml")).expect("sound");
     let entry = |questionnaire, open, finished_on| ListEntry {
         questionnaire,
         open,
         finished_on,
+        is_recommended: true,
     };
     let entries = [
         entry(&one, Some(Uuid::nil()), None),
         entry(&other, None, Some(day(3, 8))),
+        entry(&early, None, None),
     ];
     let today = day(11, 21);
     let mut screens = vec![
-        list_screen(&entries, today, texts),
-        list_screen(&[], today, texts),
+        list_screen(&entries, true, today, texts),
+        list_screen(&[], false, today, texts),
     ];
     screens.extend([1, 2, 5, 21].map(|questions| intro_screen(&one, questions, texts)));
     screens
