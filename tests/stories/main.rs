@@ -10,5 +10,7 @@ mod inbox;
 mod kills;
 mod process;
 mod proofs;
+mod screens;
 mod teacher;
+mod walk;
 mod way;
