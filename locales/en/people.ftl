@@ -20,6 +20,7 @@ people-later-text = All right. Without your consent I write nothing down about y
 people-later-return = Return
 people-entrance-consent = Your consent comes first: without it I neither read nor keep messages.
 people-entrance-press = This button does not work yet. Let us get acquainted first:
+people-entrance-command = This command will work once we are acquainted. Here is where we stopped:
 people-entrance-edited = I do not reread edited messages. If it matters, please write again. Here is where we stopped:
 people-entrance-question = I cannot use that now. Here is where we stopped:
 

@@ -59,6 +59,7 @@ async fn lead_in(turn: Turn) -> Outcome {
             ..
         } => return steps::receive_words(&turn, text).await,
         Event::Press { .. } => text!(turn.texts(), "people-entrance-press"),
+        Event::Command { .. } => text!(turn.texts(), "people-entrance-command"),
         Event::Edited => text!(turn.texts(), "people-entrance-edited"),
         _ => text!(turn.texts(), "people-entrance-question"),
     };

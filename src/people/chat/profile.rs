@@ -11,7 +11,7 @@ use crate::{
     label,
     people::{
         civil_today,
-        model::{Draft, FullName, Purpose, check_career_year, read_birth_date, read_career_year},
+        model::{Draft, FullName, check_career_year, read_birth_date, read_career_year},
         store,
         view::{self, Action},
     },
@@ -32,14 +32,14 @@ pub(super) async fn carry_out(turn: &Turn, action: Action) -> Outcome {
         Action::DropYear => set_year(turn, None).await,
         Action::EditBirth => Ok(view::birth_screen(person, texts)),
         Action::DropBirth => set_birth_date(turn, None).await,
-        Action::AddPlace => steps::begin(turn, Purpose::NewPlace).await,
+        Action::AddPlace => steps::begin(turn, None).await,
         Action::Place(id) => {
             let (place, is_only) = find_place(turn, id).await?;
             Ok(view::place_screen(&place, is_only, &turn.app().catalogue, texts))
         }
         Action::MovePlace(id) => {
-            find_place(turn, id).await?;
-            steps::begin(turn, Purpose::MovedPlace(id)).await
+            let (place, _) = find_place(turn, id).await?;
+            steps::begin(turn, Some(&place)).await
         }
         Action::MainPlace(id) => choose_main(turn, id).await,
         Action::LeavePlace(id) => Ok(view::leave_screen(&find_place(turn, id).await?.0, texts)),

@@ -13,7 +13,7 @@ use crate::{
         view::{self, Action},
     },
     turn::Turn,
-    units::{self, NewEmployment},
+    units::{self, Employment, NewEmployment},
 };
 
 /// Shows the present question.
@@ -73,7 +73,6 @@ fn step_of(action: &Action, present: Step) -> Option<Step> {
 async fn choose(turn: &Turn, draft: &mut Draft, action: Action) -> anyhow::Result<()> {
     let app = turn.app();
     match action {
-        Action::KeepName if draft.name.is_none() => return Err(outdated()),
         Action::Municipality(id) => {
             let all = units::list_municipalities(&app.db).await?;
             all.iter().find(|known| known.id == id).ok_or_else(outdated)?;
@@ -96,7 +95,9 @@ async fn choose(turn: &Turn, draft: &mut Draft, action: Action) -> anyhow::Resul
             draft.career_year = Some(check_career_year(year, today).map_err(|_| outdated())?);
         }
         Action::NoYear => draft.career_year = None,
-        _ => {}
+        Action::SubjectsDone => {}
+        Action::KeepName if draft.name.is_some() => {}
+        _ => return Err(outdated()),
     }
     Ok(())
 }
@@ -145,12 +146,18 @@ pub(super) async fn receive_words(turn: &Turn, words: &str) -> Outcome {
     Ok(view::below(&word, question(turn, &draft).await?))
 }
 
-/// Begins the questions for a place of work of somebody who has registered.
-pub(super) async fn begin(turn: &Turn, purpose: Purpose) -> Outcome {
+/// Begins the questions for a place of work of somebody who has registered. Where one takes the place of another, what
+/// was said of the old one is kept until it is said anew.
+pub(super) async fn begin(turn: &Turn, old: Option<&Employment>) -> Outcome {
     let all = units::list_municipalities(&turn.app().db).await?;
+    let purpose = old.map_or(Purpose::NewPlace, |old| Purpose::MovedPlace(old.id));
     let mut draft = Draft::begin(purpose, all.len() > 1);
     if let [only] = &*all {
         draft.municipality = Some(only.id);
+    }
+    if let Some(old) = old {
+        draft.choose_post(&old.post);
+        draft.subjects.clone_from(&old.subjects);
     }
     save(turn, &draft).await
 }

@@ -9,7 +9,9 @@ const LONGEST_CAREER_YEARS: i64 = 70;
 const YOUNGEST_YEARS: i32 = 16;
 const OLDEST_YEARS: i32 = 100;
 /// Years on one page of buttons.
-pub const YEARS_ON_PAGE: usize = 20;
+const YEARS_ON_PAGE: usize = 20;
+/// The last page of years.
+pub const LAST_YEARS_PAGE: usize = 3;
 
 /// Why a year or a date cannot be right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,18 +51,15 @@ pub fn check_career_year(year: i64, today: NaiveDate) -> Result<i64, DateFault> 
     }
 }
 
-/// The years of one page of buttons, newest first, and whether earlier ones follow.
+/// The years of one page of buttons, newest first; none beyond the last page.
 #[must_use]
-pub fn career_years(page: usize, today: NaiveDate) -> (Vec<i64>, bool) {
+pub fn career_years(page: usize, today: NaiveDate) -> Vec<i64> {
     let this_year = i64::from(today.year());
-    let years: Vec<i64> = (this_year - LONGEST_CAREER_YEARS..=this_year).rev().collect();
-    let shown = years
-        .iter()
-        .skip(page * YEARS_ON_PAGE)
+    let years = (this_year - LONGEST_CAREER_YEARS..=this_year).rev();
+    years
+        .skip(page.saturating_mul(YEARS_ON_PAGE))
         .take(YEARS_ON_PAGE)
-        .copied()
-        .collect();
-    (shown, (page + 1) * YEARS_ON_PAGE < years.len())
+        .collect()
 }
 
 /// Whether somebody is in their first three years of work. A career is counted from 1 September of the year it began.
@@ -130,11 +129,12 @@ mod tests {
     #[test]
     fn years_come_newest_first_and_end() {
         let today = day(2026, 11, 21);
-        let (first, more) = career_years(0, today);
-        assert_eq!((first[0], first.len(), more), (2026, 20, true));
-        let (last, more) = career_years(3, today);
-        assert_eq!((last.last().copied(), more), (Some(1956), false));
-        assert!(career_years(99, today).0.is_empty());
+        let first = career_years(0, today);
+        assert_eq!((first[0], first.len()), (2026, 20));
+        let last = career_years(LAST_YEARS_PAGE, today);
+        assert_eq!(last.last().copied(), Some(1956));
+        assert!(career_years(LAST_YEARS_PAGE + 1, today).is_empty());
+        assert!(career_years(usize::MAX, today).is_empty());
     }
 
     #[test]

@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 pub use consent::ConsentText;
 pub use dates::{
-    DateFault, career_years, check_career_year, is_early_career, read_birth_date, read_career_year,
+    DateFault, LAST_YEARS_PAGE, career_years, check_career_year, is_early_career, read_birth_date,
+    read_career_year,
 };
 pub use draft::{Asks, Draft, Purpose, Step};
 pub use name::{FullName, NameFault};

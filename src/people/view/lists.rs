@@ -1,7 +1,12 @@
-//! A long list as pages of buttons, with the way to the other pages and back to the whole list.
+//! A long list as pages of buttons, with the way to the other pages and back to the whole list; years as a grid.
 //! Not here: what the list is of.
 
-use super::Action;
+use chrono::NaiveDate;
+
+use super::{
+    super::model::{LAST_YEARS_PAGE, career_years},
+    Action,
+};
 use crate::{
     label,
     messenger::{Button, Markup, Screen},
@@ -60,5 +65,39 @@ impl Listing<'_> {
                 question.paragraph(&text!(texts, "people-list-found", words = words, count = count))
             }
         }
+    }
+}
+
+/// The years in which a career can have begun.
+pub(super) struct YearGrid {
+    /// Which page is wanted.
+    pub page: usize,
+    /// The person's own day.
+    pub today: NaiveDate,
+    /// What a year does.
+    pub choose: fn(usize) -> Action,
+    /// What leads to another page.
+    pub turn_to: fn(usize) -> Action,
+}
+
+impl YearGrid {
+    /// Lays five years a row under a question, newest first.
+    pub(super) fn under(&self, question: Markup, texts: &Texts) -> Screen {
+        let page = self.page.min(LAST_YEARS_PAGE);
+        let years = career_years(page, self.today)
+            .into_iter()
+            .filter_map(|year| usize::try_from(year).ok());
+        let buttons: Vec<Button> = years
+            .map(|year| Button::new(year.to_string(), (self.choose)(year)))
+            .collect();
+        let mut screen = Screen::of(question);
+        for row in buttons.chunks(5) {
+            screen = screen.row(row.to_vec());
+        }
+        let turn = |label: String, page: usize| Button::new(label, (self.turn_to)(page));
+        let has_earlier = page < LAST_YEARS_PAGE;
+        let earlier = has_earlier.then(|| turn(label!(texts, "people-year-earlier"), page + 1));
+        let later = (page > 0).then(|| turn(label!(texts, "people-year-later"), page - 1));
+        screen.row(earlier.into_iter().chain(later).collect())
     }
 }

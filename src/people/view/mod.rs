@@ -10,6 +10,9 @@ mod settings;
 mod steps;
 mod welcome;
 
+#[cfg(test)]
+mod tests;
+
 pub use action::{ACTIONS, Action, WORD};
 pub use home::{cancelled_word, help_screen, menu_button, menu_screen, registered_screen};
 pub use privacy::{erased_screen, person_sentences, privacy_screen, withdraw_screen};

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{super::model::Person, Action, home::menu_button, steps::year_rows};
+use super::{super::model::Person, Action, home::menu_button, lists::YearGrid};
 use crate::{
     label,
     messenger::{Button, Markup, Screen},
@@ -105,8 +105,13 @@ pub fn name_screen(person: &Person, texts: &Texts) -> Screen {
 /// Asks for another year in which the career began.
 #[must_use]
 pub fn year_screen(person: &Person, page: usize, today: NaiveDate, texts: &Texts) -> Screen {
-    let screen = Screen::of(text!(texts, "people-year-question"));
-    let screen = year_rows(screen, (page, today), texts, (Action::SetYear, Action::EditYear));
+    let grid = YearGrid {
+        page,
+        today,
+        choose: Action::SetYear,
+        turn_to: Action::EditYear,
+    };
+    let screen = grid.under(text!(texts, "people-year-question"), texts);
     let drop = Button::new(label!(texts, "people-year-drop"), Action::DropYear);
     let drop = person.career_began_year.map(|_| drop);
     screen

@@ -76,8 +76,7 @@ pub fn zones_screen(now: DateTime<Utc>, texts: &Texts) -> Screen {
         let label = label!(
             texts,
             "people-zones-city",
-            city = city(*zone),
-            zone = zone.name(),
+            city = city_name(*zone, texts),
             time = local_time(*zone, now)
         );
         Button::new(label, Action::Zone(city(*zone).to_owned()))

@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 
 use super::{
-    super::model::{DateFault, Draft, NameFault, Purpose, career_years},
+    super::model::{DateFault, Draft, FullName, NameFault, Purpose},
     Action,
     home::menu_button,
-    lists::Listing,
+    lists::{Listing, YearGrid},
 };
 use crate::{
     label,
@@ -153,30 +153,15 @@ pub fn subjects_step(draft: &Draft, catalogue: &Catalogue, texts: &Texts) -> Scr
 /// Asks for the year in which the career began.
 #[must_use]
 pub fn career_year_step(draft: &Draft, today: NaiveDate, texts: &Texts) -> Screen {
-    let screen = Screen::of(text!(texts, "people-year-question"));
-    let screen = year_rows(screen, (draft.page, today), texts, (Action::Year, Action::Page));
+    let grid = YearGrid {
+        page: draft.page,
+        today,
+        choose: Action::Year,
+        turn_to: Action::Page,
+    };
+    let screen = grid.under(text!(texts, "people-year-question"), texts);
     let open = Button::new(label!(texts, "people-year-open"), Action::NoYear);
     footer(screen.row(vec![open]), draft, texts)
-}
-
-/// Five years a row, newest first, with the way to earlier and later ones.
-pub(super) fn year_rows(
-    mut screen: Screen,
-    (page, today): (usize, NaiveDate),
-    texts: &Texts,
-    (choose, turn_to): (fn(usize) -> Action, fn(usize) -> Action),
-) -> Screen {
-    let (years, has_earlier) = career_years(page, today);
-    let years = years.into_iter().filter_map(|year| usize::try_from(year).ok());
-    let buttons: Vec<Button> = years
-        .map(|year| Button::new(year.to_string(), choose(year)))
-        .collect();
-    for row in buttons.chunks(5) {
-        screen = screen.row(row.to_vec());
-    }
-    let earlier = has_earlier.then(|| Button::new(label!(texts, "people-year-earlier"), turn_to(page + 1)));
-    let later = (page > 0).then(|| Button::new(label!(texts, "people-year-later"), turn_to(page - 1)));
-    screen.row(earlier.into_iter().chain(later).collect())
 }
 
 fn listing(draft: &Draft, buttons: Vec<Button>, shape: (usize, usize)) -> Listing<'_> {
@@ -189,11 +174,7 @@ fn listing(draft: &Draft, buttons: Vec<Button>, shape: (usize, usize)) -> Listin
 }
 
 fn spoken_to(draft: &Draft) -> String {
-    draft
-        .name
-        .as_ref()
-        .map(super::super::model::FullName::address)
-        .unwrap_or_default()
+    draft.name.as_ref().map(FullName::address).unwrap_or_default()
 }
 
 /// The way back, and out: to another name while registering, to the menu later.
