@@ -188,7 +188,11 @@ fn message_event(message: &Message, bot: &Bot) -> Event {
     let Some(text) = message.text() else {
         return Event::Sent(sent_kind(message));
     };
-    let text = text.replace('\0', "");
+    let text = if text.chars().all(is_unseen) {
+        String::new()
+    } else {
+        text.replace('\0', "")
+    };
     let forwarded = message.forward_date().is_some();
     if !forwarded && let Some(command) = command(&text, bot) {
         return command;
@@ -202,6 +206,29 @@ fn message_event(message: &Message, bot: &Bot) -> Event {
         reply_to,
         forwarded,
     }
+}
+
+/// Blanks, and the signs that only join, part or turn others: people cannot see them, so nobody means them.
+fn is_unseen(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 /// `/name@bot argument`; a command for another bot is none.
