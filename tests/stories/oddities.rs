@@ -126,7 +126,7 @@ async fn stays(house: &House, (stage, teacher): (Stage, &Teacher), deeds: &[Deed
             transcript(&teacher.phone)
         );
         assert!(
-            !screen.text.contains("По словам «\u{200b}") && !screen.text.contains("По словам «\u{202e}"),
+            !screen.text.contains("По запросу «\u{200b}") && !screen.text.contains("По запросу «\u{202e}"),
             "{what} was searched for:\n{}",
             screen.text
         );

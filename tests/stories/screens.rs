@@ -102,10 +102,10 @@ async fn place_of_work(walk: &mut Walk) {
     walk.taps("people-list-later").await;
     walk.types("псих").await;
     walk.taps("people-step-back").await;
+    walk.types("ручеёк").await;
     walk.taps_on("Детский сад № 3").await;
     walk.taps_on("Воспитатель").await;
     walk.taps("people-step-back").await;
-    walk.taps("people-list-all").await;
     walk.taps_on("Учитель").await;
     walk.types("физ").await;
     walk.taps("people-list-all").await;
@@ -167,6 +167,7 @@ async fn second_place(walk: &mut Walk) {
     walk.taps("people-menu-button").await;
     walk.types("/profile").await;
     walk.taps("people-profile-resume").await;
+    walk.types("ручеёк").await;
     walk.taps_on("Детский сад № 3").await;
     walk.taps_on("Воспитатель").await;
     walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 0))
@@ -180,6 +181,7 @@ async fn second_place(walk: &mut Walk) {
     walk.taps("people-leave-yes").await;
     walk.taps_on("Детский сад № 3").await;
     walk.taps("people-place-change").await;
+    walk.taps("people-list-later").await;
     walk.taps_on("Центр «Горизонт»").await;
     walk.taps_on("Педагог дополнительного").await;
     walk.taps_on("☐ Техническая").await;
@@ -360,11 +362,9 @@ async fn breaks(_turn: Turn) -> Outcome {
 
 /// The code of a fault is new each time.
 fn hidden_code(screen: &str) -> String {
-    let mut words: Vec<&str> = screen.split(' ').collect();
-    for word in &mut words {
-        if word.starts_with("M-") {
-            *word = "M-…";
-        }
+    let is_code = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    match screen.split_once("M-") {
+        Some((before, after)) => format!("{before}M-…{}", after.trim_start_matches(is_code)),
+        None => screen.to_owned(),
     }
-    words.join(" ")
 }

@@ -14,6 +14,9 @@ use crate::{
     texts::Texts,
 };
 
+/// Characters of a label that a narrow phone shows whole when two stand side by side.
+const LONGEST_OF_SEVERAL: usize = 18;
+
 /// How a list is laid out.
 pub(super) struct Listing<'a> {
     /// One button per thing, in order.
@@ -40,9 +43,7 @@ impl Listing<'_> {
             .skip(page * per_page)
             .take(per_page)
             .collect();
-        for row in shown.chunks(per_row) {
-            screen = screen.row(row.to_vec());
-        }
+        screen.rows.extend(in_rows(shown, per_row));
         let earlier =
             (page > 0).then(|| Button::new(label!(texts, "people-list-earlier"), Action::Page(page - 1)));
         let later =
@@ -66,6 +67,19 @@ impl Listing<'_> {
             }
         }
     }
+}
+
+/// Side by side only what can be read so; a long label takes a row of its own.
+fn in_rows(buttons: Vec<Button>, per_row: usize) -> Vec<Vec<Button>> {
+    let mut rows: Vec<Vec<Button>> = Vec::new();
+    let fits = |button: &Button| button.label.chars().count() <= LONGEST_OF_SEVERAL;
+    for button in buttons {
+        match rows.last_mut() {
+            Some(row) if row.len() < per_row && fits(&button) && row.iter().all(fits) => row.push(button),
+            _ => rows.push(vec![button]),
+        }
+    }
+    rows
 }
 
 /// The years in which a career can have begun.
