@@ -117,7 +117,15 @@ impl Visitor {
 async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
     let demo = Demo::start();
     let mut visitor = Visitor::opens(&demo.page).await;
+    let first = visitor.browser.eval(&format!("{PHONE}.dataset.person")).await;
     visitor.browser.click("document.querySelector('#add')").await;
+    visitor
+        .browser
+        .until(
+            "the new phone is in front",
+            &format!("{PHONE}.dataset.person !== {first}"),
+        )
+        .await;
     visitor.sees("Здесь пока пусто").await;
     visitor
         .browser
