@@ -210,6 +210,14 @@ impl House {
             .expect("the query counts")
     }
 
+    /// The engine that this house stands on.
+    pub fn engine(&self) -> Engine {
+        match &self.app.db {
+            metodist::db::Db::Sqlite { .. } => Engine::Sqlite,
+            metodist::db::Db::Pg(_) => Engine::Postgres,
+        }
+    }
+
     /// Texts from the database, one per row, about the person with this messenger id.
     pub async fn lines(&self, query: &'static str, person: i64) -> Vec<String> {
         metodist::read!(&self.app.db, on =>

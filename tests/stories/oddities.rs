@@ -148,9 +148,7 @@ async fn a_text_of_ten_thousand_characters_is_three_messages(house: House) {
         let screen = is_answered(&teacher, sent, "10,000 characters").await;
         assert!(screen.text.contains(stage.landmark()), "{}", screen.text);
         house.settles().await;
-        if stage != Stage::School {
-            assert_eq!(before, held(&house, &teacher).await, "{stage:?}");
-        }
+        assert_eq!(before, held(&house, &teacher).await, "{stage:?}");
     }
     nothing_broke(&house).await;
 }

@@ -206,7 +206,8 @@ pub fn is_fitting(teacher: &Teacher) -> Result<Bubble, String> {
     Ok(screen.clone())
 }
 
-/// Everything that is kept of a person, as texts; what a list is narrowed to is no loss.
+/// Everything that is kept of a person, as texts. What a list is narrowed to is no loss, and the only municipality is
+/// meant whether somebody said so or not.
 pub async fn held(house: &House, teacher: &Teacher) -> Vec<String> {
     let person = teacher.phone.id();
     let mut held = Vec::new();
@@ -214,6 +215,7 @@ pub async fn held(house: &House, teacher: &Teacher) -> Vec<String> {
         let mut draft: serde_json::Value = serde_json::from_str(&draft).expect("drafts are JSON");
         let fields = draft.as_object_mut().expect("a draft has fields");
         fields.remove("filter");
+        fields.remove("municipality");
         fields.remove("page");
         held.push(draft.to_string());
     }

@@ -40,6 +40,7 @@ struct PressStub {
 #[derive(Deserialize)]
 struct MemberStub {
     from: IdStub,
+    chat: IdStub,
 }
 
 #[derive(Deserialize)]
@@ -119,7 +120,11 @@ fn describe(update: &Envelope) -> Option<(String, i64, Origin)> {
         };
         return Some((format!("press:{}", press.id), press.from.id, origin));
     }
-    let member = update.my_chat_member.as_ref()?;
+    // Into which groups the bot is taken is nobody's affair; a private chat has the id of its person.
+    let member = update
+        .my_chat_member
+        .as_ref()
+        .filter(|member| member.chat.id == member.from.id)?;
     Some((
         format!("member:{}", update.update_id),
         member.from.id,
