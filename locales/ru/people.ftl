@@ -12,7 +12,7 @@ people-welcome-greeting = Здравствуйте! Я «Методист», п�
 people-welcome-changed = Здравствуйте! Текст согласия изменился, поэтому спрашиваю ещё раз. Всё, что Вы сделали раньше, сохранено.
 people-welcome-consent = Чтобы продолжить, нужно Ваше согласие на обработку персональных данных. Его получает { $service }. Отозвать согласие можно в любой день.
 people-welcome-agree = Даю согласие
-people-welcome-read = Прочитать полностью
+people-welcome-read = Полный текст
 people-welcome-later = Не сейчас
 people-terms-operator = <b>Оператор:</b> { $service }
 people-terms-back = ‹ Назад
@@ -108,7 +108,7 @@ people-cancel-nothing = Отменять нечего: я ничего не жд
 people-profile-title = <b>{ $name }</b>
 people-profile-facts = { $year ->
     [no] Начало педагогической работы: не указано
-   *[other] Начало педагогической работы: { $year } год
+   *[other] Педагогическая работа с { $year } года
  }
     { $born ->
     [yes] Дата рождения: { $birth }
@@ -117,7 +117,7 @@ people-profile-facts = { $year ->
 
     Что поправить?
 people-profile-name = Имя
-people-profile-year = Год начала работы
+people-profile-year = Начало работы
 people-profile-birth = Дата рождения
 people-profile-place = { $school }
 people-profile-add = Добавить место работы

@@ -25,7 +25,7 @@ async fn refusing_stores_nothing_but_the_messengers_id(house: House) {
     };
     let mut teacher = Teacher::new(house.sandbox.person_with(profile));
     teacher.phone.says("/start");
-    teacher.taps("Прочитать полностью").await;
+    teacher.taps("Полный текст").await;
     teacher.waits_for_button("Даю согласие").await;
     teacher.taps("Не сейчас").await;
     teacher.waits_for_button("Вернуться").await;
@@ -175,7 +175,11 @@ async fn typing_narrows_the_list_of_schools(house: House) {
     }
     let sent = teacher.phone.says("хогвартс");
     let screen = is_answered(&teacher, sent, "a school that is not there").await;
-    assert!(screen.text.contains("«хогвартс» ничего нет"), "{}", screen.text);
+    assert!(
+        screen.text.contains("«хогвартс» ничего не нашлось"),
+        "{}",
+        screen.text
+    );
     teacher.taps("Показать все").await;
     teacher.waits_for_button("Школа № 1").await;
     teacher.taps("Ещё").await;
@@ -200,7 +204,7 @@ const WAY: [Stage; 5] = [
 async fn the_way_back_leads_through_every_step(house: House) {
     let mut teacher = brought_to(&house, Stage::Year).await;
     for stage in WAY.iter().rev().skip(1) {
-        teacher.taps("← Назад").await;
+        teacher.taps("‹ Назад").await;
         stands_at(&teacher, *stage).await;
     }
     teacher.taps(&format!("Оставить: {NAME}")).await;
@@ -209,7 +213,7 @@ async fn the_way_back_leads_through_every_step(house: House) {
     stands_at(&teacher, Stage::Subjects).await;
     teacher.taps("Готово (1)").await;
     stands_at(&teacher, Stage::Year).await;
-    teacher.taps("← Назад").await;
+    teacher.taps("‹ Назад").await;
     teacher.taps("☑ Математика").await;
     teacher.taps("Пропустить").await;
     teacher.types("1998 год");
@@ -262,7 +266,7 @@ async fn what_was_passed_over_can_be_said_later(house: House) {
     teacher.taps("Не скажу сейчас").await;
     teacher.phone.waits_for("Рады, что Вы с нами").await;
     teacher.phone.says("/profile");
-    teacher.taps("Год начала работы").await;
+    teacher.taps("Начало работы").await;
     teacher.waits_for_button("К профилю").await;
     for wrong in ["в прошлом веке", "2999", "1800"] {
         let sent = teacher.phone.says(wrong);

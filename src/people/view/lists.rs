@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Characters of a label that a narrow phone shows whole when two stand side by side.
-const LONGEST_OF_SEVERAL: usize = 18;
+const LONGEST_OF_SEVERAL: usize = 15;
 
 /// How a list is laid out.
 pub(super) struct Listing<'a> {
@@ -69,14 +69,15 @@ impl Listing<'_> {
     }
 }
 
-/// Side by side only what can be read so; a long label takes a row of its own.
+/// Side by side only what can be read so: a short label joins the first short ones that have room.
 fn in_rows(buttons: Vec<Button>, per_row: usize) -> Vec<Vec<Button>> {
     let mut rows: Vec<Vec<Button>> = Vec::new();
     let fits = |button: &Button| button.label.chars().count() <= LONGEST_OF_SEVERAL;
     for button in buttons {
-        match rows.last_mut() {
-            Some(row) if row.len() < per_row && fits(&button) && row.iter().all(fits) => row.push(button),
-            _ => rows.push(vec![button]),
+        let has_room = |row: &&mut Vec<Button>| row.len() < per_row && row.iter().all(fits);
+        match rows.iter_mut().find(has_room).filter(|_| fits(&button)) {
+            Some(row) => row.push(button),
+            None => rows.push(vec![button]),
         }
     }
     rows
