@@ -32,6 +32,9 @@ const TOKEN: &str = "100200300:demo-token-of-no-value";
 /// Runs the demo until `stop`. Its database lives in a temporary folder and goes with it.
 pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> anyhow::Result<()> {
     let clock = Clock::real();
+    if !options.empty {
+        clock.jump(-cast::MONTHS_BEFORE);
+    }
     let sandbox = Sandbox::start(sandbox::Options {
         token: TOKEN.to_owned(),
         bot_username: "metodist_demo_bot".to_owned(),
@@ -58,7 +61,14 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
         let client = Client::new(&TOKEN.to_owned().into(), &sandbox.api_url(), None)?;
         let serving = tokio::spawn(app.serve(client, tree, Limits::default(), stop.clone()));
         if !options.empty {
-            cast::play(&sandbox, &clock).await;
+            println!("\n  Знакомлю бота с районом: пара секунд…");
+            let (sandbox, clock) = (sandbox.clone(), clock.clone());
+            if tokio::spawn(async move { cast::play(&sandbox, &clock).await })
+                .await
+                .is_err()
+            {
+                tracing::error!("not all of the demo's people could come in");
+            }
         }
         println!(
             "\n  Телефоны открыты: {}\n  Остановить: Ctrl+C\n",

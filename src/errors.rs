@@ -59,8 +59,8 @@ pub fn is_passing(error: &anyhow::Error) -> bool {
 }
 
 /// PostgreSQL: connection lost, shutting down, serialization, deadlock, no resources
-/// (https://www.postgresql.org/docs/current/errcodes-appendix.html).
-/// SQLite: busy, locked, I/O error, disk full (https://www.sqlite.org/rescode.html).
+/// (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
+/// SQLite: busy, locked, I/O error, disk full (<https://www.sqlite.org/rescode.html>).
 fn is_passing_code(code: &str) -> bool {
     match code.parse::<u32>() {
         Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10 | 13),

@@ -1,6 +1,5 @@
 diagnostics-command-diagnosis = 📊 Self-diagnosis
 diagnostics-offer-button = 📊 Take a self-diagnosis
-diagnostics-menu-button = ☰ Menu
 diagnostics-page-earlier = ‹ Earlier
 diagnostics-page-later = Later ›
 
@@ -41,6 +40,7 @@ diagnostics-list-empty = There are no questionnaires right now. Please look in l
 diagnostics-list-entry =
     <b>{ $title }</b>
     { $summary }
+diagnostics-list-recommended = <i>Recommended to you</i>
 diagnostics-list-open = <i>Not finished, you can go on</i>
 diagnostics-list-finished = <i>Taken on { $day }</i>
 diagnostics-list-continue = ▶ Go on: { $title }
@@ -62,6 +62,7 @@ diagnostics-intro-nothing = There are no questions for your post here yet. Pleas
 diagnostics-question-progress =
     { $bar }  { $position } of { $total }
     <i>{ $area }</i>
+diagnostics-question-text = <b>{ $text }</b>
 diagnostics-question-hint = <i>{ $hint }</i>
 diagnostics-question-write-unit = <i>Send a number ({ $unit }) as a message</i>
 diagnostics-question-write-number = <i>Send a number as a message</i>
@@ -126,6 +127,7 @@ diagnostics-result-strength = <b>{ $area }</b> · { $points } of 100. { $praise 
 diagnostics-result-foothold =
     🌿 <b>What to build on</b>
     Your strongest area now is <b>{ $area }</b> · { $points } of 100. It is the easiest place to start from.
+diagnostics-result-start = 🌿 You took the time to look at your work honestly, and that is something to build on.
 diagnostics-result-difficulties = 🎯 <b>What to work on</b>
 diagnostics-result-deficits = 🎯 <b>What to catch up on</b>
 diagnostics-result-work =
@@ -144,6 +146,7 @@ diagnostics-result-review = Tasks explained
 diagnostics-result-picture = Show the picture
 diagnostics-result-history = My results
 diagnostics-result-erase = Delete this result
+diagnostics-picture-earlier = before, { $day }
 diagnostics-picture-caption = { $title }, { $day }
 
 diagnostics-change-title = 📈 <b>Compared with last time, { $day }</b>

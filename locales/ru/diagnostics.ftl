@@ -1,6 +1,5 @@
 diagnostics-command-diagnosis = 📊 Самодиагностика
 diagnostics-offer-button = 📊 Пройти самодиагностику
-diagnostics-menu-button = ☰ В меню
 diagnostics-page-earlier = ‹ Раньше
 diagnostics-page-later = Дальше ›
 
@@ -41,6 +40,7 @@ diagnostics-list-empty = Сейчас анкет нет. Загляните по
 diagnostics-list-entry =
     <b>{ $title }</b>
     { $summary }
+diagnostics-list-recommended = <i>Рекомендуем Вам</i>
 diagnostics-list-open = <i>Не закончено, можно продолжить</i>
 diagnostics-list-finished = <i>Пройдено { $day }</i>
 diagnostics-list-continue = ▶ Продолжить: { $title }
@@ -64,12 +64,14 @@ diagnostics-intro-nothing = Для Вашей должности здесь по
 diagnostics-question-progress =
     { $bar }  { $position } из { $total }
     <i>{ $area }</i>
+diagnostics-question-text = <b>{ $text }</b>
 diagnostics-question-hint = <i>{ $hint }</i>
 diagnostics-question-write-unit = <i>Напишите число ({ $unit }) обычным сообщением</i>
 diagnostics-question-write-number = <i>Напишите число обычным сообщением</i>
 diagnostics-question-write-words = <i>Напишите ответ обычным сообщением, до { $most ->
     [one] { $most } знака
-   *[other] { $most } знаков
+    [few] { $most } знаков
+   *[many] { $most } знаков
 }</i>
 diagnostics-question-write-answer = <i>Напишите ответ обычным сообщением</i>
 diagnostics-question-tick = <i>Можно отметить несколько, потом «Готово»</i>
@@ -90,7 +92,8 @@ diagnostics-toast-few = { $count ->
 }
 diagnostics-toast-many = { $count ->
     [one] Можно отметить не больше { $count } варианта
-   *[other] Можно отметить не больше { $count } вариантов
+    [few] Можно отметить не больше { $count } вариантов
+   *[many] Можно отметить не больше { $count } вариантов
 }
 
 diagnostics-words-button = Вижу Ваше сообщение, но на этот вопрос отвечают кнопкой. Вот он ещё раз:
@@ -131,6 +134,7 @@ diagnostics-result-strength = <b>{ $area }</b> · { $points } из 100. { $prais
 diagnostics-result-foothold =
     🌿 <b>На что опереться</b>
     Сильнее всего у Вас сейчас <b>{ $area }</b> · { $points } из 100. Начинать легче отсюда.
+diagnostics-result-start = 🌿 Вы нашли время честно посмотреть на свою работу, и это уже опора.
 diagnostics-result-difficulties = 🎯 <b>Над чем поработать</b>
 diagnostics-result-deficits = 🎯 <b>Что подтянуть</b>
 diagnostics-result-work =
@@ -142,13 +146,15 @@ diagnostics-result-total =
     { $words }
 diagnostics-result-tasks = Верно решено { $right } из { $all ->
     [one] { $all } задания
-   *[other] { $all } заданий
+    [few] { $all } заданий
+   *[many] { $all } заданий
 }.
 diagnostics-result-thanks = Спасибо, Ваши ответы сохранены.
 diagnostics-result-review = Разбор заданий
 diagnostics-result-picture = Показать рисунок
 diagnostics-result-history = Мои результаты
 diagnostics-result-erase = Удалить этот результат
+diagnostics-picture-earlier = раньше, { $day }
 diagnostics-picture-caption = { $title }, { $day }
 
 diagnostics-change-title = 📈 <b>По сравнению с прошлым разом, { $day }</b>

@@ -8,6 +8,7 @@ mod api;
 mod bubble;
 mod core;
 mod faults;
+mod fingers;
 mod formatted;
 mod group;
 mod html;

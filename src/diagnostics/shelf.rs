@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
 use super::{
-    questionnaire::{Questionnaire, parse},
+    questionnaire::{Condition, Fault, ParseError, Questionnaire, parse},
     store,
 };
 use crate::{content::Content, db::Db, units::Catalogue};
@@ -28,11 +28,13 @@ pub struct Version {
 }
 
 /// Reads and checks every questionnaire file; the first broken one ends it, with file and lines.
-pub fn read_questionnaires(content: &Content, _catalogue: &Catalogue) -> anyhow::Result<Vec<Version>> {
+pub fn read_questionnaires(content: &Content, catalogue: &Catalogue) -> anyhow::Result<Vec<Version>> {
     let mut paths: BTreeMap<String, String> = BTreeMap::new();
     let mut versions = Vec::new();
     for file in content.folder("questionnaires")? {
-        let questionnaire = parse(&file.text).map_err(|error| anyhow!(error.in_file(&file.path)))?;
+        let in_file = |error: ParseError| anyhow!(error.in_file(&file.path));
+        let questionnaire = parse(&file.text).map_err(in_file)?;
+        unknown_names(&file.text, &questionnaire, catalogue).map_err(in_file)?;
         if let Some(other) = paths.insert(questionnaire.id.clone(), file.path.clone()) {
             bail!(
                 "{}: the id “{}” is already used in {other}",
@@ -47,6 +49,41 @@ pub fn read_questionnaires(content: &Content, _catalogue: &Catalogue) -> anyhow:
         });
     }
     Ok(versions)
+}
+
+/// Posts and subjects that conditions name and the catalogue lacks: such a condition could never hold.
+fn unknown_names(text: &str, questionnaire: &Questionnaire, catalogue: &Catalogue) -> Result<(), ParseError> {
+    let mut faults = Vec::new();
+    for condition in questionnaire.conditions() {
+        let (names, kind): (&[String], _) = match condition {
+            Condition::Posts(posts) => (posts, "post"),
+            Condition::Subjects(subjects) => (subjects, "subject"),
+            _ => continue,
+        };
+        for name in names {
+            let known = match kind {
+                "post" => catalogue.post(name).is_some(),
+                _ => catalogue.subject(name).is_some(),
+            };
+            if !known {
+                let quoted = format!("\"{name}\"");
+                let line = text
+                    .lines()
+                    .position(|line| line.contains(&quoted))
+                    .unwrap_or_default()
+                    + 1;
+                faults.push(Fault {
+                    line,
+                    what: format!("there is no {kind} “{name}” in the catalogue"),
+                });
+            }
+        }
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(ParseError { faults })
+    }
 }
 
 fn hash_of(text: &str) -> String {
@@ -121,5 +158,55 @@ impl Shelf {
 
     fn earlier(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Version>>> {
         self.0.earlier.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(name: &str, text: &str) -> anyhow::Result<Vec<Version>> {
+        let folder = tempfile::tempdir()?;
+        std::fs::create_dir(folder.path().join("questionnaires"))?;
+        std::fs::write(folder.path().join("questionnaires/a.toml"), text)?;
+        std::fs::write(folder.path().join("questionnaires").join(name), text)?;
+        let content = Content::open(Some(folder.path()));
+        read_questionnaires(&content, &Catalogue::read(&content)?)
+    }
+
+    fn sample(condition: &str) -> String {
+        format!(
+            "format = 1\nid = \"a\"\ntitle = \"А\"\nsummary = \"А\"\nminutes = 1\nintro = \"А\"\nsource = \"self_rated\"\n\
+             when = [{condition}]\n[[area]]\nid = \"a\"\ntitle = \"А\"\nshort = \"А\"\n[[area.question]]\nid = \"q\"\n\
+             kind = \"text\"\ntext = \"Что?\"\nmax_chars = 9\n"
+        )
+    }
+
+    #[test]
+    fn posts_and_subjects_that_nobody_knows_are_told_with_their_line() {
+        assert!(
+            read(
+                "a.toml",
+                &sample("{ posts = [\"teacher\"] }, { subjects = [\"mathematics\"] }")
+            )
+            .is_ok()
+        );
+        for (condition, words) in [
+            ("{ posts = [\"wizard\"] }", "post"),
+            ("{ subjects = [\"magic\"] }", "subject"),
+        ] {
+            let error = read("a.toml", &sample(condition))
+                .expect_err("nobody knows it")
+                .to_string();
+            assert!(error.contains("a.toml:8: ") && error.contains(words), "{error}");
+        }
+    }
+
+    #[test]
+    fn two_files_with_one_id_are_refused() {
+        let error = read("b.toml", &sample(""))
+            .expect_err("the id is taken")
+            .to_string();
+        assert!(error.contains("b.toml") && error.contains("a.toml"), "{error}");
     }
 }

@@ -43,7 +43,7 @@ const GRACE: Duration = Duration::from_secs(8);
 /// Looks for rows of dead replicas, and for keys that have served, this often; finding none writes nothing.
 const KEEP_HOUSE: Duration = Duration::from_secs(2);
 /// Keys are kept this long: Telegram's ids restart at random after a week without updates
-/// (https://core.telegram.org/bots/api#update).
+/// (<https://core.telegram.org/bots/api#update>).
 const KEEP_KEYS: TimeDelta = TimeDelta::days(7);
 
 /// The inbox of one messenger in one replica.

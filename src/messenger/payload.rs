@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-/// Bytes a payload may take: Telegram's limit, the narrowest (https://core.telegram.org/bots/api#inlinekeyboardbutton).
+/// Bytes a payload may take: Telegram's limit, the narrowest (<https://core.telegram.org/bots/api#inlinekeyboardbutton>).
 pub const MAX_BYTES: usize = 64;
 
 /// A payload in writing: `capability.verb.argument.argument`.

@@ -204,6 +204,9 @@ async fn within_patience(teacher: &Teacher, what: &str, test: impl Fn(&[Bubble])
     panic!("waited in vain for {what}:\n{}", transcript(&teacher.phone));
 }
 
+/// One kept pass: its id, and question → chosen label.
+type KeptPass = (uuid::Uuid, BTreeMap<String, String>);
+
 /// One kept answer: whose, of which pass, to which question, and what.
 type Kept = (String, uuid::Uuid, String, String);
 
@@ -217,7 +220,7 @@ async fn kept_answers(url: &str) -> BTreeMap<String, Passes> {
         .fetch_all(on))
     .expect("the answers can be read");
     let statements = statements();
-    let mut kept: BTreeMap<String, Vec<(uuid::Uuid, BTreeMap<String, String>)>> = BTreeMap::new();
+    let mut kept: BTreeMap<String, Vec<KeptPass>> = BTreeMap::new();
     for (person, attempt, question, value) in rows {
         let Some(label) = label_of(&value) else { continue };
         let passes = kept.entry(person).or_default();

@@ -14,7 +14,7 @@ pub fn seed() -> u64 {
     let given = std::env::var("METODIST_SEED")
         .ok()
         .and_then(|words| words.parse().ok());
-    let seed = given.unwrap_or_else(|| u64::from(std::process::id()) ^ uuid::Uuid::now_v7().as_u128() as u64);
+    let seed = given.unwrap_or_else(|| uuid::Uuid::new_v4().as_u64_pair().1);
     println!("METODIST_SEED={seed}");
     seed
 }

@@ -1,8 +1,6 @@
-//! A teacher with a phone: taps and typed lines are counted, every wait is for something on the screen.
+//! A teacher with a phone whose taps and typed lines are counted.
 
 use sandbox::{Bubble, Phone};
-
-use crate::house::transcript;
 
 /// One teacher.
 #[derive(Clone)]
@@ -23,11 +21,10 @@ impl Teacher {
         }
     }
 
-    /// Waits for a button with this label (or one that begins with it, or has it) under the newest screen, taps it, waits for the press's answer.
+    /// Waits for a button under the newest screen, taps it, waits for the tap's answer.
     pub async fn taps(&mut self, label: &str) {
-        let (message, key) = self.waits_for_button(label).await;
         self.taps += 1;
-        self.phone.presses_on(message, &key).answer().await;
+        self.phone.taps(label).await;
     }
 
     /// Types a line.
@@ -36,29 +33,9 @@ impl Teacher {
         self.phone.says(words);
     }
 
-    /// Waits until the newest screen with buttons has one that begins with this label.
+    /// Waits until the newest screen with buttons has one with this label.
     pub async fn waits_for_button(&self, label: &str) -> (i64, String) {
-        let find = |chat: &[Bubble]| {
-            let screen = chat
-                .iter()
-                .rev()
-                .find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())?;
-            let matches: [fn(&str, &str) -> bool; 3] = [
-                |key, label| key == label,
-                |key, label| key.starts_with(label),
-                |key, label| key.contains(label),
-            ];
-            let keys = || screen.buttons.iter().flatten();
-            let key = matches
-                .iter()
-                .find_map(|is| keys().find(|key| is(&key.label, label)))?;
-            Some((screen.message_id, key.label.clone()))
-        };
-        self.phone
-            .waits_until(&format!("the button «{label}»"), |chat| find(chat).is_some())
-            .await;
-        find(&self.phone.chat())
-            .unwrap_or_else(|| panic!("«{label}» went away:\n{}", transcript(&self.phone)))
+        self.phone.waits_for_button(label).await
     }
 
     /// Comes in: consent, name, school, post, subject, year.
@@ -77,10 +54,6 @@ impl Teacher {
 
     /// The newest screen with buttons.
     pub fn screen(&self) -> Option<Bubble> {
-        self.phone
-            .chat()
-            .into_iter()
-            .rev()
-            .find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())
+        self.phone.newest_screen()
     }
 }

@@ -1,12 +1,15 @@
 //! Choosing a questionnaire. Not here: taking it.
 
-use super::background::{background_of, day_of};
+use std::sync::Arc;
+
+use super::background::{Calendar, background_of};
 use crate::{
     capability::Outcome,
     diagnostics::{
         model::Profile,
+        questionnaire::Questionnaire,
         shelf::Version,
-        store,
+        store::{self, AttemptLine},
         view::{self, ListEntry},
     },
     errors::Refusal,
@@ -17,11 +20,10 @@ use crate::{
 pub(super) async fn show_list(turn: Turn) -> Outcome {
     let person = turn.known_person()?.id;
     let profile = background_of(&turn).await?.profile;
+    let calendar = Calendar::of(&turn).await?;
     let attempts = store::list_attempts(&turn.app().db, person).await?;
-    let mut entries: Vec<ListEntry<'_>> = turn
-        .app()
-        .shelf
-        .current()
+    let versions = on_shelf_or_open(&turn, &attempts).await?;
+    let mut entries: Vec<ListEntry<'_>> = versions
         .iter()
         .map(|version| {
             let questionnaire = &version.questionnaire;
@@ -33,22 +35,44 @@ pub(super) async fn show_list(turn: Turn) -> Outcome {
             let open = mine()
                 .find(|attempt| attempt.finished_at.is_none())
                 .map(|attempt| attempt.id);
-            let finished_at = mine().filter_map(|attempt| attempt.finished_at).max();
+            let finished_on = mine()
+                .filter_map(|attempt| attempt.finished_at)
+                .max()
+                .map(|at| calendar.day(at));
+            let is_recommended = rank(questionnaire, &profile) == 0;
             ListEntry {
                 questionnaire,
                 open,
-                finished_on: finished_at.map(|at| day_of(&turn, at)),
+                finished_on,
+                is_recommended,
             }
         })
         .collect();
-    entries.sort_by_key(|entry| (entry.open.is_none(), rank(entry, &profile)));
-    let today = day_of(&turn, turn.now());
-    Ok(view::list_screen(&entries, today, turn.texts()))
+    entries.sort_by_key(|entry| (entry.open.is_none(), rank(entry.questionnaire, &profile)));
+    let has_results = attempts.iter().any(|attempt| attempt.finished_at.is_some());
+    Ok(view::list_screen(
+        &entries,
+        has_results,
+        calendar.today,
+        turn.texts(),
+    ))
+}
+
+/// What is on offer, and what this person began before it left the shelf.
+async fn on_shelf_or_open(turn: &Turn, attempts: &[AttemptLine]) -> anyhow::Result<Vec<Arc<Version>>> {
+    let shelf = &turn.app().shelf;
+    let mut versions = shelf.current().to_vec();
+    for attempt in attempts.iter().filter(|attempt| attempt.finished_at.is_none()) {
+        if shelf.find_current(&attempt.questionnaire).is_none() {
+            versions.push(shelf.version(&turn.app().db, &attempt.version_hash).await?);
+        }
+    }
+    Ok(versions)
 }
 
 /// Made for people like this one first, then for everybody, then for others.
-fn rank(entry: &ListEntry<'_>, profile: &Profile) -> u8 {
-    let when = &entry.questionnaire.when;
+fn rank(questionnaire: &Questionnaire, profile: &Profile) -> u8 {
+    let when = &questionnaire.when;
     match (when.is_empty(), profile.meets(when)) {
         (false, true) => 0,
         (true, _) => 1,

@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::{
-    background::day_of,
+    background::Calendar,
     taking::{load, outdated},
 };
 use crate::{
@@ -36,13 +36,14 @@ pub(super) async fn finished_screen(
     with_picture: bool,
 ) -> Outcome {
     let assessment = assess(attempt, &version.questionnaire);
-    let before = find_before(turn, attempt).await?;
+    let calendar = Calendar::of(turn).await?;
+    let before = find_before(turn, attempt, calendar).await?;
     let view = ResultView {
         attempt,
         questionnaire: &version.questionnaire,
         assessment: &assessment,
-        day: day_of(turn, attempt.finished_at.unwrap_or_else(|| turn.now())),
-        today: day_of(turn, turn.now()),
+        day: calendar.day(attempt.finished_at.unwrap_or_else(|| turn.now())),
+        today: calendar.today,
         before: before.as_ref(),
     };
     let png = match view::chart(&view, turn.texts()).filter(|_| with_picture) {
@@ -71,7 +72,7 @@ async fn draw(chart: RadarChart) -> Option<Vec<u8>> {
     }
 }
 
-async fn find_before(turn: &Turn, attempt: &Attempt) -> anyhow::Result<Option<Before>> {
+async fn find_before(turn: &Turn, attempt: &Attempt, calendar: Calendar) -> anyhow::Result<Option<Before>> {
     let db = &turn.app().db;
     let Some(previous) = store::find_previous(db, attempt).await? else {
         return Ok(None);
@@ -79,7 +80,7 @@ async fn find_before(turn: &Turn, attempt: &Attempt) -> anyhow::Result<Option<Be
     let scores = store::list_scores(db, previous.id).await?;
     let scores = scores.into_iter().map(|line| (line.area, line.score)).collect();
     Ok(Some(Before {
-        day: day_of(turn, previous.finished_at),
+        day: calendar.day(previous.finished_at),
         scores,
     }))
 }
@@ -98,14 +99,15 @@ pub(super) async fn show_review(turn: Turn, id: Uuid, page: usize) -> Outcome {
 /// Shows a page of the finished attempts.
 pub(super) async fn show_history(turn: Turn, page: usize) -> Outcome {
     let attempts = store::list_attempts(&turn.app().db, turn.known_person()?.id).await?;
+    let calendar = Calendar::of(&turn).await?;
     let finished: Vec<_> = attempts
         .into_iter()
-        .filter_map(|attempt| Some((attempt.id, day_of(&turn, attempt.finished_at?), attempt.title)))
+        .filter_map(|attempt| Some((attempt.id, calendar.day(attempt.finished_at?), attempt.title)))
         .collect();
     Ok(view::history_screen(
         &finished,
         page,
-        day_of(&turn, turn.now()),
+        calendar.today,
         turn.texts(),
     ))
 }
@@ -114,7 +116,8 @@ pub(super) async fn show_history(turn: Turn, page: usize) -> Outcome {
 pub(super) async fn ask_to_erase(turn: Turn, id: Uuid) -> Outcome {
     let (attempt, version) = load(&turn, id).await?;
     let finished_at = attempt.finished_at.ok_or_else(outdated)?;
-    let days = (day_of(&turn, finished_at), day_of(&turn, turn.now()));
+    let calendar = Calendar::of(&turn).await?;
+    let days = (calendar.day(finished_at), calendar.today);
     Ok(view::erase_screen(
         id,
         &version.questionnaire.title,

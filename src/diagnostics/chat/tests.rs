@@ -16,6 +16,7 @@ use crate::{
     messenger::{ContactKey, Event, Incoming, MessengerKind, Origin, Payload, Place, Screen, Target},
     texts::Language,
     turn::Turn,
+    units::{self, NewEmployment},
 };
 
 struct Teacher {
@@ -26,6 +27,10 @@ struct Teacher {
 }
 
 async fn app(folder: &tempfile::TempDir) -> App {
+    app_with(folder, None).await
+}
+
+async fn app_with(folder: &tempfile::TempDir, content: Option<std::path::PathBuf>) -> App {
     let config = Config {
         token: None,
         api_url: String::new(),
@@ -35,7 +40,7 @@ async fn app(folder: &tempfile::TempDir) -> App {
         owners: Vec::new(),
         time_zone: chrono_tz::Europe::Moscow,
         language: Language::Ru,
-        content: None,
+        content,
     };
     App::build(&config, Clock::real(), vec![capability()])
         .await
@@ -402,4 +407,65 @@ async fn nothing_that_is_written_breaks_a_question() {
         let screen = teacher.says(words).await.expect("a screen");
         assert!(!answers(&screen).is_empty());
     }
+}
+
+#[tokio::test]
+async fn conditions_look_at_the_main_place_of_work_only() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = app(&folder).await;
+    let teacher = Teacher::new(&app, "1").await;
+    let municipality = units::list_municipalities(&app.db)
+        .await
+        .expect("listed")
+        .remove(0);
+    let school = units::list_schools(&app.db, municipality.id)
+        .await
+        .expect("listed")
+        .remove(0);
+    let mut tx = app.db.begin().await.expect("begins");
+    for (post, subjects) in [("teacher", vec!["mathematics".to_owned()]), ("principal", vec![])] {
+        let new = NewEmployment {
+            person_id: teacher.person,
+            school_id: school.id,
+            post: post.to_owned(),
+            subjects,
+        };
+        units::add_employment(&mut tx, &new, app.clock.now())
+            .await
+            .expect("added");
+    }
+    tx.commit().await.expect("commits");
+    teacher.begins("Профессиональная").await;
+    let attempt = teacher.open_attempt("professional").await;
+    let attempt = store::find_attempt(&app.db, attempt, teacher.person)
+        .await
+        .expect("asked")
+        .expect("kept");
+    assert_eq!(attempt.profile.posts, ["teacher"]);
+    assert_eq!(attempt.profile.post_groups, ["school_teacher"]);
+    assert_eq!(attempt.profile.subjects, ["mathematics"]);
+    assert_eq!(attempt.profile.early_career, Some(true));
+    assert_eq!(attempt.municipality_id, Some(municipality.id));
+}
+
+#[tokio::test]
+async fn what_was_begun_can_be_finished_after_it_left_the_shelf() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut teacher = Teacher::new(&app(&folder).await, "1").await;
+    let first = teacher.begins("Первые три года").await;
+    teacher.presses(&first, &answers(&first)[0]).await;
+    let empty = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(empty.path().join("questionnaires")).expect("a subfolder");
+    teacher.app = app_with(&folder, Some(empty.path().to_path_buf())).await;
+    let list = teacher.sends(Action::Diagnosis).await.expect("the list");
+    let continued = teacher.presses(&list, "Продолжить").await;
+    let result = teacher.goes_on_to_the_end(continued, 2).await;
+    assert_eq!(result.attachments.len(), 1);
+    let list = teacher.sends(Action::Diagnosis).await.expect("the list");
+    assert_eq!(
+        labels(&list).len(),
+        2,
+        "the results and the menu: {:?}",
+        labels(&list)
+    );
 }

@@ -139,7 +139,7 @@ impl<'q> Assessment<'q> {
         strengths
     }
 
-    /// The highest area where there is no strength: everybody has something to hold on to.
+    /// The highest area where there is no strength: almost everybody has something to hold on to.
     #[must_use]
     pub fn foothold(&self) -> Option<AreaScore<'q>> {
         let has_strength = self.areas.iter().any(|area| area.finding == Finding::Strength);
@@ -151,6 +151,7 @@ impl<'q> Assessment<'q> {
             .iter()
             .rev()
             .max_by(|one, other| one.score.total_cmp(&other.score))
+            .filter(|area| area.score > 0.0)
             .copied()
     }
 

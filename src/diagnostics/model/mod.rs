@@ -12,4 +12,4 @@ mod tests;
 pub use answers::{Answer, Rejection, Reply};
 pub use assessment::{AreaScore, Assessment, CheckedTask, assess};
 pub use attempt::{Attempt, Next, Saved, Step};
-pub use profile::{Profile, is_early_career};
+pub use profile::Profile;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::Answer;
@@ -66,16 +65,4 @@ impl Profile {
 
 fn share_any(mine: &[String], wanted: &[String]) -> bool {
     mine.iter().any(|one| wanted.contains(one))
-}
-
-/// Whether `today` falls into the first three school years of a career that began in `began_year`.
-/// A school year begins in September.
-#[must_use]
-pub fn is_early_career(began_year: i64, today: NaiveDate) -> bool {
-    let school_year = if today.month() >= 9 {
-        today.year()
-    } else {
-        today.year() - 1
-    };
-    i64::from(school_year) - began_year < 3
 }

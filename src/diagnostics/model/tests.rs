@@ -1,6 +1,6 @@
 //! The rules of taking a questionnaire, among them that no sequence of presses can break it.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::DateTime;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -241,27 +241,22 @@ fn findings_are_sorted_and_equal_ones_keep_the_order_of_the_file() {
                 .insert(asked.question.id.clone(), Answer::Choice(low.id.clone()));
         }
     }
-    let assessment = assess(&all_low, &questionnaire);
+    let zero = all_low.clone();
+    let assessment = assess(&zero, &questionnaire);
     let ids = |areas: Vec<AreaScore<'_>>| areas.iter().map(|area| area.area.id.clone()).collect::<Vec<_>>();
+    assert_eq!(assessment.foothold(), None, "nothing to hold on to");
+    assert_eq!(ids(assessment.to_work_on()), ["subject", "methods", "psychology"]);
+    for answer in all_low.answers.values_mut() {
+        *answer = Answer::Choice("3".to_owned());
+    }
+    let middling = assess(&all_low, &questionnaire);
     assert_eq!(
-        assessment.foothold().map(|area| area.area.id.as_str()),
+        middling.foothold().map(|area| area.area.id.as_str()),
         Some("subject")
     );
-    assert_eq!(
-        ids(assessment.to_work_on()),
-        ["methods", "psychology", "literacy"]
-    );
+    assert_eq!(ids(middling.to_work_on()), ["methods", "psychology", "literacy"]);
     assert!(assessment.strengths().is_empty());
     assert_eq!(assessment.total.map(|(score, _)| score), Some(0.0));
-}
-
-#[test]
-fn the_first_three_years_are_counted_by_school_years() {
-    let day = |year, month| NaiveDate::from_ymd_opt(year, month, 15).expect("a day");
-    assert!(is_early_career(2024, day(2026, 11)));
-    assert!(is_early_career(2023, day(2026, 8)));
-    assert!(!is_early_career(2023, day(2026, 9)));
-    assert!(!is_early_career(1990, day(2026, 11)));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! From the text of a file to a questionnaire, or to the list of everything wrong with it.
-//! Not here: single questions and conditions; they stand in `pieces`.
+//! Not here: single questions and conditions; they stand in `pieces` and `conditions`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,6 +2,7 @@
 //! Not here: anybody's answers, and where the files come from.
 
 mod check;
+mod conditions;
 mod fault;
 mod file;
 mod pieces;
@@ -47,6 +48,18 @@ pub struct Questionnaire {
     pub levels: Vec<Level>,
     /// Competence areas, in the order they are asked.
     pub areas: Vec<Area>,
+}
+
+impl Questionnaire {
+    /// Every condition in it.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let inner = self.areas.iter().flat_map(|area| {
+            area.when
+                .iter()
+                .chain(area.questions.iter().flat_map(|question| &question.when))
+        });
+        self.when.iter().chain(inner)
+    }
 }
 
 /// Where a deficit comes from.

@@ -33,7 +33,9 @@ pub struct AttemptLine {
     pub id: Uuid,
     /// Id of the questionnaire.
     pub questionnaire: String,
-    /// Title of the version it was begun with.
+    /// The version it was begun with.
+    pub version_hash: String,
+    /// Its title.
     pub title: String,
     /// When it began.
     pub begun_at: DateTime<Utc>,
@@ -113,7 +115,8 @@ pub async fn find_open(db: &Db, person: Uuid, questionnaire: &str) -> sqlx::Resu
 /// All attempts of a person, the latest first.
 pub async fn list_attempts(db: &Db, person: Uuid) -> sqlx::Result<Vec<AttemptLine>> {
     read!(db, on => sqlx::query_as(
-        "SELECT attempts.id, attempts.questionnaire, versions.title, attempts.begun_at, attempts.finished_at
+        "SELECT attempts.id, attempts.questionnaire, attempts.version_hash, versions.title, attempts.begun_at,
+             attempts.finished_at
          FROM attempts JOIN questionnaire_versions AS versions ON versions.hash = attempts.version_hash
          WHERE attempts.person_id = $1 ORDER BY attempts.begun_at DESC, attempts.id DESC")
         .bind(person).fetch_all(on))

@@ -3,6 +3,7 @@
 use super::{ResultView, words};
 use crate::{
     documents::{Axis, RadarChart},
+    label,
     messenger::Attachment,
     text,
     texts::Texts,
@@ -24,7 +25,8 @@ pub fn chart(view: &ResultView<'_>, texts: &Texts) -> Option<RadarChart> {
         return None;
     }
     let day = |day| words::day(day, view.today, texts);
-    let legend = view.before.map(|before| (day(view.day), day(before.day)));
+    let earlier = |date| label!(texts, "diagnostics-picture-earlier", day = day(date));
+    let legend = view.before.map(|before| (day(view.day), earlier(before.day)));
     Some(RadarChart {
         title: view.questionnaire.title.clone(),
         axes,

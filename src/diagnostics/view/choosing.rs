@@ -9,6 +9,7 @@ use crate::{
     diagnostics::questionnaire::Questionnaire,
     label,
     messenger::{Button, Markup, Screen},
+    people::menu_button,
     text,
     texts::Texts,
 };
@@ -22,6 +23,8 @@ pub struct ListEntry<'a> {
     pub open: Option<Uuid>,
     /// When the person last finished it, in their own time.
     pub finished_on: Option<NaiveDate>,
+    /// Whether it was made for people like this one.
+    pub is_recommended: bool,
 }
 
 /// The button on the screen of somebody who has just registered.
@@ -32,7 +35,7 @@ pub fn offer_button(texts: &Texts) -> Button {
 
 /// All questionnaires, in the given order; open ones are continued at once.
 #[must_use]
-pub fn list_screen(entries: &[ListEntry<'_>], today: NaiveDate, texts: &Texts) -> Screen {
+pub fn list_screen(entries: &[ListEntry<'_>], has_results: bool, today: NaiveDate, texts: &Texts) -> Screen {
     let mut words = text!(texts, "diagnostics-list-title");
     if entries.is_empty() {
         words = words.paragraph(&text!(texts, "diagnostics-list-empty"));
@@ -40,7 +43,6 @@ pub fn list_screen(entries: &[ListEntry<'_>], today: NaiveDate, texts: &Texts) -
     for entry in entries {
         words = words.paragraph(&entry_words(entry, today, texts));
     }
-    let has_results = entries.iter().any(|entry| entry.finished_on.is_some());
     let buttons = entries.iter().map(|entry| match entry.open {
         Some(attempt) => {
             let title = &entry.questionnaire.title;
@@ -61,7 +63,7 @@ pub fn list_screen(entries: &[ListEntry<'_>], today: NaiveDate, texts: &Texts) -
             Action::History(0),
         )]);
     }
-    screen.row(vec![words::menu_button(texts)])
+    screen.row(vec![menu_button(texts)])
 }
 
 fn entry_words(entry: &ListEntry<'_>, today: NaiveDate, texts: &Texts) -> Markup {
@@ -74,6 +76,7 @@ fn entry_words(entry: &ListEntry<'_>, today: NaiveDate, texts: &Texts) -> Markup
             "diagnostics-list-finished",
             day = words::day(date, today, texts)
         )),
+        (None, None) if entry.is_recommended => words.line(&text!(texts, "diagnostics-list-recommended")),
         (None, None) => words,
     }
 }

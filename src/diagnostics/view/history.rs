@@ -7,6 +7,7 @@ use super::{Action, words};
 use crate::{
     label,
     messenger::{Button, Markup, Screen},
+    people::menu_button,
     text,
     texts::Texts,
 };
@@ -60,7 +61,7 @@ pub fn history_screen(
             label!(texts, "diagnostics-history-list"),
             Action::Diagnosis,
         )])
-        .row(vec![words::menu_button(texts)])
+        .row(vec![menu_button(texts)])
         .at(Action::History(page))
 }
 
@@ -93,7 +94,7 @@ pub fn deleted_screen(texts: &Texts) -> Screen {
             label!(texts, "diagnostics-history-list"),
             Action::Diagnosis,
         )])
-        .row(vec![words::menu_button(texts)])
+        .row(vec![menu_button(texts)])
 }
 
 /// One attempt as `/privacy` tells it.

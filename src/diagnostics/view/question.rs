@@ -11,6 +11,7 @@ use crate::{
     },
     label,
     messenger::{Button, Markup, Screen},
+    people::menu_button,
     text,
     texts::Texts,
 };
@@ -34,7 +35,7 @@ pub fn question_screen(attempt: &Attempt, step: &Step<'_>, texts: &Texts) -> Scr
         total = step.total,
         area = &step.asked.area.title,
     )
-    .paragraph(&Markup::plain(&question.text))
+    .paragraph(&asked(question, texts))
     .paragraph(&hint(question, texts))
     .paragraph(&given(question, step.answer.as_ref(), texts));
     let mut screen = Screen::of(text).at(Action::Show(attempt.id));
@@ -52,6 +53,14 @@ pub fn question_screen(attempt: &Attempt, step: &Step<'_>, texts: &Texts) -> Scr
             label!(texts, "diagnostics-question-pause"),
             Action::Pause(attempt.id),
         )])
+}
+
+/// A statement stands out; a task, which may be long, is easier to read as it is.
+fn asked(question: &Question, texts: &Texts) -> Markup {
+    if question.is_task() {
+        return Markup::plain(&question.text);
+    }
+    text!(texts, "diagnostics-question-text", text = &question.text)
 }
 
 fn bar(position: usize, total: usize) -> String {
@@ -93,6 +102,9 @@ fn given(question: &Question, answer: Option<&Answer>, texts: &Texts) -> Markup 
 
 fn choice_rows(attempt: Uuid, step: &Step<'_>) -> Vec<Vec<Button>> {
     let choices = step.asked.question.choices();
+    if choices.is_empty() {
+        return Vec::new();
+    }
     let index = step.asked.index;
     let has_ticks = matches!(step.asked.question.kind, Kind::Several { .. });
     let picked = step.answer.as_ref().map(Answer::picked).unwrap_or_default();
@@ -186,7 +198,7 @@ pub fn pause_screen(attempt: Uuid, step: &Step<'_>, texts: &Texts) -> Screen {
         label!(texts, "diagnostics-pause-leave"),
         Action::Leave(attempt),
     )])
-    .row(vec![words::menu_button(texts)])
+    .row(vec![menu_button(texts)])
 }
 
 /// Asks whether to cancel; the way back comes first.
@@ -212,5 +224,5 @@ pub fn cancelled_screen(texts: &Texts) -> Screen {
             label!(texts, "diagnostics-cancelled-list"),
             Action::Diagnosis,
         )])
-        .row(vec![words::menu_button(texts)])
+        .row(vec![menu_button(texts)])
 }

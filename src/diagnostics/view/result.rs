@@ -11,6 +11,7 @@ use crate::{
     },
     label,
     messenger::{Button, Markup, Screen},
+    people::menu_button,
     text,
     texts::Texts,
 };
@@ -92,7 +93,7 @@ pub fn result_screen(view: &ResultView<'_>, has_picture: bool, texts: &Texts) ->
             label!(texts, "diagnostics-result-erase"),
             Action::Erase(attempt),
         )])
-        .row(vec![words::menu_button(texts)])
+        .row(vec![menu_button(texts)])
 }
 
 fn strengths(assessment: &Assessment<'_>, texts: &Texts) -> Markup {
@@ -107,7 +108,12 @@ fn strengths(assessment: &Assessment<'_>, texts: &Texts) -> Markup {
     }
     let strengths = assessment.strengths();
     if strengths.is_empty() {
-        return Markup::default();
+        let is_scored = !assessment.areas.is_empty();
+        return if is_scored {
+            text!(texts, "diagnostics-result-start")
+        } else {
+            Markup::default()
+        };
     }
     let lines = strengths.iter().map(|area| {
         let praise = area.area.strength.as_deref().unwrap_or_default();
@@ -127,22 +133,21 @@ fn strengths(assessment: &Assessment<'_>, texts: &Texts) -> Markup {
 
 fn to_work_on(view: &ResultView<'_>, texts: &Texts) -> Markup {
     let areas = view.assessment.to_work_on();
-    if areas.is_empty() {
-        let nothing = !view.assessment.areas.is_empty() && view.assessment.foothold().is_none();
-        return if nothing {
+    let mut areas = areas.iter().map(|area| work_words(area, texts));
+    let Some(first) = areas.next() else {
+        let is_scored = !view.assessment.areas.is_empty();
+        return if is_scored {
             text!(texts, "diagnostics-result-nothing")
         } else {
             Markup::default()
         };
-    }
+    };
     // What somebody says about themself is never called a deficit.
     let heading = match view.questionnaire.source {
         Source::SelfRated => text!(texts, "diagnostics-result-difficulties"),
         Source::AutoChecked => text!(texts, "diagnostics-result-deficits"),
     };
-    areas
-        .iter()
-        .fold(heading, |words, area| words.line(&work_words(area, texts)))
+    areas.fold(heading.line(&first), |words, area| words.paragraph(&area))
 }
 
 fn work_words(area: &AreaScore<'_>, texts: &Texts) -> Markup {
@@ -181,38 +186,41 @@ fn total(assessment: &Assessment<'_>, texts: &Texts) -> Markup {
     ))
 }
 
+/// The areas measured both times, with the difference in points out of a hundred.
+fn differences<'a>(view: &ResultView<'a>, before: &Before) -> Vec<(&'a str, i64)> {
+    let areas = view.assessment.areas.iter().filter_map(|area| {
+        let then = before.score(&area.area.id)?;
+        Some((
+            area.area.title.as_str(),
+            words::points(area.score) - words::points(then),
+        ))
+    });
+    areas.collect()
+}
+
 fn change(view: &ResultView<'_>, texts: &Texts) -> Markup {
     let Some(before) = view.before else {
         return Markup::default();
     };
-    let compared: Vec<(&str, i64)> = view
-        .assessment
-        .areas
-        .iter()
-        .filter_map(|area| {
-            let then = before.score(&area.area.id)?;
-            Some((
-                area.area.title.as_str(),
-                words::points(area.score) - words::points(then),
-            ))
-        })
-        .collect();
-    if compared.is_empty() {
+    let differences = differences(view, before);
+    if differences.is_empty() {
         return Markup::default();
     }
     let day = words::day(before.day, view.today, texts);
-    let heading = text!(texts, "diagnostics-change-title", day = day);
-    let mut lines: Vec<Markup> = Vec::new();
-    for (area, points) in compared {
+    let mut words = text!(texts, "diagnostics-change-title", day = day);
+    let (mut has_risen, mut has_fallen) = (false, false);
+    for (area, points) in differences {
         if points >= LEAST_CHANGE {
-            lines.push(text!(
+            has_risen = true;
+            words = words.line(&text!(
                 texts,
                 "diagnostics-change-up",
                 area = area,
                 points = points
             ));
         } else if points <= -LEAST_CHANGE {
-            lines.push(text!(
+            has_fallen = true;
+            words = words.line(&text!(
                 texts,
                 "diagnostics-change-down",
                 area = area,
@@ -220,15 +228,13 @@ fn change(view: &ResultView<'_>, texts: &Texts) -> Markup {
             ));
         }
     }
-    if lines.is_empty() {
-        lines.push(text!(texts, "diagnostics-change-none", least = LEAST_CHANGE));
+    // Said only where it matters: a fall may frighten, a rise may be memory.
+    match view.questionnaire.source {
+        _ if !has_risen && !has_fallen => {
+            words.line(&text!(texts, "diagnostics-change-none", least = LEAST_CHANGE))
+        }
+        Source::SelfRated if has_fallen => words.line(&text!(texts, "diagnostics-change-self")),
+        Source::AutoChecked if has_risen => words.line(&text!(texts, "diagnostics-change-tasks")),
+        Source::SelfRated | Source::AutoChecked => words,
     }
-    let caution = match view.questionnaire.source {
-        Source::SelfRated => text!(texts, "diagnostics-change-self"),
-        Source::AutoChecked => text!(texts, "diagnostics-change-tasks"),
-    };
-    lines
-        .into_iter()
-        .fold(heading, |words, line| words.line(&line))
-        .line(&caution)
 }

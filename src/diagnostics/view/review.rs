@@ -65,7 +65,7 @@ fn task_words(attempt: &Attempt, (number, task): (usize, &CheckedTask<'_>), text
         .map(|answer| answer_words(question, answer, texts));
     let mut words = heading.line(&Markup::plain(&question.text));
     let yours = yours.unwrap_or_else(|| label!(texts, "diagnostics-review-nothing"));
-    words = words.line(&text!(texts, "diagnostics-review-yours", answer = yours));
+    words = words.paragraph(&text!(texts, "diagnostics-review-yours", answer = yours));
     if !task.is_right {
         words = words.line(&text!(
             texts,

@@ -126,28 +126,31 @@ fn choosing(texts: &Texts) -> Vec<Screen> {
         parse(PROFESSIONAL).expect("sound"),
         parse(LITERACY).expect("sound"),
     );
+    let early = parse(include_str!("../../../content/questionnaires/early-career.toml")).expect("sound");
     let entry = |questionnaire, open, finished_on| ListEntry {
         questionnaire,
         open,
         finished_on,
+        is_recommended: true,
     };
     let entries = [
         entry(&one, Some(Uuid::nil()), None),
         entry(&other, None, Some(day(3, 8))),
+        entry(&early, None, None),
     ];
     let today = day(11, 21);
     let mut screens = vec![
-        list_screen(&entries, today, texts),
-        list_screen(&[], today, texts),
+        list_screen(&entries, true, today, texts),
+        list_screen(&[], false, today, texts),
     ];
     screens.extend([1, 2, 5, 21].map(|questions| intro_screen(&one, questions, texts)));
     screens
 }
 
-fn looking_back(texts: &Texts) -> Vec<Screen> {
-    let questionnaire = parse(LITERACY).expect("sound");
+/// Every third task is wrong.
+fn half_right(questionnaire: &Questionnaire) -> Attempt {
     let mut attempt = attempt(&[]);
-    for (at, asked) in attempt.path(&questionnaire).into_iter().enumerate() {
+    for (at, asked) in attempt.path(questionnaire).into_iter().enumerate() {
         let wrong = at % 3 == 0;
         let answer = match &asked.question.kind {
             Kind::One { choices } => Answer::Choice(choices[usize::from(wrong)].id.clone()),
@@ -166,6 +169,12 @@ fn looking_back(texts: &Texts) -> Vec<Screen> {
         };
         attempt.answers.insert(asked.question.id.clone(), answer);
     }
+    attempt
+}
+
+fn looking_back(texts: &Texts) -> Vec<Screen> {
+    let questionnaire = parse(LITERACY).expect("sound");
+    let attempt = half_right(&questionnaire);
     let assessment = assess(&attempt, &questionnaire);
     let scores = assessment
         .areas

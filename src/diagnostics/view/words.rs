@@ -1,21 +1,12 @@
-//! Small words that several screens share: dates, points out of a hundred, the way to the menu.
+//! Small words that several screens share: dates, numbers, points out of a hundred.
 //! Not here: whole screens.
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::{
     label,
-    messenger::{Button, Payload},
     texts::{Language, Texts},
 };
-
-/// The button that leads to the menu.
-pub(super) fn menu_button(texts: &Texts) -> Button {
-    Button::new(
-        label!(texts, "diagnostics-menu-button"),
-        Payload::new("pe1", "menu"),
-    )
-}
 
 /// A day as people say it: without the year while it is this one.
 pub(super) fn day(date: NaiveDate, today: NaiveDate, texts: &Texts) -> String {

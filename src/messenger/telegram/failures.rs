@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::messenger::CallFailure;
 
-/// The envelope of every reply (https://core.telegram.org/bots/api#making-requests).
+/// The envelope of every reply (<https://core.telegram.org/bots/api#making-requests>).
 #[derive(Debug, Deserialize)]
 pub(super) struct Envelope<T> {
     pub ok: bool,

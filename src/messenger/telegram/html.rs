@@ -1,4 +1,4 @@
-//! Our markup in Telegram's HTML (https://core.telegram.org/bots/api#html-style).
+//! Our markup in Telegram's HTML (<https://core.telegram.org/bots/api#html-style>).
 //! Not here: reading it back.
 
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Telegram's updates in our terms (https://core.telegram.org/bots/api#update).
+//! Telegram's updates in our terms (<https://core.telegram.org/bots/api#update>).
 //! Not here: storing them, and what they mean.
 
 use chrono::{DateTime, Utc};
@@ -178,7 +178,7 @@ fn press_place(query: &CallbackQuery) -> Place {
     }
 }
 
-/// In a private chat `kicked` is a block and `member` its end (https://core.telegram.org/bots/api#update).
+/// In a private chat `kicked` is a block and `member` its end (<https://core.telegram.org/bots/api#update>).
 fn member_event(member: &ChatMemberUpdated) -> Option<Event> {
     if !member.chat.is_private() {
         return None;
