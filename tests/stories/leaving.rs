@@ -12,6 +12,7 @@ stories!(
     withdrawing_erases_everything_personal,
     withdrawing_can_be_thought_over,
     leaving_in_the_middle_of_registration,
+    leaving_instead_of_agreeing_anew,
     every_column_about_people_is_declared,
     deleting_one_result_leaves_the_other,
 );
@@ -226,6 +227,19 @@ async fn leaving_in_the_middle_of_registration(house: House) {
             "the old name is still offered"
         );
     }
+    nothing_broke(&house).await;
+}
+
+async fn leaving_instead_of_agreeing_anew(house: House) {
+    let house = house.with_short_questionnaire().await;
+    let mut teacher = brought_to(&house, Stage::Result).await;
+    crate::coming_in::forget_the_text(&house).await;
+    teacher.phone.says("/privacy");
+    teacher.phone.waits_for(crate::stages::NAME).await;
+    teacher.taps("Отозвать согласие").await;
+    teacher.taps("Да, удалить всё").await;
+    teacher.phone.waits_for("всё личное удалено").await;
+    assert_eq!(crate::stages::held(&house, &teacher).await, Vec::<String>::new());
     nothing_broke(&house).await;
 }
 
