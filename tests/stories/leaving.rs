@@ -12,6 +12,7 @@ stories!(
     withdrawing_erases_everything_personal,
     withdrawing_can_be_thought_over,
     leaving_in_the_middle_of_registration,
+    leaving_instead_of_agreeing_anew,
     every_column_about_people_is_declared,
     deleting_one_result_leaves_the_other,
 );
@@ -163,23 +164,23 @@ async fn withdrawing_erases_everything_personal(house: House) {
         crate::stages::held(&house, &stays).await,
         "others keep theirs"
     );
-    let old = house.lines(
-        "SELECT 'pe1.menu' FROM contacts WHERE external_id = $1",
-        teacher.phone.id(),
-    );
-    let press = teacher.phone.presses_data(1, &old.await[0]);
-    press.answer().await;
-    let sent = teacher.phone.says("Покидающая Снежана Олеговна");
-    is_answered(&teacher, sent, "a name after leaving").await;
-    house.settles().await;
-    assert_eq!(
-        found(&house, &traces).await,
-        Vec::<String>::new(),
-        "nothing comes back by itself"
-    );
+    stays_gone(&house, &teacher, &traces).await;
     house.restart().await;
     comes_back(&house, &mut teacher).await;
     nothing_broke(&house).await;
+}
+
+/// Neither an old button nor a typed name brings anything back.
+async fn stays_gone(house: &House, teacher: &Teacher, traces: &[String]) {
+    teacher.phone.presses_data(1, "pe1.menu").answer().await;
+    let sent = teacher.phone.says("Покидающая Снежана Олеговна");
+    is_answered(teacher, sent, "a name after leaving").await;
+    house.settles().await;
+    assert_eq!(
+        found(house, traces).await,
+        Vec::<String>::new(),
+        "nothing comes back by itself"
+    );
 }
 
 async fn comes_back(house: &House, teacher: &mut Teacher) {
@@ -226,6 +227,19 @@ async fn leaving_in_the_middle_of_registration(house: House) {
             "the old name is still offered"
         );
     }
+    nothing_broke(&house).await;
+}
+
+async fn leaving_instead_of_agreeing_anew(house: House) {
+    let house = house.with_short_questionnaire().await;
+    let mut teacher = brought_to(&house, Stage::Result).await;
+    crate::coming_in::forget_the_text(&house).await;
+    teacher.phone.says("/privacy");
+    teacher.phone.waits_for(crate::stages::NAME).await;
+    teacher.taps("Отозвать согласие").await;
+    teacher.taps("Да, удалить всё").await;
+    teacher.phone.waits_for("всё личное удалено").await;
+    assert_eq!(crate::stages::held(&house, &teacher).await, Vec::<String>::new());
     nothing_broke(&house).await;
 }
 

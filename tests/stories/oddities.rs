@@ -14,6 +14,7 @@ stories!(
     other_than_words_after_registration,
     endless_and_empty_words_before_registration,
     endless_and_empty_words_after_registration,
+    odd_messages_at_the_questions_of_the_profile,
     signs_in_a_name_stay_signs,
     signs_in_a_search_stay_signs,
     signs_in_an_answer_stay_signs,
@@ -109,20 +110,20 @@ async fn everything_stays(house: House, stages: &[Stage], deeds: &[Deed]) {
     join_all(
         people
             .iter()
-            .map(|(stage, teacher)| stays(&house, (*stage, teacher), deeds)),
+            .map(|(stage, teacher)| stays(&house, (stage.landmark(), teacher), deeds)),
     )
     .await;
     nothing_broke(&house).await;
 }
 
-async fn stays(house: &House, (stage, teacher): (Stage, &Teacher), deeds: &[Deed]) {
+async fn stays(house: &House, (landmark, teacher): (&str, &Teacher), deeds: &[Deed]) {
     let before = held(house, teacher).await;
     for (what, deed) in deeds {
         let sent = deed(&teacher.phone);
-        let screen = is_answered(teacher, sent, &format!("{what} at {stage:?}")).await;
+        let screen = is_answered(teacher, sent, &format!("{what} at «{landmark}»")).await;
         assert!(
-            screen.text.contains(stage.landmark()),
-            "{what} led away from {stage:?}:\n{}",
+            screen.text.contains(landmark),
+            "{what} led away from «{landmark}»:\n{}",
             transcript(&teacher.phone)
         );
         assert!(
@@ -131,8 +132,28 @@ async fn stays(house: &House, (stage, teacher): (Stage, &Teacher), deeds: &[Deed
             screen.text
         );
         let after = held(house, teacher).await;
-        assert_eq!(before, after, "{what} changed something at {stage:?}");
+        assert_eq!(before, after, "{what} changed something at «{landmark}»");
     }
+}
+
+async fn odd_messages_at_the_questions_of_the_profile(house: House) {
+    let questions = [
+        ("Имя", "Сейчас записано"),
+        ("Год начала работы", "В каком году"),
+        ("Дата рождения", "до 35 лет"),
+        ("Добавить место работы", "Какую организацию записать"),
+    ];
+    join_all(questions.map(async |(button, landmark)| {
+        let mut teacher = brought_to(&house, Stage::Menu).await;
+        teacher.taps("Мой профиль").await;
+        teacher.waits_for_button(button).await;
+        teacher.taps(button).await;
+        teacher.phone.waits_for(landmark).await;
+        stays(&house, (landmark, &teacher), &OTHER_THAN_WORDS).await;
+        stays(&house, (landmark, &teacher), &NO_REAL_WORDS).await;
+    }))
+    .await;
+    nothing_broke(&house).await;
 }
 
 async fn a_text_of_ten_thousand_characters_is_three_messages(house: House) {
