@@ -112,6 +112,7 @@ async fn fallback(turn: Turn) -> Outcome {
         Event::Edited => text!(texts, "dispatch-edited"),
         Event::Press { .. } => text!(texts, "dispatch-press-outdated"),
         Event::Blocked | Event::Unblocked => return Ok(Screen::silence()),
+        Event::Words { forwarded: true, .. } => text!(texts, "dispatch-forwarded-unexpected"),
         Event::Words { .. } | Event::Command { .. } => text!(texts, "dispatch-words-unexpected"),
     };
     Ok(Screen::remark(words))

@@ -1,4 +1,4 @@
-diagnostics-command-diagnosis = 📊 Self-diagnosis
+diagnostics-command-diagnosis = Self-diagnosis
 diagnostics-offer-button = 📊 Take a self-diagnosis
 diagnostics-page-earlier = ‹ Earlier
 diagnostics-page-later = Later ›
@@ -41,9 +41,9 @@ diagnostics-list-entry =
     <b>{ $title }</b>
     { $summary }
 diagnostics-list-recommended = <i>Recommended to you</i>
-diagnostics-list-open = <i>Not finished, you can go on</i>
+diagnostics-list-open = <i>Not finished; you can continue</i>
 diagnostics-list-finished = <i>Taken on { $day }</i>
-diagnostics-list-continue = ▶ Go on: { $title }
+diagnostics-list-continue = ▶ Continue: { $title }
 diagnostics-list-history = My results
 
 diagnostics-intro-title = <b>{ $title }</b>
@@ -54,10 +54,10 @@ diagnostics-intro-effort = There { $questions ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }.
-diagnostics-intro-consent = You see the result, and those to whom you open it. It is not used in attestation or for bonuses.
-diagnostics-intro-start = Begin
-diagnostics-intro-back = ‹ To the list
-diagnostics-intro-nothing = There are no questions for your post here yet. Please choose another questionnaire.
+diagnostics-intro-consent = The result is seen by you and by those you share it with. It is not used for attestation or bonuses.
+diagnostics-intro-start = Start
+diagnostics-intro-back = ‹ Questionnaires
+diagnostics-intro-nothing = There are no questions for your position here yet. Please choose another questionnaire.
 
 diagnostics-question-progress =
     { $bar }  { $position } of { $total }
@@ -103,21 +103,21 @@ diagnostics-words-range = A whole number from { $from } to { $to } is needed her
 diagnostics-pause-text =
     <b>Pause</b>
 
-    Your answers are saved, you can go on from this very place at any time. { $left ->
+    Your answers are saved, you can continue from this very place at any time. { $left ->
     [one] { $left } question is left.
    *[other] { $left } questions are left.
 }
-diagnostics-pause-continue = ▶ Go on
+diagnostics-pause-continue = ▶ Continue
 diagnostics-pause-leave = Cancel this questionnaire
 
 diagnostics-leave-text =
     <b>Cancel this questionnaire?</b>
 
     The answers you have given will be deleted. If you are only short of time, there is nothing to cancel: it will wait.
-diagnostics-leave-stay = ▶ No, go on
+diagnostics-leave-stay = ▶ No, continue
 diagnostics-leave-cancel = Yes, delete the answers
-diagnostics-cancelled-text = Cancelled, the answers are deleted. You can begin anew at any time.
-diagnostics-cancelled-list = To the questionnaires
+diagnostics-cancelled-text = Cancelled, the answers are deleted. You can start again at any time.
+diagnostics-cancelled-list = ‹ Questionnaires
 
 diagnostics-result-title =
     <b>{ $title }</b>
@@ -143,7 +143,7 @@ diagnostics-result-tasks = { $right } of { $all ->
 } solved.
 diagnostics-result-thanks = Thank you, your answers are saved.
 diagnostics-result-review = Tasks explained
-diagnostics-result-picture = Show the picture
+diagnostics-result-picture = Show the chart
 diagnostics-result-history = My results
 diagnostics-result-erase = Delete this result
 diagnostics-picture-earlier = before, { $day }
@@ -166,7 +166,7 @@ diagnostics-review-yours = <b>Your answer:</b> { $answer }
 diagnostics-review-answer = <b>Right answer:</b> { $answer }
 diagnostics-review-why = <quote>{ $why }</quote>
 diagnostics-review-nothing = no answer
-diagnostics-review-back = ‹ To the result
+diagnostics-review-back = ‹ Result
 
 diagnostics-history-title = <b>My results</b>. { $count ->
     [one] { $count } questionnaire taken
@@ -174,7 +174,7 @@ diagnostics-history-title = <b>My results</b>. { $count ->
 }. Which one shall I open?
 diagnostics-history-empty = No questionnaire has been finished yet.
 diagnostics-history-entry = { $day } · { $title }
-diagnostics-history-list = To the questionnaires
+diagnostics-history-list = ‹ Questionnaires
 
 diagnostics-erase-text =
     <b>Delete this result?</b>

@@ -8,21 +8,21 @@ people-command-help = Help
 people-command-cancel = Cancel what was begun
 
 # Acquaintance and consent.
-people-welcome-greeting = Hello! I am Metodist, a helper for teachers: with me you can calmly find out what already works well and what is worth developing. Registration takes a couple of minutes.
+people-welcome-greeting = Hello! I am Metodist, a helper for teachers: together we can calmly see what already works well in your job and what is worth developing. Signing up takes a couple of minutes.
 people-welcome-changed = Hello! The text of the consent has changed, so I am asking again. Everything you did before is kept.
-people-welcome-consent = To go on, I need your consent to the processing of personal data. It is given to { $service }. You can withdraw it on any day.
+people-welcome-consent = To continue, I need your consent to the processing of personal data. It is given to { $service }. You can withdraw it on any day.
 people-welcome-agree = I consent
-people-welcome-read = Read in full
+people-welcome-read = Full text
 people-welcome-later = Not now
 people-terms-operator = <b>Operator:</b> { $service }
-people-terms-back = Back
-people-later-text = All right. Without your consent I write nothing down about you. If you change your mind, I am here.
+people-terms-back = ‹ Back
+people-later-text = All right. Without your consent I keep only your id in the messenger and nothing else. If you change your mind, I am here.
 people-later-return = Return
 people-entrance-consent = Your consent comes first: without it I neither read nor keep messages.
-people-entrance-press = This button does not work yet. Let us get acquainted first:
+people-entrance-press = This button does not work yet. Let us finish signing up first:
 people-entrance-command = This command will work once we are acquainted. Here is where we stopped:
 people-entrance-edited = I do not reread edited messages. If it matters, please write again. Here is where we stopped:
-people-entrance-question = I cannot use that now. Here is where we stopped:
+people-entrance-question = Let us finish signing up first, there is little left. Here is where we stopped:
 
 # The name.
 people-name-question = What is your name? Please write surname, first name and patronymic in one line.
@@ -48,10 +48,10 @@ people-school-question = { $known ->
     Choose it or write a part of its name, its number or village.
 people-post-question = <b>{ $school }</b>
 
-    What is your post there? If you do not see it, write its first letters.
+    What is your position there? If you do not see it, type its first letters.
 people-subjects-question = { $list ->
-    [kindergarten] Which areas of development do you work on?
-    [additional] In which directions do you work with children?
+    [kindergarten] Which areas of development do you cover?
+    [additional] Which areas of activity do you lead?
     [vocational] What do you teach?
    *[school] Which subjects do you teach?
  } Tick everything that fits.
@@ -59,18 +59,18 @@ people-subjects-done = { $count ->
     [0] Skip
    *[other] Done ({ $count })
  }
-people-year-question = In which year did your work as a teacher begin?
+people-year-question = In which year did you begin to teach?
 
-    It shows who may need a mentor. You can also write the year.
-people-year-earlier = ← Earlier
-people-year-later = Later →
+    It shows who may need a mentor. You can also type the year.
+people-year-earlier = ‹ Earlier
+people-year-later = Later ›
 people-year-open = I would rather not say now
 people-year-drop = Remove the year
-people-step-back = ← Back
+people-step-back = ‹ Back
 people-step-rename = Correct the name
 people-step-passed = You have answered this already
-people-list-earlier = ← Previous
-people-list-later = More →
+people-list-earlier = ‹ Previous
+people-list-later = More ›
 people-list-all = Show all
 people-list-found = { $count ->
     [one] { $count } choice for “{ $words }”.
@@ -85,7 +85,7 @@ people-date-absurd = That cannot be. Please check it for a slip.
 people-registered-text = Done, { $name }. It is good to have you with us.
 
     Everything you told me can be corrected in the profile.
-people-menu-button = To the menu
+people-menu-button = Menu
 people-menu-question = { $name }, what shall we do?
 people-help-text = <b>What you can do here</b>
 
@@ -98,28 +98,30 @@ people-help-text = <b>What you can do here</b>
     <b>Whom to ask</b>
 
     { $service }. What is kept about you is shown by /privacy.
-people-help-onward = Go on
-people-cancel-kept = “{ $title }” is put aside. What you did is kept; you can go on from the menu.
+people-help-onward = Continue
+people-cancel-kept = “{ $title }” is put aside. What you did is kept; you can continue from the menu.
 people-cancel-unchanged = Cancelled. The profile is as it was.
 people-cancel-nothing = There is nothing to cancel: I am not waiting for anything.
 
 # The profile.
 people-profile-title = <b>{ $name }</b>
 people-profile-facts = { $year ->
-    [no] Work as a teacher began: not given
-   *[other] Work as a teacher began: { $year }
+    [no] Teaching since: not given
+   *[other] Teaching since: { $year }
  }
     { $born ->
-    [yes] Birth date: { $birth }
-   *[no] Birth date: not given
+    [yes] Date of birth: { $birth }
+   *[no] Date of birth: not given
  }
+
+    What would you like to correct?
 people-profile-name = Name
-people-profile-year = Year work began
-people-profile-birth = Birth date
+people-profile-year = Teaching since
+people-profile-birth = Date of birth
 people-profile-place = { $school }
 people-profile-add = Add a place of work
-people-profile-resume = Go on: place of work
-people-profile-back = ← To the profile
+people-profile-resume = Continue: place of work
+people-profile-back = ‹ Profile
 people-profile-saved = Saved
 people-place-text = { $main ->
     [yes] <b>{ $school }</b> (main place)
@@ -142,7 +144,7 @@ people-leave-only = The only place of work cannot be removed: replace it with an
 people-edit-name = Written down now: <b>{ $name }</b>
 
     Please write the right surname, first name and patronymic in one line.
-people-birth-question = Please write your birth date, for example: <i>07.03.1985</i>
+people-birth-question = Please write your date of birth, for example: <i>07.03.1985</i>
 
     It only tells the service who is entitled to support before the age of 35. You need not give it, and you can remove it on any day.
 people-birth-drop = Remove the date
@@ -171,7 +173,7 @@ people-settings-city = { $city ->
  }
 people-settings-zone = Time zone
 people-settings-quiet = Quiet hours
-people-settings-back = ← To the settings
+people-settings-back = ‹ Settings
 people-zones-question = Where does the clock show the same time as yours?
 people-zones-city = { $city } · { $time }
 people-zones-home = As in my district
@@ -182,22 +184,22 @@ people-quiet-none = No quiet hours
 # My data.
 people-privacy-held = <b>What is kept about you</b>
 people-privacy-item = • { $sentence }
-people-privacy-consent = Consent given on { $date }, version of the text: { $version }. You can withdraw it: then all of this is deleted.
+people-privacy-consent = Consent given on { $date } (text: “Версия { $version }”). You can withdraw it: then all of this is deleted.
 people-privacy-nothing = Only your id in the messenger is kept now: without it I could not answer. There is nothing else about you.
 people-privacy-terms = Text of the consent
 people-privacy-withdraw = Withdraw consent
 people-withdraw-question = <b>Withdraw your consent and delete everything?</b>
 
-    Your name, places of work, answers and results will be gone. They cannot be brought back, but you can always come anew.
+    Your name, places of work, answers and results will be gone. They cannot be brought back, but you can always start again.
 people-withdraw-yes = Yes, delete everything
 people-withdraw-no = No, keep it
 people-erased-text = The consent is withdrawn, everything personal is deleted. Only your id in the messenger is left.
 
     Thank you for having been with us. You can return on any day.
-people-erased-return = Come anew
+people-erased-return = Start again
 people-told-name = <b>Name:</b> { $name }
-people-told-year = <b>Year work as a teacher began:</b> { $year }
-people-told-birth = <b>Birth date:</b> { $date }
+people-told-year = <b>Teaching since:</b> { $year }
+people-told-birth = <b>Date of birth:</b> { $date }
 people-told-settings = <b>Technical:</b> id in the messenger, language, time zone, quiet hours, dates of consent and registration.
 
-people-press-outdated = This button no longer works. Here is where you are:
+people-press-outdated = This button no longer works; here is where you are now.

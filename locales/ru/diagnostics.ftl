@@ -1,4 +1,4 @@
-diagnostics-command-diagnosis = 📊 Самодиагностика
+diagnostics-command-diagnosis = Самодиагностика
 diagnostics-offer-button = 📊 Пройти самодиагностику
 diagnostics-page-earlier = ‹ Раньше
 diagnostics-page-later = Дальше ›
@@ -58,7 +58,7 @@ diagnostics-intro-effort = Для Вас здесь { $questions ->
 }.
 diagnostics-intro-consent = Результат видите Вы и те, кому Вы его откроете. Он не используется при аттестации и премировании.
 diagnostics-intro-start = Начать
-diagnostics-intro-back = ‹ К списку
+diagnostics-intro-back = ‹ К анкетам
 diagnostics-intro-nothing = Для Вашей должности здесь пока нет вопросов. Выберите, пожалуйста, другую анкету.
 
 diagnostics-question-progress =
@@ -98,10 +98,10 @@ diagnostics-toast-many = { $count ->
 
 diagnostics-words-button = Вижу Ваше сообщение, но на этот вопрос отвечают кнопкой. Вот он ещё раз:
 diagnostics-words-empty = Сообщение получилось пустым. Напишите, пожалуйста, ещё раз:
-diagnostics-words-long = Получилось { $chars ->
-    [one] { $chars } знак
-    [few] { $chars } знака
-   *[many] { $chars } знаков
+diagnostics-words-long = { $chars ->
+    [one] Получился { $chars } знак
+    [few] Получилось { $chars } знака
+   *[many] Получилось { $chars } знаков
 }, а сюда поместится { $most }. Пришлите, пожалуйста, покороче:
 diagnostics-words-number = Здесь нужно одно число цифрами, например 12. Попробуйте ещё раз:
 diagnostics-words-range = Здесь нужно целое число от { $from } до { $to }. Попробуйте ещё раз:
@@ -124,7 +124,7 @@ diagnostics-leave-text =
 diagnostics-leave-stay = ▶ Нет, продолжить
 diagnostics-leave-cancel = Да, удалить ответы
 diagnostics-cancelled-text = Прохождение отменено, ответы удалены. Начать заново можно когда угодно.
-diagnostics-cancelled-list = К анкетам
+diagnostics-cancelled-list = ‹ К анкетам
 
 diagnostics-result-title =
     <b>{ $title }</b>
@@ -151,7 +151,7 @@ diagnostics-result-tasks = Верно решено { $right } из { $all ->
 }.
 diagnostics-result-thanks = Спасибо, Ваши ответы сохранены.
 diagnostics-result-review = Разбор заданий
-diagnostics-result-picture = Показать рисунок
+diagnostics-result-picture = Показать диаграмму
 diagnostics-result-history = Мои результаты
 diagnostics-result-erase = Удалить этот результат
 diagnostics-picture-earlier = раньше, { $day }
@@ -184,7 +184,7 @@ diagnostics-history-title = <b>Мои результаты</b>. Здесь { $co
 }. Какое открыть?
 diagnostics-history-empty = Законченных прохождений пока нет.
 diagnostics-history-entry = { $day } · { $title }
-diagnostics-history-list = К анкетам
+diagnostics-history-list = ‹ К анкетам
 
 diagnostics-erase-text =
     <b>Удалить этот результат?</b>

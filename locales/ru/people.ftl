@@ -12,17 +12,17 @@ people-welcome-greeting = Здравствуйте! Я «Методист», п�
 people-welcome-changed = Здравствуйте! Текст согласия изменился, поэтому спрашиваю ещё раз. Всё, что Вы сделали раньше, сохранено.
 people-welcome-consent = Чтобы продолжить, нужно Ваше согласие на обработку персональных данных. Его получает { $service }. Отозвать согласие можно в любой день.
 people-welcome-agree = Даю согласие
-people-welcome-read = Прочитать полностью
+people-welcome-read = Полный текст
 people-welcome-later = Не сейчас
 people-terms-operator = <b>Оператор:</b> { $service }
-people-terms-back = Назад
-people-later-text = Хорошо. Без согласия я ничего о Вас не записываю. Если передумаете, я здесь.
+people-terms-back = ‹ Назад
+people-later-text = Хорошо. Без согласия я храню только Ваш идентификатор в мессенджере и больше ничего. Если передумаете, я здесь.
 people-later-return = Вернуться
 people-entrance-consent = Сначала нужно Ваше согласие: без него я не читаю и не храню сообщения.
 people-entrance-press = Эта кнопка пока не действует. Сначала закончим знакомство:
 people-entrance-command = Эта команда заработает после знакомства. Вот на чём мы остановились:
 people-entrance-edited = Исправленные сообщения я не перечитываю. Если нужно, напишите заново. Вот на чём мы остановились:
-people-entrance-question = Это мне сейчас не пригодится. Вот на чём мы остановились:
+people-entrance-question = Сначала закончим знакомство, осталось немного. Вот на чём мы остановились:
 
 # Имя.
 people-name-question = Как Вас зовут? Напишите одной строкой фамилию, имя и отчество.
@@ -62,23 +62,22 @@ people-subjects-done = { $count ->
 people-year-question = В каком году началась Ваша педагогическая работа?
 
     Так видно, кому пригодится наставник. Год можно и написать.
-people-year-earlier = ← Раньше
-people-year-later = Позже →
+people-year-earlier = ‹ Раньше
+people-year-later = Позже ›
 people-year-open = Не скажу сейчас
 people-year-drop = Убрать год
-people-step-back = ← Назад
+people-step-back = ‹ Назад
 people-step-rename = Исправить имя
 people-step-passed = На этот вопрос Вы уже ответили
-people-list-earlier = ← Предыдущие
-people-list-later = Ещё →
+people-list-earlier = ‹ Предыдущие
+people-list-later = Ещё ›
 people-list-all = Показать все
 people-list-found = { $count ->
-    [one] По словам «{ $words }» есть { $count } вариант.
-    [few] По словам «{ $words }» есть { $count } варианта.
-    [many] По словам «{ $words }» есть { $count } вариантов.
-   *[other] По словам «{ $words }» есть { $count } варианта.
+    [one] По запросу «{ $words }» нашёлся { $count } вариант.
+    [few] По запросу «{ $words }» нашлось { $count } варианта.
+   *[many] По запросу «{ $words }» нашлось { $count } вариантов.
  }
-people-list-nothing = По словам «{ $words }» ничего нет. Попробуйте короче или откройте весь список.
+people-list-nothing = По запросу «{ $words }» ничего не нашлось. Попробуйте короче или откройте весь список.
 people-date-unreadable = Не получилось прочитать. Напишите цифрами: год как 2015, дату как 07.03.1985.
 people-date-future = Это время ещё не наступило. Проверьте, пожалуйста.
 people-date-absurd = Так быть не может. Проверьте, пожалуйста, нет ли опечатки.
@@ -109,19 +108,21 @@ people-cancel-nothing = Отменять нечего: я ничего не жд
 people-profile-title = <b>{ $name }</b>
 people-profile-facts = { $year ->
     [no] Начало педагогической работы: не указано
-   *[other] Начало педагогической работы: { $year } год
+   *[other] Педагогическая работа с { $year } года
  }
     { $born ->
     [yes] Дата рождения: { $birth }
    *[no] Дата рождения: не указана
  }
+
+    Что поправить?
 people-profile-name = Имя
-people-profile-year = Год начала работы
+people-profile-year = Начало работы
 people-profile-birth = Дата рождения
 people-profile-place = { $school }
 people-profile-add = Добавить место работы
 people-profile-resume = Продолжить: место работы
-people-profile-back = ← К профилю
+people-profile-back = ‹ К профилю
 people-profile-saved = Сохранено
 people-place-text = { $main ->
     [yes] <b>{ $school }</b> (основное место)
@@ -173,7 +174,7 @@ people-settings-city = { $city ->
  }
 people-settings-zone = Часовой пояс
 people-settings-quiet = Тихие часы
-people-settings-back = ← К настройкам
+people-settings-back = ‹ К настройкам
 people-zones-question = Где сейчас столько времени, сколько у Вас?
 people-zones-city = { $city } · { $time }
 people-zones-home = Как в моём районе
@@ -202,4 +203,4 @@ people-told-year = <b>Год начала педагогической рабо�
 people-told-birth = <b>Дата рождения:</b> { $date }
 people-told-settings = <b>Служебное:</b> идентификатор в мессенджере, язык, часовой пояс, тихие часы, даты согласия и регистрации.
 
-people-press-outdated = Эта кнопка уже не действует. Вот где Вы сейчас:
+people-press-outdated = Эта кнопка уже не действует, показываю, где Вы сейчас.

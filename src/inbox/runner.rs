@@ -189,23 +189,31 @@ impl Runner {
                 .await;
             return;
         }
-        let to = match &turn.incoming().place {
-            Place::Private => turn.incoming().contact.clone(),
-            Place::Group(chat) => ContactKey {
-                external_id: chat.clone(),
-                ..turn.incoming().contact.clone()
-            },
+        let incoming = turn.incoming();
+        // What is said in a group is nobody's screen: the one in the private conversation keeps its buttons.
+        let (to, contact_id, live) = match &incoming.place {
+            Place::Private => {
+                let live = turn.conversation().live_message.as_ref();
+                (
+                    incoming.contact.clone(),
+                    turn.contact_id(),
+                    live.map(|live| live.0.clone()),
+                )
+            }
+            Place::Group(chat) => {
+                let group = ContactKey {
+                    external_id: chat.clone(),
+                    ..incoming.contact.clone()
+                };
+                (group, None, None)
+            }
         };
         let answer = Answer {
             claim,
             to,
-            contact_id: turn.contact_id(),
-            origin: turn.incoming().origin.clone(),
-            live: turn
-                .conversation()
-                .live_message
-                .as_ref()
-                .map(|live| live.0.clone()),
+            contact_id,
+            origin: incoming.origin.clone(),
+            live,
             screen,
         };
         let answering = self.answering.clone();

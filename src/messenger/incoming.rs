@@ -108,7 +108,7 @@ pub enum SentKind {
 pub enum Event {
     /// Typed words.
     Words {
-        /// The text without zero bytes, as typed.
+        /// The text without zero bytes, as typed; empty if nothing of it can be seen.
         text: String,
         /// The message that the person replied to, if any.
         reply_to: Option<MessageRef>,

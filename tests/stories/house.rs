@@ -117,6 +117,7 @@ pub struct House {
     pub clock: Clock,
     pub app: App,
     pub database: OwnDatabase,
+    content: Option<PathBuf>,
     stop: CancellationToken,
     serving: Option<JoinHandle<anyhow::Result<()>>>,
 }
@@ -145,6 +146,7 @@ impl House {
             clock,
             app,
             database,
+            content: None,
             stop: CancellationToken::new(),
             serving: None,
         };
@@ -181,10 +183,20 @@ impl House {
         self.change_tree(dispatch::tree, Limits::default()).await;
     }
 
+    /// The same house with the short questionnaire of `tests/data/content` instead of the shipped ones.
+    pub async fn with_short_questionnaire(mut self) -> Self {
+        self.content = Some(PathBuf::from(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/data/content"
+        )));
+        self.restart().await;
+        self
+    }
+
     /// Starts the bot again with another tree or other limits.
     pub async fn change_tree(&mut self, tree: impl FnOnce(&App) -> Tree, limits: Limits) {
         self.stop().await;
-        let config = config(&self.database.url, None);
+        let config = config(&self.database.url, self.content.clone());
         self.app = App::build(&config, self.clock.clone(), dispatch::capabilities())
             .await
             .expect("the app builds again");
@@ -196,6 +208,21 @@ impl House {
     pub async fn count(&self, query: &'static str) -> i64 {
         metodist::read!(&self.app.db, on => sqlx::query_scalar(query).fetch_one(on))
             .expect("the query counts")
+    }
+
+    /// The engine that this house stands on.
+    pub fn engine(&self) -> Engine {
+        match &self.app.db {
+            metodist::db::Db::Sqlite { .. } => Engine::Sqlite,
+            metodist::db::Db::Pg(_) => Engine::Postgres,
+        }
+    }
+
+    /// Texts from the database, one per row, about the person with this messenger id.
+    pub async fn lines(&self, query: &'static str, person: i64) -> Vec<String> {
+        metodist::read!(&self.app.db, on =>
+            sqlx::query_scalar(query).bind(person.to_string()).fetch_all(on))
+        .expect("the query lists texts")
     }
 
     /// A new person with a phone.

@@ -6,9 +6,17 @@ mod house;
 
 mod border;
 mod checking;
+mod coming_in;
+mod forgery;
 mod inbox;
 mod kills;
+mod leaving;
+mod oddities;
 mod process;
 mod proofs;
+mod screens;
+mod settings;
+mod stages;
 mod teacher;
+mod walk;
 mod way;

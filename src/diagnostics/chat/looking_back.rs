@@ -104,12 +104,7 @@ pub(super) async fn show_history(turn: Turn, page: usize) -> Outcome {
         .into_iter()
         .filter_map(|attempt| Some((attempt.id, calendar.day(attempt.finished_at?), attempt.title)))
         .collect();
-    Ok(view::history_screen(
-        &finished,
-        page,
-        calendar.today,
-        turn.texts(),
-    ))
+    Ok(view::history_screen(&finished, page, turn.texts()))
 }
 
 /// Asks whether to delete a finished attempt.

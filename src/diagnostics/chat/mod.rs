@@ -46,7 +46,9 @@ fn pressed(turn: Turn) -> Option<Action> {
 struct AttemptId(Uuid);
 
 fn answered_in_words(turn: Turn) -> Option<AttemptId> {
-    if !turn.expects(NAME) || turn.words().is_none() {
+    // Forwarded words are somebody else's.
+    let is_own = matches!(turn.incoming().event, Event::Words { forwarded: false, .. });
+    if !turn.expects(NAME) || !is_own {
         return None;
     }
     let address = turn.conversation().address.as_deref()?;

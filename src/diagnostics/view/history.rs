@@ -17,12 +17,7 @@ const ON_PAGE: usize = 8;
 
 /// The finished attempts with day and title, the latest first; a page that does not exist is the last one.
 #[must_use]
-pub fn history_screen(
-    attempts: &[(Uuid, NaiveDate, String)],
-    page: usize,
-    today: NaiveDate,
-    texts: &Texts,
-) -> Screen {
+pub fn history_screen(attempts: &[(Uuid, NaiveDate, String)], page: usize, texts: &Texts) -> Screen {
     let last = attempts.len().saturating_sub(1) / ON_PAGE;
     let page = page.min(last);
     let words = if attempts.is_empty() {
@@ -35,7 +30,8 @@ pub fn history_screen(
         .skip(page * ON_PAGE)
         .take(ON_PAGE)
         .map(|(id, day, title)| {
-            let day = words::day(*day, today, texts);
+            // In digits: a narrow phone cuts a longer label before the title says anything.
+            let day = day.format("%d.%m.%Y").to_string();
             Button::new(
                 label!(texts, "diagnostics-history-entry", day = day, title = title),
                 Action::Picture(*id),

@@ -129,16 +129,16 @@ fn wrap_to_line(name: &str, room: f64) -> Result<String, DrawError> {
     Ok(name)
 }
 
-/// The pieces of «55 % → 72 %», or of «72 %» alone.
+/// The pieces of «55 → 72», or of «72» alone.
 pub(super) fn value_pieces(area: &Area) -> Vec<(String, Style)> {
-    let now = (percent(area.now), VALUE);
+    let now = (points(area.now), VALUE);
     match area.before {
-        Some(before) => vec![(percent(before), EARLIER), (" → ".to_owned(), ARROW), now],
+        Some(before) => vec![(points(before), EARLIER), (" → ".to_owned(), ARROW), now],
         None => vec![now],
     }
 }
 
-/// With a narrow space that does not break, as Russian sets it.
-fn percent(share: f64) -> String {
-    format!("{:.0}\u{202f}%", share * 100.0)
+/// Out of a hundred, as the words above the picture say it.
+fn points(share: f64) -> String {
+    format!("{:.0}", share * 100.0)
 }

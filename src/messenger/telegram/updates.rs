@@ -40,6 +40,7 @@ struct PressStub {
 #[derive(Deserialize)]
 struct MemberStub {
     from: IdStub,
+    chat: IdStub,
 }
 
 #[derive(Deserialize)]
@@ -119,7 +120,11 @@ fn describe(update: &Envelope) -> Option<(String, i64, Origin)> {
         };
         return Some((format!("press:{}", press.id), press.from.id, origin));
     }
-    let member = update.my_chat_member.as_ref()?;
+    // Into which groups the bot is taken is nobody's affair; a private chat has the id of its person.
+    let member = update
+        .my_chat_member
+        .as_ref()
+        .filter(|member| member.chat.id == member.from.id)?;
     Some((
         format!("member:{}", update.update_id),
         member.from.id,
@@ -188,7 +193,11 @@ fn message_event(message: &Message, bot: &Bot) -> Event {
     let Some(text) = message.text() else {
         return Event::Sent(sent_kind(message));
     };
-    let text = text.replace('\0', "");
+    let text = if text.chars().all(is_unseen) {
+        String::new()
+    } else {
+        text.replace('\0', "")
+    };
     let forwarded = message.forward_date().is_some();
     if !forwarded && let Some(command) = command(&text, bot) {
         return command;
@@ -202,6 +211,29 @@ fn message_event(message: &Message, bot: &Bot) -> Event {
         reply_to,
         forwarded,
     }
+}
+
+/// Blanks, and the signs that only join, part or turn others: people cannot see them, so nobody means them.
+fn is_unseen(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
 }
 
 /// `/name@bot argument`; a command for another bot is none.

@@ -25,7 +25,8 @@ pub(super) async fn carry_out(turn: &Turn, action: Action) -> Outcome {
         Action::EditName => Ok(view::name_screen(person, texts)),
         Action::EditYear(page) => Ok(view::year_screen(person, page, today(turn).await?, texts)),
         Action::SetYear(year) => {
-            let year = check_career_year(i64::try_from(year)?, today(turn).await?).map_err(|_| outdated())?;
+            let year = i64::try_from(year).map_err(|_| outdated())?;
+            let year = check_career_year(year, today(turn).await?).map_err(|_| outdated())?;
             set_year(turn, Some(year)).await
         }
         Action::DropYear => set_year(turn, None).await,

@@ -91,7 +91,7 @@ async fn choose(turn: &Turn, draft: &mut Draft, action: Action) -> anyhow::Resul
         }
         Action::Year(year) => {
             let today = civil_today(app, turn.known_person()?, turn.now()).await?;
-            let year = i64::try_from(year)?;
+            let year = i64::try_from(year).map_err(|_| outdated())?;
             draft.career_year = Some(check_career_year(year, today).map_err(|_| outdated())?);
         }
         Action::NoYear => draft.career_year = None,

@@ -14,6 +14,9 @@ use crate::{
     texts::Texts,
 };
 
+/// Characters of a label that a narrow phone shows whole when two stand side by side.
+const LONGEST_OF_SEVERAL: usize = 15;
+
 /// How a list is laid out.
 pub(super) struct Listing<'a> {
     /// One button per thing, in order.
@@ -40,9 +43,7 @@ impl Listing<'_> {
             .skip(page * per_page)
             .take(per_page)
             .collect();
-        for row in shown.chunks(per_row) {
-            screen = screen.row(row.to_vec());
-        }
+        screen.rows.extend(in_rows(shown, per_row));
         let earlier =
             (page > 0).then(|| Button::new(label!(texts, "people-list-earlier"), Action::Page(page - 1)));
         let later =
@@ -66,6 +67,20 @@ impl Listing<'_> {
             }
         }
     }
+}
+
+/// Side by side only what can be read so: a short label joins the first short ones that have room.
+fn in_rows(buttons: Vec<Button>, per_row: usize) -> Vec<Vec<Button>> {
+    let mut rows: Vec<Vec<Button>> = Vec::new();
+    let fits = |button: &Button| button.label.chars().count() <= LONGEST_OF_SEVERAL;
+    for button in buttons {
+        let has_room = |row: &&mut Vec<Button>| row.len() < per_row && row.iter().all(fits);
+        match rows.iter_mut().find(has_room).filter(|_| fits(&button)) {
+            Some(row) => row.push(button),
+            None => rows.push(vec![button]),
+        }
+    }
+    rows
 }
 
 /// The years in which a career can have begun.

@@ -77,7 +77,7 @@ pub fn zones_screen(now: DateTime<Utc>, texts: &Texts) -> Screen {
             texts,
             "people-zones-city",
             city = city_name(*zone, texts),
-            time = local_time(*zone, now)
+            time = now.with_timezone(zone).format("%H:%M").to_string()
         );
         Button::new(label, Action::Zone(city(*zone).to_owned()))
     });

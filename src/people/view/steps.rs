@@ -19,8 +19,8 @@ use crate::{
 
 /// A column of long names.
 const COLUMN: (usize, usize) = (8, 1);
-/// Two columns of ticks.
-const TICKS: (usize, usize) = (14, 2);
+/// Two columns of ticks where the labels are short.
+const TICKS: (usize, usize) = (12, 2);
 
 /// Asks for the name.
 #[must_use]

@@ -207,10 +207,10 @@ fn words_typed_by_people_stay_words() {
 #[test]
 fn russian_counts_agree_with_their_nouns() {
     for (count, expected) in [
-        (1, "есть 1 вариант."),
-        (2, "есть 2 варианта."),
-        (5, "есть 5 вариантов."),
-        (21, "есть 21 вариант."),
+        (1, "нашёлся 1 вариант."),
+        (2, "нашлось 2 варианта."),
+        (5, "нашлось 5 вариантов."),
+        (21, "нашёлся 21 вариант."),
     ] {
         let mut draft = draft(Step::School, Purpose::NewPlace);
         draft.narrow("школа");

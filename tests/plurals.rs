@@ -1,0 +1,275 @@
+//! Numbers with their words: every text that depends on a number says it right for 1, 2, 5, 11 and 21, in full.
+//! Not here: texts without numbers.
+
+#![expect(clippy::expect_used, reason = "a test may end with a sentence")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use metodist::texts::{Arg, Language, Texts};
+
+const NUMBERS: [i64; 5] = [1, 2, 5, 11, 21];
+
+/// A text: its key, its arguments that count, how it reads around the counted words, and those words.
+struct Counted {
+    key: &'static str,
+    counts: &'static [&'static str],
+    russian: (&'static str, [&'static str; 5]),
+    english: (&'static str, [&'static str; 5]),
+}
+
+const TABLE: [Counted; 10] = [
+    Counted {
+        key: "people-list-found",
+        counts: &["count"],
+        russian: (
+            "По запросу «школа» #.",
+            [
+                "нашёлся 1 вариант",
+                "нашлось 2 варианта",
+                "нашлось 5 вариантов",
+                "нашлось 11 вариантов",
+                "нашёлся 21 вариант",
+            ],
+        ),
+        english: (
+            "# for “школа”.",
+            ["1 choice", "2 choices", "5 choices", "11 choices", "21 choices"],
+        ),
+    },
+    Counted {
+        key: "diagnostics-intro-effort",
+        counts: &["questions", "minutes"],
+        russian: (
+            "Для Вас здесь #.",
+            [
+                "1 вопрос. Обычно это 1 минута",
+                "2 вопроса. Обычно это 2 минуты",
+                "5 вопросов. Обычно это 5 минут",
+                "11 вопросов. Обычно это 11 минут",
+                "21 вопрос. Обычно это 21 минута",
+            ],
+        ),
+        english: (
+            "There #.",
+            [
+                "is 1 question for you here. It usually takes 1 minute",
+                "are 2 questions for you here. It usually takes 2 minutes",
+                "are 5 questions for you here. It usually takes 5 minutes",
+                "are 11 questions for you here. It usually takes 11 minutes",
+                "are 21 questions for you here. It usually takes 21 minutes",
+            ],
+        ),
+    },
+    Counted {
+        key: "diagnostics-question-write-words",
+        counts: &["most"],
+        russian: (
+            "Напишите ответ обычным сообщением, до #",
+            ["1 знака", "2 знаков", "5 знаков", "11 знаков", "21 знака"],
+        ),
+        english: (
+            "Send your answer as a message, up to #",
+            [
+                "1 character",
+                "2 characters",
+                "5 characters",
+                "11 characters",
+                "21 characters",
+            ],
+        ),
+    },
+    Counted {
+        key: "diagnostics-toast-few",
+        counts: &["count"],
+        russian: (
+            "Отметьте хотя бы #",
+            [
+                "1 вариант",
+                "2 варианта",
+                "5 вариантов",
+                "11 вариантов",
+                "21 вариант",
+            ],
+        ),
+        english: (
+            "Please tick at least #",
+            ["1 answer", "2 answers", "5 answers", "11 answers", "21 answers"],
+        ),
+    },
+    Counted {
+        key: "diagnostics-toast-many",
+        counts: &["count"],
+        russian: (
+            "Можно отметить не больше #",
+            [
+                "1 варианта",
+                "2 вариантов",
+                "5 вариантов",
+                "11 вариантов",
+                "21 варианта",
+            ],
+        ),
+        english: (
+            "You can tick at most #",
+            ["1 answer", "2 answers", "5 answers", "11 answers", "21 answers"],
+        ),
+    },
+    Counted {
+        key: "diagnostics-words-long",
+        counts: &["chars"],
+        russian: (
+            "#, а сюда поместится 600. Пришлите, пожалуйста, покороче:",
+            [
+                "Получился 1 знак",
+                "Получилось 2 знака",
+                "Получилось 5 знаков",
+                "Получилось 11 знаков",
+                "Получился 21 знак",
+            ],
+        ),
+        english: (
+            "That makes #, and 600 fit here. Please send a shorter one:",
+            [
+                "1 character",
+                "2 characters",
+                "5 characters",
+                "11 characters",
+                "21 characters",
+            ],
+        ),
+    },
+    Counted {
+        key: "diagnostics-pause-text",
+        counts: &["left"],
+        russian: (
+            "Пауза\n\nОтветы сохранены, продолжить можно в любой момент с этого же места. #.",
+            [
+                "Остался 1 вопрос",
+                "Осталось 2 вопроса",
+                "Осталось 5 вопросов",
+                "Осталось 11 вопросов",
+                "Остался 21 вопрос",
+            ],
+        ),
+        english: (
+            "Pause\n\nYour answers are saved, you can continue from this very place at any time. # left.",
+            [
+                "1 question is",
+                "2 questions are",
+                "5 questions are",
+                "11 questions are",
+                "21 questions are",
+            ],
+        ),
+    },
+    Counted {
+        key: "diagnostics-result-tasks",
+        counts: &["right", "all"],
+        russian: (
+            "Верно решено #.",
+            [
+                "1 из 1 задания",
+                "2 из 2 заданий",
+                "5 из 5 заданий",
+                "11 из 11 заданий",
+                "21 из 21 задания",
+            ],
+        ),
+        english: (
+            "# solved.",
+            [
+                "1 of 1 task",
+                "2 of 2 tasks",
+                "5 of 5 tasks",
+                "11 of 11 tasks",
+                "21 of 21 tasks",
+            ],
+        ),
+    },
+    Counted {
+        key: "diagnostics-change-none",
+        counts: &["least"],
+        russian: (
+            "Почти без перемен: нигде нет разницы в # и больше.",
+            ["1 балл", "2 балла", "5 баллов", "11 баллов", "21 балл"],
+        ),
+        english: (
+            "Hardly any change: nowhere is there a difference of # or more.",
+            ["1 point", "2 points", "5 points", "11 points", "21 points"],
+        ),
+    },
+    Counted {
+        key: "diagnostics-history-title",
+        counts: &["count"],
+        russian: (
+            "Мои результаты. Здесь #. Какое открыть?",
+            [
+                "1 прохождение",
+                "2 прохождения",
+                "5 прохождений",
+                "11 прохождений",
+                "21 прохождение",
+            ],
+        ),
+        english: (
+            "My results. #. Which one shall I open?",
+            [
+                "1 questionnaire taken",
+                "2 questionnaires taken",
+                "5 questionnaires taken",
+                "11 questionnaires taken",
+                "21 questionnaires taken",
+            ],
+        ),
+    },
+];
+
+#[test]
+fn every_number_is_followed_by_its_word() {
+    let texts = Texts::load().expect("texts");
+    for counted in &TABLE {
+        for (language, (frame, words)) in [(Language::Ru, counted.russian), (Language::En, counted.english)] {
+            let texts = texts.in_language(language);
+            for (number, words) in NUMBERS.into_iter().zip(words) {
+                let mut args: Vec<(&'static str, Arg)> =
+                    vec![("words", Arg::from("школа")), ("most", Arg::from(600))];
+                args.retain(|(name, _)| !counted.counts.contains(name));
+                args.extend(counted.counts.iter().map(|name| (*name, Arg::from(number))));
+                let said = texts.markup(counted.key, &args).visible();
+                assert_eq!(said, frame.replace('#', words), "{} for {number}", counted.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_leaves_no_counting_text_out() {
+    let listed: BTreeSet<String> = TABLE.iter().map(|counted| counted.key.to_owned()).collect();
+    for language in Language::ALL {
+        assert_eq!(counting_keys(language), listed, "{}", language.code());
+    }
+}
+
+/// The keys of the texts that choose a form by number.
+fn counting_keys(language: Language) -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("locales")
+        .join(language.code());
+    let mut keys = BTreeSet::new();
+    for file in fs::read_dir(folder).expect("a folder of texts") {
+        let source = fs::read_to_string(file.expect("a file").path()).expect("texts");
+        let mut key = String::new();
+        for line in source.lines() {
+            if let Some((name, _)) = line
+                .split_once(" =")
+                .filter(|_| line.starts_with(char::is_alphabetic))
+            {
+                name.clone_into(&mut key);
+            }
+            if line.contains("[one]") {
+                keys.insert(key.clone());
+            }
+        }
+    }
+    keys
+}

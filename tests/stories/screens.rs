@@ -1,0 +1,370 @@
+//! Every screen a person can reach, as they see it, in both languages: what a change of words or buttons does is read here.
+//! On SQLite only: what a screen says does not depend on the engine, and the other stories run on both.
+
+use metodist::{
+    capability::Outcome, dispatch, inbox::Limits, label, messenger::Payload, texts::Language, turn::Turn,
+};
+use sandbox::Sent;
+
+use crate::walk::Walk;
+
+/// Makes one test per language of an async function that walks.
+macro_rules! screens {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name {
+            use super::*;
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn russian() {
+                is_seen(Language::Ru).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn english() {
+                is_seen(Language::En).await;
+            }
+
+            async fn is_seen(language: Language) {
+                let mut walk = Walk::begin(language).await;
+                super::$name(&mut walk).await;
+                let told = walk.ends();
+                insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
+                    insta::assert_snapshot!(format!("{}-{}", stringify!($name), language.code()), told);
+                });
+            }
+        })+
+    };
+}
+
+screens!(
+    consent,
+    name,
+    place_of_work,
+    career,
+    profile,
+    second_place,
+    settings,
+    my_data,
+    questions,
+    leaving,
+    result,
+    tasks,
+    strange_input,
+);
+
+async fn consent(walk: &mut Walk) {
+    walk.types("Здравствуйте").await;
+    walk.sends(Sent::Sticker, "<sticker>").await;
+    walk.types("/help").await;
+    walk.taps("people-help-onward").await;
+    walk.types("/privacy").await;
+    walk.types("/start").await;
+    walk.taps("people-welcome-read").await;
+    walk.taps("people-welcome-later").await;
+    walk.types("/menu").await;
+    walk.taps("people-welcome-later").await;
+    walk.taps("people-later-return").await;
+    walk.taps("people-welcome-agree").await;
+}
+
+async fn name(walk: &mut Walk) {
+    walk.types("/start").await;
+    walk.taps("people-welcome-agree").await;
+    for words in ["Анна", "Петрова А. С.", "Анна Сергеевна", "Петрова 123", "🙂"]
+    {
+        walk.types(words).await;
+    }
+    walk.types(&"Петрова ".repeat(60)).await;
+    walk.sends(Sent::Voice { seconds: 3 }, "<voice>").await;
+    walk.types("/menu").await;
+    walk.types("/help").await;
+    walk.taps("people-help-onward").await;
+    walk.taps("people-name-privacy").await;
+    walk.taps("people-privacy-terms").await;
+    walk.taps("people-terms-back").await;
+    walk.taps("people-help-onward").await;
+    walk.types("петрова анна сергеевна").await;
+    walk.taps("people-step-rename").await;
+    walk.taps_on("Петрова Анна Сергеевна").await;
+}
+
+async fn place_of_work(walk: &mut Walk) {
+    walk.types("/start").await;
+    walk.taps("people-welcome-agree").await;
+    walk.types("Петрова Анна Сергеевна").await;
+    walk.taps("people-list-later").await;
+    walk.taps("people-list-earlier").await;
+    for words in ["ключ", "школа", "гимназия", "Хогвартс"] {
+        walk.types(words).await;
+    }
+    walk.taps("people-list-all").await;
+    walk.taps_on("Лугоборская гимназия").await;
+    walk.taps("people-list-later").await;
+    walk.types("псих").await;
+    walk.taps("people-step-back").await;
+    walk.types("ручеёк").await;
+    walk.taps_on("Детский сад № 3").await;
+    walk.taps_on("Воспитатель").await;
+    walk.taps("people-step-back").await;
+    walk.taps_on("Учитель").await;
+    walk.types("физ").await;
+    walk.taps("people-list-all").await;
+    walk.taps_on("☐ Математика").await;
+    walk.taps("people-list-later").await;
+    walk.taps("people-list-earlier").await;
+    walk.taps_on("☑ Математика").await;
+    walk.taps_on("☐ Математика").await;
+}
+
+async fn career(walk: &mut Walk) {
+    walk.types("/start").await;
+    walk.taps("people-welcome-agree").await;
+    walk.types("Петрова Анна Сергеевна").await;
+    walk.taps_on("Школа № 1").await;
+    walk.taps_on("Учитель").await;
+    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 0))
+        .await;
+    walk.taps("people-year-earlier").await;
+    walk.taps("people-year-later").await;
+    for words in ["давно", "2050", "1815"] {
+        walk.types(words).await;
+    }
+    walk.taps_on("2015").await;
+    walk.taps("people-menu-button").await;
+    walk.taps("people-command-help").await;
+    walk.taps("people-menu-button").await;
+    walk.types("/start").await;
+    walk.types("/cancel").await;
+}
+
+async fn profile(walk: &mut Walk) {
+    walk.registers("2015").await;
+    walk.types("/profile").await;
+    walk.taps("people-profile-name").await;
+    walk.types("Анна").await;
+    walk.types("Соколова Анна Сергеевна").await;
+    walk.taps("people-profile-year").await;
+    walk.taps("people-year-earlier").await;
+    walk.taps_on("2000").await;
+    walk.taps("people-profile-year").await;
+    walk.types("2050").await;
+    walk.taps("people-year-drop").await;
+    walk.taps("people-profile-birth").await;
+    walk.types("вчера").await;
+    walk.types("07.03.1985").await;
+    walk.taps("people-profile-birth").await;
+    walk.taps("people-birth-drop").await;
+    walk.taps_on("Школа № 1").await;
+    walk.taps("people-profile-back").await;
+    walk.taps("people-profile-name").await;
+    walk.types("/cancel").await;
+}
+
+async fn second_place(walk: &mut Walk) {
+    walk.registers("2015").await;
+    walk.types("/profile").await;
+    walk.taps("people-profile-add").await;
+    walk.taps("people-menu-button").await;
+    walk.types("/profile").await;
+    walk.taps("people-profile-resume").await;
+    walk.types("ручеёк").await;
+    walk.taps_on("Детский сад № 3").await;
+    walk.taps_on("Воспитатель").await;
+    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 0))
+        .await;
+    walk.taps_on("Детский сад № 3").await;
+    walk.taps("people-place-main").await;
+    walk.taps_on("Школа № 1").await;
+    walk.taps("people-place-end").await;
+    walk.taps("people-leave-no").await;
+    walk.taps("people-place-end").await;
+    walk.taps("people-leave-yes").await;
+    walk.taps_on("Детский сад № 3").await;
+    walk.taps("people-place-change").await;
+    walk.taps("people-list-later").await;
+    walk.taps_on("Центр «Горизонт»").await;
+    walk.taps_on("Педагог дополнительного").await;
+    walk.taps_on("☐ Техническая").await;
+    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 1))
+        .await;
+}
+
+async fn settings(walk: &mut Walk) {
+    walk.registers("2015").await;
+    walk.jumps_to("2026-11-24T09:00:00Z");
+    walk.types("/settings").await;
+    walk.taps("people-settings-zone").await;
+    walk.taps("people-settings-back").await;
+    walk.taps("people-settings-zone").await;
+    walk.taps_on(&label!(
+        walk.texts,
+        "people-settings-city",
+        city = "Omsk",
+        zone = ""
+    ))
+    .await;
+    walk.taps("people-settings-zone").await;
+    walk.taps("people-zones-home").await;
+    walk.taps("people-settings-quiet").await;
+    walk.taps_on("22:00").await;
+    walk.taps_on("07:00").await;
+    walk.taps("people-settings-quiet").await;
+    walk.taps("people-quiet-none").await;
+    let (there, back) = match walk.texts.language() {
+        Language::Ru => ("English", "Русский"),
+        Language::En => ("Русский", "English"),
+    };
+    walk.taps_on(there).await;
+    walk.taps_on(back).await;
+}
+
+async fn my_data(walk: &mut Walk) {
+    walk.registers("2015").await;
+    walk.types("/privacy").await;
+    walk.taps("people-privacy-terms").await;
+    walk.taps("people-terms-back").await;
+    walk.taps("people-privacy-withdraw").await;
+    walk.taps("people-withdraw-no").await;
+    walk.taps("people-privacy-withdraw").await;
+    walk.taps("people-withdraw-yes").await;
+    walk.types("/privacy").await;
+    walk.types("/menu").await;
+}
+
+const PROFESSIONAL: &str = "Профессиональная самодиагностика";
+const EARLY: &str = "Первые три года";
+const LITERACY: &str = "Функциональная грамотность";
+
+async fn starts(walk: &mut Walk, title: &str) {
+    walk.types("/diagnosis").await;
+    walk.taps_on(title).await;
+    walk.taps("diagnostics-intro-start").await;
+}
+
+async fn questions(walk: &mut Walk) {
+    walk.registers("2025").await;
+    walk.types("/menu").await;
+    walk.taps("diagnostics-command-diagnosis").await;
+    walk.taps_on(EARLY).await;
+    walk.taps("diagnostics-intro-back").await;
+    walk.taps_on(EARLY).await;
+    walk.taps("diagnostics-intro-start").await;
+    walk.types("По-разному").await;
+    walk.taps_on("Скорее да").await;
+    walk.answers_until("Сколько часов", "Скорее да").await;
+    for words in ["много", "700", "12"] {
+        walk.types(words).await;
+    }
+    walk.taps("diagnostics-question-back").await;
+    walk.taps("diagnostics-question-forward").await;
+    walk.answers_until("Есть ли у Вас наставник", "Скорее да").await;
+    walk.taps_on("Нет, но есть к кому пойти").await;
+    walk.taps("diagnostics-question-back").await;
+    walk.taps("diagnostics-question-forward").await;
+    walk.answers_until("труднее всего", "Скорее да").await;
+    walk.taps("diagnostics-question-done").await;
+    for tick in ["Подготовка", "Оценивание", "Родители", "Отношения"] {
+        walk.taps_on(tick).await;
+    }
+    walk.taps_on("Оценивание").await;
+    walk.taps("diagnostics-question-done").await;
+    walk.types(&"Почему? ".repeat(100)).await;
+    walk.types("Как успевать всё?").await;
+}
+
+async fn leaving(walk: &mut Walk) {
+    walk.registers("2015").await;
+    starts(walk, PROFESSIONAL).await;
+    walk.taps("diagnostics-question-pause").await;
+    walk.taps("diagnostics-pause-continue").await;
+    walk.types("/cancel").await;
+    walk.types("/diagnosis").await;
+    walk.taps_on("▶").await;
+    walk.taps("diagnostics-question-pause").await;
+    walk.taps("diagnostics-pause-leave").await;
+    walk.taps("diagnostics-leave-stay").await;
+    walk.taps("diagnostics-question-pause").await;
+    walk.taps("diagnostics-pause-leave").await;
+    walk.taps("diagnostics-leave-cancel").await;
+    walk.taps("diagnostics-cancelled-list").await;
+}
+
+async fn result(walk: &mut Walk) {
+    walk.registers("2015").await;
+    starts(walk, PROFESSIONAL).await;
+    walk.answers_until("пригодилась бы", "Отчасти про меня").await;
+    walk.taps("diagnostics-question-skip").await;
+    walk.taps("diagnostics-result-history").await;
+    walk.taps("diagnostics-history-list").await;
+    walk.jumps_to("2027-03-01T09:00:00Z");
+    starts(walk, PROFESSIONAL).await;
+    walk.answers_until("пригодилась бы", "Точно про меня").await;
+    walk.taps("diagnostics-question-skip").await;
+    walk.taps("diagnostics-result-history").await;
+    walk.taps_on(PROFESSIONAL).await;
+    walk.taps("diagnostics-result-erase").await;
+    walk.taps("diagnostics-erase-keep").await;
+    walk.taps("diagnostics-result-erase").await;
+    walk.taps("diagnostics-erase-delete").await;
+    walk.types("/privacy").await;
+}
+
+async fn tasks(walk: &mut Walk) {
+    walk.registers("2015").await;
+    starts(walk, LITERACY).await;
+    walk.answers_until("В какой день недели", "Нет такого").await;
+    walk.types("вторник").await;
+    walk.answers_until("Сколько микроавтобусов", "Нет такого").await;
+    walk.types("пять").await;
+    walk.types("5").await;
+    walk.answers_until("Ничего такого", "Нет такого").await;
+    walk.taps("diagnostics-result-review").await;
+    walk.taps("diagnostics-page-later").await;
+    walk.taps("diagnostics-page-later").await;
+    walk.taps("diagnostics-review-back").await;
+}
+
+async fn strange_input(walk: &mut Walk) {
+    walk.registers("2015").await;
+    walk.types("/menu").await;
+    walk.types("/dance").await;
+    walk.types("Когда заседание?").await;
+    walk.sends(Sent::Sticker, "<sticker>").await;
+    let first = walk.phone.says("Спасибо");
+    walk.types("Спасибо").await;
+    walk.edits(first, "Спасибо большое").await;
+    walk.forges(Payload::new("zz9", "anything")).await;
+    walk.forges(Payload::new("dg1", "intro").word("gone")).await;
+    walk.house
+        .change_tree(
+            |app| {
+                dptree::entry()
+                    .branch(dptree::filter(|turn: Turn| turn.words() == Some("Сломайся")).endpoint(breaks))
+                    .branch(dispatch::tree(app))
+            },
+            Limits::default(),
+        )
+        .await;
+    walk.phone.says("Сломайся");
+    let apology = walk.phone.waits_for("M-").await;
+    walk.is_told(&hidden_code(&apology.screen()));
+    let group = walk.house.sandbox.group("Учительская");
+    group.says(&walk.phone, "/menu@sandbox_bot");
+    walk.house.settles().await;
+    for bubble in group.chat().iter().filter(|bubble| bubble.from_bot) {
+        walk.is_told(&bubble.screen());
+    }
+}
+
+async fn breaks(_turn: Turn) -> Outcome {
+    anyhow::bail!("as the story wants")
+}
+
+/// The code of a fault is new each time.
+fn hidden_code(screen: &str) -> String {
+    let is_code = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    match screen.split_once("M-") {
+        Some((before, after)) => format!("{before}M-…{}", after.trim_start_matches(is_code)),
+        None => screen.to_owned(),
+    }
+}
