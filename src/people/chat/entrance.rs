@@ -4,6 +4,7 @@
 use super::{NAME, home, meant_action, steps};
 use crate::{
     capability::{Outcome, Tree},
+    label,
     messenger::{Event, Screen},
     people::{
         model::{Draft, Purpose, Standing},
