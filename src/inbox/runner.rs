@@ -22,6 +22,9 @@ use crate::{
 
 /// A row whose handler crashed so often is set aside.
 const MOST_CRASHES: i64 = 3;
+/// A row over which so many processes in turn died is set aside too. Far more than crashes, since a process mostly dies
+/// of something else: it is updated, or the machine is switched off.
+const MOST_DEATHS: i64 = 10;
 /// With so many events of the same person waiting behind typed words, only the last is worth a screen.
 const FLOOD: i64 = 3;
 
@@ -69,11 +72,11 @@ impl Runner {
     }
 
     async fn handle_incoming(&self, row: &Row, claim: Claim, incoming: Incoming) {
-        let mut crashes = row.crashes;
-        if row.suspect {
-            crashes += 1;
-            self.count_crash(&claim).await;
-        }
+        let mut crashes = if row.deaths < MOST_DEATHS {
+            row.crashes
+        } else {
+            MOST_CRASHES
+        };
         while crashes < MOST_CRASHES {
             match self.try_once(&incoming, claim).await {
                 Try::Done(turn, screen) => return self.show(row, claim, &turn, screen).await,

@@ -40,9 +40,10 @@ pub(super) struct Row {
     pub content: Option<String>,
     pub origin: Json<Origin>,
     pub state: String,
-    /// A process died while it held this row.
-    pub suspect: bool,
+    /// How often the row's handler failed, panicked or ran out of time.
     pub crashes: i64,
+    /// How often a process died while it held this row.
+    pub deaths: i64,
     pub claim_number: i64,
     pub received_at: DateTime<Utc>,
 }
@@ -72,13 +73,12 @@ fn insertion<D>(batch: &[Arrival], now: DateTime<Utc>) -> QueryBuilder<D>
 where
     D: sqlx::Database,
     for<'q> String: sqlx::Encode<'q, D> + sqlx::Type<D>,
-    for<'q> bool: sqlx::Encode<'q, D> + sqlx::Type<D>,
     for<'q> i64: sqlx::Encode<'q, D> + sqlx::Type<D>,
     for<'q> DateTime<Utc>: sqlx::Encode<'q, D> + sqlx::Type<D>,
     for<'q> Json<Origin>: sqlx::Encode<'q, D> + sqlx::Type<D>,
 {
     let mut query = QueryBuilder::new(
-        "INSERT INTO inbox (messenger, event_key, contact, content, origin, state, suspect, crashes, claim_number,
+        "INSERT INTO inbox (messenger, event_key, contact, content, origin, state, crashes, deaths, claim_number,
              received_at) ",
     );
     query.push_values(batch, |mut row, arrival| {
@@ -88,7 +88,7 @@ where
             .push_bind(arrival.content.replace('\0', ""))
             .push_bind(Json(arrival.origin.clone()))
             .push_bind("queued".to_owned())
-            .push_bind(false)
+            .push_bind(0_i64)
             .push_bind(0_i64)
             .push_bind(0_i64)
             .push_bind(now);
@@ -106,7 +106,7 @@ const CLAIM_SQLITE: &str = "
              WHERE inbox.claimed_until IS NULL OR inbox.claimed_until < $2 ORDER BY inbox.id LIMIT $3)
     UPDATE inbox SET claimed_by = $4, claimed_until = $5, claim_number = claim_number + 1
     FROM free WHERE inbox.id = free.id
-    RETURNING inbox.id, contact, content, origin, state, suspect, crashes, claim_number, received_at";
+    RETURNING inbox.id, contact, content, origin, state, crashes, deaths, claim_number, received_at";
 
 /// The same on PostgreSQL, by the server's clock and without waiting for rows that another replica is claiming.
 const CLAIM_POSTGRES: &str = "
@@ -118,7 +118,7 @@ const CLAIM_POSTGRES: &str = "
     UPDATE inbox SET claimed_by = $3, claimed_until = clock_timestamp() + interval '30 seconds',
         claim_number = claim_number + 1
     FROM free WHERE inbox.id = free.id
-    RETURNING inbox.id, contact, content, origin, state, suspect, crashes, claim_number, received_at";
+    RETURNING inbox.id, contact, content, origin, state, crashes, deaths, claim_number, received_at";
 
 pub(super) async fn claim(
     db: &Db,
@@ -251,7 +251,7 @@ pub(super) async fn extend(db: &Db, claim: &Claim, by: TimeDelta) -> sqlx::Resul
     Ok(changed == 1)
 }
 
-/// Frees the rows whose replica is dead, and remembers that it died over them.
+/// Frees the rows whose replica is dead, and counts that it died over them.
 ///
 /// On SQLite every claim of another replica is a dead one: the file is served by one process. On PostgreSQL a living
 /// replica holds an advisory lock on its id for as long as its connection lives.
@@ -259,7 +259,7 @@ pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64>
     let mut tx = db.begin().await?;
     let freed = match &mut tx {
         Tx::Sqlite(on) => sqlx::query(
-            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, suspect = TRUE
+            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = deaths + 1
              WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1",
         )
         .bind(replica)
@@ -267,7 +267,7 @@ pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64>
         .await?
         .rows_affected(),
         Tx::Pg(on) => sqlx::query(
-            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, suspect = TRUE
+            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = deaths + 1
              WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1
                AND pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0))",
         )
