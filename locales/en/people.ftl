@@ -19,8 +19,8 @@ people-terms-back = ‹ Back
 people-later-text = All right. Without your consent I keep only your id in the messenger and nothing else. If you change your mind, I am here.
 people-later-return = Return
 people-entrance-consent = Your consent comes first: without it I neither read nor keep messages.
-people-entrance-press = This button does not work yet. Let us finish signing up first:
-people-entrance-command = This command will work once we are acquainted. Here is where we stopped:
+people-entrance-press = This button does not work yet, let us finish signing up first.
+people-entrance-command = This command will work once you have signed up. Here is where we stopped:
 people-entrance-edited = I do not reread edited messages. If it matters, please write again. Here is where we stopped:
 people-entrance-question = Let us finish signing up first, there is little left. Here is where we stopped:
 

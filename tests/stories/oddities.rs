@@ -139,7 +139,7 @@ async fn stays(house: &House, (landmark, teacher): (&str, &Teacher), deeds: &[De
 async fn odd_messages_at_the_questions_of_the_profile(house: House) {
     let questions = [
         ("Имя", "Сейчас записано"),
-        ("Год начала работы", "В каком году"),
+        ("Начало работы", "В каком году"),
         ("Дата рождения", "до 35 лет"),
         ("Добавить место работы", "Какую организацию записать"),
     ];

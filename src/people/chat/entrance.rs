@@ -4,6 +4,7 @@
 use super::{NAME, home, meant_action, steps};
 use crate::{
     capability::{Outcome, Tree},
+    label,
     messenger::{Event, Screen},
     people::{
         model::{Draft, Purpose, Standing},
@@ -46,24 +47,28 @@ fn is_outside(turn: &Turn) -> bool {
 
 /// Words may answer the present question; for anything else it is shown again with a word.
 async fn lead_in(turn: Turn) -> Outcome {
-    if turn.standing() == Standing::Stranger {
-        return Ok(view::below(
-            &text!(turn.texts(), "people-entrance-consent"),
-            greet(&turn).await?,
-        ));
-    }
-    let word = match &turn.incoming().event {
-        Event::Words {
-            text,
-            forwarded: false,
-            ..
-        } => return steps::receive_words(&turn, text).await,
-        Event::Press { .. } => text!(turn.texts(), "people-entrance-press"),
-        Event::Command { .. } => text!(turn.texts(), "people-entrance-command"),
-        Event::Edited => text!(turn.texts(), "people-entrance-edited"),
-        _ => text!(turn.texts(), "people-entrance-question"),
+    let texts = turn.texts();
+    let event = &turn.incoming().event;
+    let screen = if turn.standing() == Standing::Stranger {
+        view::below(&text!(texts, "people-entrance-consent"), greet(&turn).await?)
+    } else {
+        let word = match event {
+            Event::Words {
+                text,
+                forwarded: false,
+                ..
+            } => return steps::receive_words(&turn, text).await,
+            Event::Press { .. } => text!(texts, "people-entrance-press"),
+            Event::Command { .. } => text!(texts, "people-entrance-command"),
+            Event::Edited => text!(texts, "people-entrance-edited"),
+            _ => text!(texts, "people-entrance-question"),
+        };
+        view::below(&word, steps::show(&turn).await?)
     };
-    Ok(view::below(&word, steps::show(&turn).await?))
+    Ok(match event {
+        Event::Press { .. } => screen.toast(label!(texts, "people-entrance-press")),
+        _ => screen,
+    })
 }
 
 /// Greets, and asks for consent.
