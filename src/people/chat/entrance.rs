@@ -4,6 +4,7 @@
 use super::{NAME, home, meant_action, steps};
 use crate::{
     capability::{Outcome, Tree},
+    label,
     messenger::{Event, Screen},
     people::{
         model::{Draft, Purpose, Standing},
@@ -44,12 +45,21 @@ fn is_outside(turn: &Turn) -> bool {
     standing < Standing::Registered && !may_pass
 }
 
-/// Words may answer the present question; for anything else it is shown again with a word.
+/// Leads on from where somebody stands; a press that leads nowhere is told so by its answer too.
 async fn lead_in(turn: Turn) -> Outcome {
+    let screen = show_next(&turn).await?;
+    Ok(match turn.incoming().event {
+        Event::Press { .. } => screen.toast(label!(turn.texts(), "dispatch-not-yet")),
+        _ => screen,
+    })
+}
+
+/// Words may answer the present question; for anything else it is shown again with a word.
+async fn show_next(turn: &Turn) -> Outcome {
     if turn.standing() == Standing::Stranger {
         return Ok(view::below(
             &text!(turn.texts(), "people-entrance-consent"),
-            greet(&turn).await?,
+            greet(turn).await?,
         ));
     }
     let word = match &turn.incoming().event {
@@ -57,13 +67,13 @@ async fn lead_in(turn: Turn) -> Outcome {
             text,
             forwarded: false,
             ..
-        } => return steps::receive_words(&turn, text).await,
+        } => return steps::receive_words(turn, text).await,
         Event::Press { .. } => text!(turn.texts(), "people-entrance-press"),
         Event::Command { .. } => text!(turn.texts(), "people-entrance-command"),
         Event::Edited => text!(turn.texts(), "people-entrance-edited"),
         _ => text!(turn.texts(), "people-entrance-question"),
     };
-    Ok(view::below(&word, steps::show(&turn).await?))
+    Ok(view::below(&word, steps::show(turn).await?))
 }
 
 /// Greets, and asks for consent.
