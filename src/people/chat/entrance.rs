@@ -45,30 +45,35 @@ fn is_outside(turn: &Turn) -> bool {
     standing < Standing::Registered && !may_pass
 }
 
-/// Words may answer the present question; for anything else it is shown again with a word.
+/// Leads on from where somebody stands; a press that leads nowhere is told so by its answer too.
 async fn lead_in(turn: Turn) -> Outcome {
-    let texts = turn.texts();
-    let event = &turn.incoming().event;
-    let screen = if turn.standing() == Standing::Stranger {
-        view::below(&text!(texts, "people-entrance-consent"), greet(&turn).await?)
-    } else {
-        let word = match event {
-            Event::Words {
-                text,
-                forwarded: false,
-                ..
-            } => return steps::receive_words(&turn, text).await,
-            Event::Press { .. } => text!(texts, "people-entrance-press"),
-            Event::Command { .. } => text!(texts, "people-entrance-command"),
-            Event::Edited => text!(texts, "people-entrance-edited"),
-            _ => text!(texts, "people-entrance-question"),
-        };
-        view::below(&word, steps::show(&turn).await?)
-    };
-    Ok(match event {
-        Event::Press { .. } => screen.toast(label!(texts, "people-entrance-press")),
+    let screen = show_next(&turn).await?;
+    Ok(match turn.incoming().event {
+        Event::Press { .. } => screen.toast(label!(turn.texts(), "dispatch-not-yet")),
         _ => screen,
     })
+}
+
+/// Words may answer the present question; for anything else it is shown again with a word.
+async fn show_next(turn: &Turn) -> Outcome {
+    if turn.standing() == Standing::Stranger {
+        return Ok(view::below(
+            &text!(turn.texts(), "people-entrance-consent"),
+            greet(turn).await?,
+        ));
+    }
+    let word = match &turn.incoming().event {
+        Event::Words {
+            text,
+            forwarded: false,
+            ..
+        } => return steps::receive_words(turn, text).await,
+        Event::Press { .. } => text!(turn.texts(), "people-entrance-press"),
+        Event::Command { .. } => text!(turn.texts(), "people-entrance-command"),
+        Event::Edited => text!(turn.texts(), "people-entrance-edited"),
+        _ => text!(turn.texts(), "people-entrance-question"),
+    };
+    Ok(view::below(&word, steps::show(turn).await?))
 }
 
 /// Greets, and asks for consent.
