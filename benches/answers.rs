@@ -46,19 +46,12 @@ async fn measure(engine: &str, url: &str) -> anyhow::Result<()> {
     let sandbox = Sandbox::start(sandbox::Options::default()).await?;
     let line = Line::parse_from(["bench", "--database-url", url]);
     let app = App::build(&line.config, Clock::real(), dispatch::capabilities()).await?;
-    let client = Client::new(
-        &SecretString::from(sandbox.token().to_owned()),
-        &sandbox.api_url(),
-        None,
-    )?;
+    let client = Client::new(&SecretString::from(sandbox.token().to_owned()), &sandbox.api_url(), None)?;
     let stop = CancellationToken::new();
     let tree = with_a_hanging_word(&app);
     let serving = tokio::spawn(app.serve(client, tree, Limits::default(), stop.clone()));
-    let people: Arc<Vec<Phone>> = Arc::new(
-        (0..PEOPLE)
-            .map(|number| sandbox.person(&format!("Коллега {number}")))
-            .collect(),
-    );
+    let people: Arc<Vec<Phone>> =
+        Arc::new((0..PEOPLE).map(|number| sandbox.person(&format!("Коллега {number}"))).collect());
 
     let alone = answer_times(&people).await;
     let flooder = sandbox.person("Потоп");
@@ -70,11 +63,9 @@ async fn measure(engine: &str, url: &str) -> anyhow::Result<()> {
     let beside_hang = answer_times(&people).await;
 
     println!("{engine}: {PEOPLE} people at once, {ROUNDS} answers each");
-    for (name, times) in [
-        ("alone", &alone),
-        ("beside a flood of 1,000", &beside_flood),
-        ("beside a hang", &beside_hang),
-    ] {
+    for (name, times) in
+        [("alone", &alone), ("beside a flood of 1,000", &beside_flood), ("beside a hang", &beside_hang)]
+    {
         let ratio = median(times).as_secs_f64() / median(&alone).as_secs_f64();
         println!(
             "  {name:<26} median {:>8.2?}  p99 {:>8.2?}  ×{ratio:.2}",
@@ -115,11 +106,8 @@ async fn answer_times(people: &Arc<Vec<Phone>>) -> Vec<Duration> {
             times
         })
     });
-    let mut times: Vec<Duration> = futures::future::join_all(tasks)
-        .await
-        .into_iter()
-        .flat_map(Result::unwrap_or_default)
-        .collect();
+    let mut times: Vec<Duration> =
+        futures::future::join_all(tasks).await.into_iter().flat_map(Result::unwrap_or_default).collect();
     times.sort();
     times
 }

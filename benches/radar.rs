@@ -37,11 +37,7 @@ fn milliseconds(time: Duration) -> String {
 }
 
 fn chart(areas: usize, with_before: bool) -> RadarChart {
-    let names = [
-        "Психология\nи педагогика",
-        "Функциональная\nграмотность",
-        "Цифровые\nкомпетенции",
-    ];
+    let names = ["Психология\nи педагогика", "Функциональная\nграмотность", "Цифровые\nкомпетенции"];
     let shares = [0.82, 0.38, 0.64, 0.55, 0.9];
     let axes = (0..areas).map(|index| Axis {
         label: names[index % names.len()].to_owned(),

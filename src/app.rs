@@ -62,12 +62,9 @@ impl App {
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
         db.migrate().await?;
-        crate::units::publish(&db, &content)
-            .await
-            .context("publish the organisations")?;
-        let shelf = Shelf::publish(&db, questionnaires, clock.now())
-            .await
-            .context("publish the questionnaires")?;
+        crate::units::publish(&db, &content).await.context("publish the organisations")?;
+        let shelf =
+            Shelf::publish(&db, questionnaires, clock.now()).await.context("publish the questionnaires")?;
         let settings = Settings {
             language: config.language,
             time_zone: config.time_zone,
@@ -87,15 +84,9 @@ impl App {
 
     /// The client that the configuration describes.
     pub fn client(config: &Config) -> anyhow::Result<Client> {
-        let token = config
-            .token
-            .as_ref()
-            .context("no token: set TELOXIDE_TOKEN to what BotFather gave you")?;
-        Client::new(
-            token,
-            &config.api_url,
-            config.proxy.as_ref().map(ExposeSecret::expose_secret),
-        )
+        let token =
+            config.token.as_ref().context("no token: set TELOXIDE_TOKEN to what BotFather gave you")?;
+        Client::new(token, &config.api_url, config.proxy.as_ref().map(ExposeSecret::expose_secret))
     }
 
     /// Serves Telegram by long polling until `stop`; what is in hand is finished first.

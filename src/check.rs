@@ -65,14 +65,10 @@ fn content(config: &Config) -> Finding {
 
 async fn database(config: &Config) -> Finding {
     let url = config.database_url.expose_secret();
-    if let Some(file) = url
-        .strip_prefix("sqlite:")
-        .map(|rest| rest.trim_start_matches("//"))
+    if let Some(file) = url.strip_prefix("sqlite:").map(|rest| rest.trim_start_matches("//"))
         && !std::path::Path::new(file.split('?').next().unwrap_or(file)).exists()
     {
-        return Finding::Fine(format!(
-            "database: {file} does not exist yet; the first start creates it"
-        ));
+        return Finding::Fine(format!("database: {file} does not exist yet; the first start creates it"));
     }
     let db = match Db::open(url).await {
         Ok(db) => db,
@@ -94,19 +90,14 @@ async fn messenger(config: &Config) -> Finding {
         Ok(client) => client,
         Err(error) => return Finding::Trouble(format!("Telegram: {error:#}")),
     };
-    let way = if config.proxy.is_some() {
-        " through the proxy"
-    } else {
-        ""
-    };
+    let way = if config.proxy.is_some() { " through the proxy" } else { "" };
     match client.who_am_i().await {
         Ok(bot) => Finding::Fine(format!("Telegram: the token belongs to @{}", bot.username)),
         Err(CallFailure::ShutOut(_)) => {
             Finding::Trouble("Telegram: the token is refused; take a fresh one from BotFather".to_owned())
         }
-        Err(failure) => Finding::Trouble(format!(
-            "Telegram: {} cannot be reached{way}: {failure}",
-            config.api_url
-        )),
+        Err(failure) => {
+            Finding::Trouble(format!("Telegram: {} cannot be reached{way}: {failure}", config.api_url))
+        }
     }
 }

@@ -66,18 +66,8 @@ mod tests {
 
     #[test]
     fn no_secret_is_ever_printed() {
-        let flags = [
-            "metodist",
-            "--token",
-            "1:sesame",
-            "--proxy",
-            "socks5://u:sesame@h:1",
-        ];
-        let line = Line::parse_from(
-            flags
-                .into_iter()
-                .chain(["--database-url", "postgres://u:sesame@h/d"]),
-        );
+        let flags = ["metodist", "--token", "1:sesame", "--proxy", "socks5://u:sesame@h:1"];
+        let line = Line::parse_from(flags.into_iter().chain(["--database-url", "postgres://u:sesame@h/d"]));
         assert!(!format!("{line:?} {line:#?}").contains("sesame"));
     }
 }

@@ -44,43 +44,28 @@ impl Content {
     /// The folder's files, or the shipped ones without a folder.
     #[must_use]
     pub fn open(folder: Option<&Path>) -> Self {
-        Self {
-            folder: folder.map(Path::to_path_buf),
-        }
+        Self { folder: folder.map(Path::to_path_buf) }
     }
 
     /// One file, such as `posts.toml`. A file that the folder lacks comes from the shipped ones.
     pub fn file(&self, name: &str) -> anyhow::Result<ContentFile> {
-        if let Some(path) = self
-            .folder
-            .as_ref()
-            .map(|folder| folder.join(name))
-            .filter(|path| path.exists())
+        if let Some(path) = self.folder.as_ref().map(|folder| folder.join(name)).filter(|path| path.exists())
         {
             return read(&path);
         }
         let shipped = Shipped::get(name).with_context(|| format!("there is no content file {name}"))?;
         let text =
             String::from_utf8(shipped.data.into_owned()).with_context(|| format!("{name} is not UTF-8"))?;
-        Ok(ContentFile {
-            path: format!("content/{name}"),
-            text,
-        })
+        Ok(ContentFile { path: format!("content/{name}"), text })
     }
 
     /// The `.toml` files of a subfolder, by name. If the municipality has that subfolder, only its files count.
     pub fn folder(&self, name: &str) -> anyhow::Result<Vec<ContentFile>> {
-        if let Some(path) = self
-            .folder
-            .as_ref()
-            .map(|folder| folder.join(name))
-            .filter(|path| path.is_dir())
+        if let Some(path) = self.folder.as_ref().map(|folder| folder.join(name)).filter(|path| path.is_dir())
         {
             let entries =
                 std::fs::read_dir(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            let mut paths = entries
-                .map(|entry| Ok(entry?.path()))
-                .collect::<std::io::Result<Vec<_>>>()?;
+            let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
             paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
             paths.sort();
             return paths.iter().map(|path| read(path)).collect();
@@ -95,8 +80,5 @@ impl Content {
 
 fn read(path: &Path) -> anyhow::Result<ContentFile> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(ContentFile {
-        path: path.display().to_string(),
-        text: text.trim_start_matches('\u{feff}').to_owned(),
-    })
+    Ok(ContentFile { path: path.display().to_string(), text: text.trim_start_matches('\u{feff}').to_owned() })
 }

@@ -61,14 +61,12 @@ macro_rules! read {
 macro_rules! execute {
     ($tx:expr, $query:expr) => {
         match $tx {
-            $crate::db::Tx::Sqlite(transaction) => $query
-                .execute(&mut **transaction)
-                .await
-                .map(|done| done.rows_affected()),
-            $crate::db::Tx::Pg(transaction) => $query
-                .execute(&mut **transaction)
-                .await
-                .map(|done| done.rows_affected()),
+            $crate::db::Tx::Sqlite(transaction) => {
+                $query.execute(&mut **transaction).await.map(|done| done.rows_affected())
+            }
+            $crate::db::Tx::Pg(transaction) => {
+                $query.execute(&mut **transaction).await.map(|done| done.rows_affected())
+            }
         }
     };
 }
@@ -95,14 +93,8 @@ impl Db {
     pub async fn open(url: &str) -> anyhow::Result<Self> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url).context("DATABASE_URL is no PostgreSQL address")?;
-            let pool = PgPoolOptions::new()
-                .max_connections(CONNECTIONS)
-                .acquire_timeout(WAIT);
-            return Ok(Self::Pg(
-                pool.connect_with(options)
-                    .await
-                    .context("PostgreSQL does not answer")?,
-            ));
+            let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+            return Ok(Self::Pg(pool.connect_with(options).await.context("PostgreSQL does not answer")?));
         }
         let options = SqliteConnectOptions::from_str(url)
             .context("DATABASE_URL is neither sqlite:FILE nor postgres://…")?
@@ -117,9 +109,7 @@ impl Db {
             .connect_with(options.clone())
             .await
             .with_context(|| format!("the SQLite file {} cannot be opened", file.display()))?;
-        let read = SqlitePoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(WAIT);
+        let read = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
         let read = read.connect_lazy_with(options.create_if_missing(false).read_only(true));
         Ok(Self::Sqlite { read, write, file })
     }
@@ -129,10 +119,7 @@ impl Db {
         match self {
             Self::Sqlite { write, file, .. } => {
                 let _held = lock_file(file.with_extension("migrating")).await?;
-                SQLITE_MIGRATIONS
-                    .run(write)
-                    .await
-                    .context("the SQLite schema cannot be brought up to date")
+                SQLITE_MIGRATIONS.run(write).await.context("the SQLite schema cannot be brought up to date")
             }
             Self::Pg(pool) => POSTGRES_MIGRATIONS
                 .run(pool)
@@ -188,8 +175,7 @@ async fn lock_file(path: PathBuf) -> anyhow::Result<std::fs::File> {
     tokio::task::spawn_blocking(move || {
         let file =
             std::fs::File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
-        file.lock()
-            .with_context(|| format!("cannot lock {}", path.display()))?;
+        file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
         Ok(file)
     })
     .await?

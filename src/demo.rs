@@ -48,12 +48,7 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
     let folder = std::env::temp_dir().join(format!("metodist-demo-{}", std::process::id()));
     std::fs::create_dir_all(&folder).context("make a temporary folder")?;
     let database_url = SecretString::from(format!("sqlite:{}", folder.join("demo.db").display()));
-    let config = Config {
-        database_url,
-        token: Some(TOKEN.to_owned().into()),
-        proxy: None,
-        ..config.clone()
-    };
+    let config = Config { database_url, token: Some(TOKEN.to_owned().into()), proxy: None, ..config.clone() };
 
     let played = async {
         let app = App::build(&config, clock.clone(), dispatch::capabilities()).await?;
@@ -63,17 +58,11 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
         if !options.empty {
             println!("\n  Знакомлю бота с районом: пара секунд…");
             let (sandbox, clock) = (sandbox.clone(), clock.clone());
-            if tokio::spawn(async move { cast::play(&sandbox, &clock).await })
-                .await
-                .is_err()
-            {
+            if tokio::spawn(async move { cast::play(&sandbox, &clock).await }).await.is_err() {
                 tracing::error!("not all of the demo's people could come in");
             }
         }
-        println!(
-            "\n  Телефоны открыты: {}\n  Остановить: Ctrl+C\n",
-            sandbox.page_url()
-        );
+        println!("\n  Телефоны открыты: {}\n  Остановить: Ctrl+C\n", sandbox.page_url());
         serving.await?
     };
     let result = played.await;

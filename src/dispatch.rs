@@ -17,11 +17,7 @@ use crate::{
 /// The list of the house. Adding a capability is one line here.
 #[must_use]
 pub fn capabilities() -> Vec<Capability> {
-    vec![
-        people::capability(),
-        units::capability(),
-        diagnostics::capability(),
-    ]
+    vec![people::capability(), units::capability(), diagnostics::capability()]
 }
 
 /// The whole tree. The order of the gates is the security of the house.
@@ -58,10 +54,7 @@ struct Rules {
 impl Rules {
     fn of(capabilities: &[Capability]) -> Self {
         let verbs = capabilities.iter().flat_map(|capability| {
-            capability
-                .actions
-                .iter()
-                .map(|action| (capability.payload_word, action.verb, action.who))
+            capability.actions.iter().map(|action| (capability.payload_word, action.verb, action.who))
         });
         let commands = capabilities.iter().flat_map(|capability| capability.commands);
         Self {
@@ -89,10 +82,8 @@ impl Rules {
 
     fn who_may_press(&self, payload: &str) -> Option<Standing> {
         let reader = PayloadReader::open(payload)?;
-        let found = self
-            .verbs
-            .iter()
-            .find(|(word, verb, _)| *word == reader.capability && *verb == reader.verb);
+        let found =
+            self.verbs.iter().find(|(word, verb, _)| *word == reader.capability && *verb == reader.verb);
         found.map(|(_, _, who)| *who)
     }
 }

@@ -18,11 +18,7 @@ impl Refusal {
     /// A refusal whose text takes no arguments, ready to be returned as an error.
     #[must_use]
     pub fn because(key: &'static str) -> anyhow::Error {
-        Self {
-            key,
-            args: Vec::new(),
-        }
-        .into()
+        Self { key, args: Vec::new() }.into()
     }
 }
 
@@ -40,22 +36,29 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
+/// The database had no time for us; nothing was begun.
+#[derive(Debug, thiserror::Error)]
+#[error("waited too long for the write transaction")]
+pub struct Busy;
+
 /// Whether a fault lies in the database being out of reach, so that the same work will succeed later.
 #[must_use]
 pub fn is_passing(error: &anyhow::Error) -> bool {
-    error.chain().any(|cause| {
-        cause
-            .downcast_ref::<sqlx::Error>()
-            .is_some_and(|error| match error {
-                sqlx::Error::Io(_)
-                | sqlx::Error::Tls(_)
-                | sqlx::Error::PoolTimedOut
-                | sqlx::Error::PoolClosed
-                | sqlx::Error::WorkerCrashed => true,
-                sqlx::Error::Database(error) => error.code().is_some_and(|code| is_passing_code(&code)),
-                _ => false,
-            })
-    })
+    error.chain().any(|cause| cause.is::<Busy>() || is_passing_cause(cause))
+}
+
+fn is_passing_cause(cause: &(dyn std::error::Error + 'static)) -> bool {
+    match cause.downcast_ref::<sqlx::Error>() {
+        Some(
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed,
+        ) => true,
+        Some(sqlx::Error::Database(error)) => error.code().is_some_and(|code| is_passing_code(&code)),
+        _ => false,
+    }
 }
 
 /// PostgreSQL: connection lost, shutting down, serialization, deadlock, no resources
@@ -64,8 +67,6 @@ pub fn is_passing(error: &anyhow::Error) -> bool {
 fn is_passing_code(code: &str) -> bool {
     match code.parse::<u32>() {
         Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10 | 13),
-        _ => ["08", "53", "57", "40"]
-            .iter()
-            .any(|class| code.starts_with(class)),
+        _ => ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class)),
     }
 }

@@ -62,16 +62,12 @@ async fn serve(config: &Config) -> anyhow::Result<()> {
     let client = App::client(config)?;
     let app = App::build(config, Clock::real(), dispatch::capabilities()).await?;
     let tree = dispatch::tree(&app);
-    app.serve(client, tree, Limits::default(), until_told_to_stop()?)
-        .await
+    app.serve(client, tree, Limits::default(), until_told_to_stop()?).await
 }
 
 fn start_logging(filter: &str) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(filter).context("RUST_LOG is no log filter")?;
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     // A panic's own words may hold what a person typed: only its place is told.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();

@@ -45,9 +45,7 @@ impl Language {
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code().eq_ignore_ascii_case(primary))
+        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
     }
 }
 
@@ -120,19 +118,13 @@ impl Texts {
         for language in Language::ALL {
             bundles.insert(language, load_language(language)?);
         }
-        Ok(Self {
-            language: Language::default(),
-            bundles: Arc::new(bundles),
-        })
+        Ok(Self { language: Language::default(), bundles: Arc::new(bundles) })
     }
 
     /// The same words in another language.
     #[must_use]
     pub fn in_language(&self, language: Language) -> Self {
-        Self {
-            language,
-            bundles: Arc::clone(&self.bundles),
-        }
+        Self { language, bundles: Arc::clone(&self.bundles) }
     }
 
     /// The language of these words.
@@ -176,9 +168,7 @@ impl Texts {
                 continue;
             };
             let mut errors = Vec::new();
-            let text = bundle
-                .format_pattern(pattern, Some(&args), &mut errors)
-                .into_owned();
+            let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
             if !errors.is_empty() {
                 tracing::error!(key, language = language.code(), "a text lacks an argument");
             }
@@ -190,19 +180,14 @@ impl Texts {
 }
 
 fn load_language(language: Language) -> anyhow::Result<Bundle> {
-    let identifier = language
-        .code()
-        .parse()
-        .context("the language code is a valid identifier")?;
+    let identifier = language.code().parse().context("the language code is a valid identifier")?;
     let mut bundle = Bundle::new_concurrent(vec![identifier]);
     bundle.set_use_isolating(false);
     for path in Locales::iter().filter(|path| path.starts_with(language.code()) && path.ends_with(".ftl")) {
         let file = Locales::get(&path).with_context(|| format!("the file {path} is readable"))?;
         let source = String::from_utf8(file.data.into_owned()).with_context(|| format!("{path} is UTF-8"))?;
         let resource = FluentResource::try_new(source).map_err(|(_, errors)| describe(&path, &errors))?;
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| describe(&path, &errors))?;
+        bundle.add_resource(resource).map_err(|errors| describe(&path, &errors))?;
     }
     Ok(bundle)
 }

@@ -18,6 +18,7 @@ use crate::{
     app::App,
     conversations::{self, Conversation},
     db::Tx,
+    errors::Busy,
     inbox::Claim,
     messenger::{Event, Incoming, Payload},
     people::{self, Contact, Person, Standing},
@@ -49,9 +50,7 @@ impl Turn {
         let contact = people::find_contact(&app.db, &incoming.contact).await?;
         let (mut person, mut conversation) = (None, Conversation::default());
         if let Some(contact) = &contact {
-            conversation = conversations::find(&app.db, contact.id)
-                .await?
-                .unwrap_or_default();
+            conversation = conversations::find(&app.db, contact.id).await?.unwrap_or_default();
             if let Some(id) = contact.person_id {
                 person = people::find_person(&app.db, id, app.consent_text.hash()).await?;
             }
@@ -80,10 +79,7 @@ impl Turn {
         match &self.0.conversation.address {
             Some(_) => {
                 self.with_event(|conversation| {
-                    conversation
-                        .address
-                        .clone()
-                        .map(|payload| Event::Press { payload })
+                    conversation.address.clone().map(|payload| Event::Press { payload })
                 })
                 .await
             }
@@ -93,13 +89,7 @@ impl Turn {
 
     /// The same person at the beginning.
     pub async fn at_start(&self) -> anyhow::Result<Self> {
-        self.with_event(|_| {
-            Some(Event::Command {
-                name: "start".to_owned(),
-                argument: String::new(),
-            })
-        })
-        .await
+        self.with_event(|_| Some(Event::Command { name: "start".to_owned(), argument: String::new() })).await
     }
 
     /// Looks everything up again, since a commit may lie between, and puts another event in the place of the real one.
@@ -146,11 +136,7 @@ impl Turn {
     /// Our id of the contact, also of one that this turn made known.
     #[must_use]
     pub fn contact_id(&self) -> Option<Uuid> {
-        self.0
-            .contact_id
-            .get()
-            .copied()
-            .or_else(|| self.contact().map(|contact| contact.id))
+        self.0.contact_id.get().copied().or_else(|| self.contact().map(|contact| contact.id))
     }
 
     /// The person; nobody before consent.
@@ -214,9 +200,8 @@ impl Turn {
             bail!("a turn commits once");
         }
         let began = Instant::now();
-        let mut tx = tokio::time::timeout(WRITE_DEADLINE, self.0.app.db.begin())
-            .await
-            .context("waited too long for the write transaction")??;
+        let mut tx =
+            tokio::time::timeout(WRITE_DEADLINE, self.0.app.db.begin()).await.map_err(|_| Busy)??;
         let contact_id = match &self.0.contact {
             Some(contact) => {
                 if contact.is_blocked() && self.0.incoming.event != Event::Blocked {
@@ -301,11 +286,8 @@ impl TurnTx {
 
     /// Commits the effects, where the person stands, and the row's `done`, together.
     pub async fn commit(mut self) -> anyhow::Result<()> {
-        let conversation = Conversation {
-            expects: self.expects,
-            address: self.address,
-            ..Conversation::default()
-        };
+        let conversation =
+            Conversation { expects: self.expects, address: self.address, ..Conversation::default() };
         conversations::save(&mut self.tx, self.contact_id, &conversation).await?;
         if let Some(claim) = &self.turn.0.claim {
             crate::inbox::mark_done(&mut self.tx, claim).await?;

@@ -4,10 +4,7 @@
 #![expect(clippy::expect_used, reason = "a test may end with a sentence")]
 
 #[path = "../sandbox/tests/phones_page/browser.rs"]
-#[expect(
-    dead_code,
-    reason = "the driver of the page's own tests, which use more of it"
-)]
+#[expect(dead_code, reason = "the driver of the page's own tests, which use more of it")]
 mod browser;
 
 use std::{
@@ -32,14 +29,11 @@ impl Demo {
             .stdout(Stdio::piped())
             .spawn()
             .expect("the demo starts");
-        let mut lines = BufReader::new(child.stdout.take().expect("a pipe"))
-            .lines()
-            .map_while(Result::ok);
+        let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
         let page = lines
             .by_ref()
             .find_map(|line| {
-                line.split_once("http://")
-                    .map(|(_, address)| format!("http://{}", address.trim()))
+                line.split_once("http://").map(|(_, address)| format!("http://{}", address.trim()))
             })
             .expect("the demo prints the address of its page");
         std::thread::spawn(move || lines.for_each(drop));
@@ -69,11 +63,7 @@ impl Visitor {
         browser.resize(360, 740).await;
         browser.prefer("light").await;
         browser.open(page).await;
-        Self {
-            browser,
-            taps: 0,
-            lines: 0,
-        }
+        Self { browser, taps: 0, lines: 0 }
     }
 
     async fn sees(&mut self, text: &str) {
@@ -93,9 +83,7 @@ impl Visitor {
     }
 
     async fn types(&mut self, words: &str) {
-        self.browser
-            .click(&format!("{PHONE}.querySelector('textarea')"))
-            .await;
+        self.browser.click(&format!("{PHONE}.querySelector('textarea')")).await;
         self.browser.types(words).await;
         self.browser.key("Enter").await;
         self.lines += 1;
@@ -104,12 +92,7 @@ impl Visitor {
     /// The text of the newest message from the bot.
     async fn newest(&mut self) -> String {
         let text = format!("[...{PHONE}.querySelectorAll('.row')].at(-1)?.innerText");
-        self.browser
-            .eval(&text)
-            .await
-            .as_str()
-            .unwrap_or_default()
-            .to_owned()
+        self.browser.eval(&text).await.as_str().unwrap_or_default().to_owned()
     }
 }
 
@@ -119,18 +102,9 @@ async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
     let mut visitor = Visitor::opens(&demo.page).await;
     let first = visitor.browser.eval(&format!("{PHONE}.dataset.person")).await;
     visitor.browser.click("document.querySelector('#add')").await;
-    visitor
-        .browser
-        .until(
-            "the new phone is in front",
-            &format!("{PHONE}.dataset.person !== {first}"),
-        )
-        .await;
+    visitor.browser.until("the new phone is in front", &format!("{PHONE}.dataset.person !== {first}")).await;
     visitor.sees("Здесь пока пусто").await;
-    visitor
-        .browser
-        .click(&format!("{PHONE}.querySelector('.start')"))
-        .await;
+    visitor.browser.click(&format!("{PHONE}.querySelector('.start')")).await;
     visitor.sees("согласие").await;
     visitor.browser.save("welcome").await;
     visitor.taps("Даю согласие").await;
@@ -144,16 +118,8 @@ async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
     visitor.sees("В каком году").await;
     visitor.taps("2015").await;
     visitor.sees("Рады, что Вы с нами").await;
-    assert!(
-        visitor.taps <= 9 && visitor.lines <= 1,
-        "{} taps, {} lines",
-        visitor.taps,
-        visitor.lines
-    );
-    println!(
-        "registered with {} taps and {} typed line",
-        visitor.taps, visitor.lines
-    );
+    assert!(visitor.taps <= 9 && visitor.lines <= 1, "{} taps, {} lines", visitor.taps, visitor.lines);
+    println!("registered with {} taps and {} typed line", visitor.taps, visitor.lines);
 
     visitor.taps("Пройти самодиагностику").await;
     visitor.taps("Профессиональная").await;
@@ -163,16 +129,10 @@ async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
     visitor.sees("Ваш результат").await;
     visitor
         .browser
-        .until(
-            "the chart is drawn",
-            &format!("{PHONE}.querySelector('img')?.naturalWidth > 0"),
-        )
+        .until("the chart is drawn", &format!("{PHONE}.querySelector('img')?.naturalWidth > 0"))
         .await;
     visitor.browser.save("result").await;
-    println!(
-        "{questions} questions, one tap each; {} taps in all",
-        visitor.taps
-    );
+    println!("{questions} questions, one tap each; {} taps in all", visitor.taps);
 }
 
 async fn answers_all(visitor: &mut Visitor) -> usize {
@@ -186,13 +146,7 @@ async fn answers_all(visitor: &mut Visitor) -> usize {
             "[...{PHONE}.querySelectorAll('button')].some(e => e.textContent.includes('Пропустить'))"
         );
         let skips = visitor.browser.eval(&skippable).await == true;
-        visitor
-            .taps(if skips {
-                "Пропустить"
-            } else {
-                choices[questions % choices.len()]
-            })
-            .await;
+        visitor.taps(if skips { "Пропустить" } else { choices[questions % choices.len()] }).await;
         questions += 1;
         if questions == 8 {
             visitor.browser.save("teacher").await;

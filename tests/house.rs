@@ -38,10 +38,7 @@ fn hears(rule: Rule, break_it: impl FnOnce(&Scratch), expected: &str) {
     break_it(&scratch);
     let mut news = rule(&scratch.house());
     news.retain(|line| !before.contains(line));
-    assert!(
-        news.iter().any(|line| line.contains(expected)),
-        "expected {expected:?}, heard {news:#?}"
-    );
+    assert!(news.iter().any(|line| line.contains(expected)), "expected {expected:?}, heard {news:#?}");
 }
 
 /// Breaks the house by lines at the end of a file, which is made if there is none.
@@ -65,12 +62,7 @@ fn rooms_use_only_what_they_may() {
         "fn f() { crate::dispatch::tree() }",
         "people may not use dispatch",
     );
-    hears_of_lines(
-        rooms::neighbours,
-        "src/attic/mod.rs",
-        "//! A room nobody knows.",
-        "attic has no row",
-    );
+    hears_of_lines(rooms::neighbours, "src/attic/mod.rs", "//! A room nobody knows.", "attic has no row");
 }
 
 #[test]
@@ -78,74 +70,29 @@ fn rooms_do_not_use_each_other_in_circles() {
     let none: [String; 0] = [];
     assert_eq!(rooms::circles(&rooms::MAY_USE), none);
     let broken = [("people", "texts units"), ("units", "people")];
-    assert_eq!(
-        rooms::circles(&broken),
-        ["people and units use each other in a circle"]
-    );
+    assert_eq!(rooms::circles(&broken), ["people and units use each other in a circle"]);
 }
 
 #[test]
 fn a_capability_is_entered_by_its_door() {
     holds(rooms::doors);
     let line = "use crate::people::store::find_person;";
-    hears_of_lines(
-        rooms::doors,
-        "src/diagnostics/chat.rs",
-        line,
-        "people::store is not its door",
-    );
-    hears_of_lines(
-        rooms::doors,
-        "src/people/mod.rs",
-        "pub mod model;",
-        "a capability's rooms are its own",
-    );
+    hears_of_lines(rooms::doors, "src/diagnostics/chat.rs", line, "people::store is not its door");
+    hears_of_lines(rooms::doors, "src/people/mod.rs", "pub mod model;", "a capability's rooms are its own");
 }
 
 #[test]
 fn models_stores_and_views_keep_to_themselves() {
     holds(rooms::floors);
     let broken = [
-        (
-            "src/people/model.rs",
-            "fn f() { sqlx::query(\"SELECT 1\"); }",
-            "a model may not use sqlx::query",
-        ),
-        (
-            "src/people/model.rs",
-            "use super::store;",
-            "a model may not use super::store",
-        ),
-        (
-            "src/people/model.rs",
-            "fn f() { let now = Utc::now(); }",
-            "a model is given `now`",
-        ),
-        (
-            "src/people/model.rs",
-            "use crate::clock::Clock;",
-            "a model may not use crate::clock",
-        ),
-        (
-            "src/people/store.rs",
-            "use super::view;",
-            "a store may not use super::view",
-        ),
-        (
-            "src/people/store.rs",
-            "use crate::turn::Turn;",
-            "a store may not use crate::turn",
-        ),
-        (
-            "src/people/view.rs",
-            "use crate::db::Db;",
-            "a view may not use crate::db",
-        ),
-        (
-            "src/people/view.rs",
-            "use super::{store, model::Person};",
-            "a view may not use super::store",
-        ),
+        ("src/people/model.rs", "fn f() { sqlx::query(\"SELECT 1\"); }", "a model may not use sqlx::query"),
+        ("src/people/model.rs", "use super::store;", "a model may not use super::store"),
+        ("src/people/model.rs", "fn f() { let now = Utc::now(); }", "a model is given `now`"),
+        ("src/people/model.rs", "use crate::clock::Clock;", "a model may not use crate::clock"),
+        ("src/people/store.rs", "use super::view;", "a store may not use super::view"),
+        ("src/people/store.rs", "use crate::turn::Turn;", "a store may not use crate::turn"),
+        ("src/people/view.rs", "use crate::db::Db;", "a view may not use crate::db"),
+        ("src/people/view.rs", "use super::{store, model::Person};", "a view may not use super::store"),
     ];
     for (path, lines, expected) in broken {
         hears_of_lines(rooms::floors, path, lines, expected);
@@ -177,41 +124,21 @@ fn files_and_functions_stay_small() {
     hears_of_lines(sizes::functions, "src/people/chat.rs", &body, "endless");
     holds(sizes::parameters);
     let crowded = "struct S; impl S { fn crowded(&self, a: u8, b: u8, c: u8, d: u8, e: u8) {} }";
-    hears_of_lines(
-        sizes::parameters,
-        "src/people/chat.rs",
-        crowded,
-        "crowded takes 5",
-    );
+    hears_of_lines(sizes::parameters, "src/people/chat.rs", crowded, "crowded takes 5");
 }
 
 #[test]
 fn every_file_has_a_door_plate() {
     holds(plates::door_plates);
-    hears_of_lines(
-        plates::door_plates,
-        "src/people/attic.rs",
-        "fn f() {}",
-        "src/people/attic.rs",
-    );
+    hears_of_lines(plates::door_plates, "src/people/attic.rs", "fn f() {}", "src/people/attic.rs");
 }
 
 #[test]
 fn a_table_is_named_in_its_owners_store_only() {
     holds(tables::ownership);
     let foreign = "const Q: &str = \"SELECT id FROM persons\";";
-    hears_of_lines(
-        tables::ownership,
-        "src/diagnostics/store.rs",
-        foreign,
-        "persons belongs to people",
-    );
-    hears_of_lines(
-        tables::ownership,
-        "src/people/chat.rs",
-        foreign,
-        "outside a store",
-    );
+    hears_of_lines(tables::ownership, "src/diagnostics/store.rs", foreign, "persons belongs to people");
+    hears_of_lines(tables::ownership, "src/people/chat.rs", foreign, "outside a store");
     let orphan = "CREATE TABLE orphans (id BLOB);";
     hears_of_lines(
         tables::ownership,
@@ -225,32 +152,19 @@ fn a_table_is_named_in_its_owners_store_only() {
 fn texts_stand_in_every_language_and_each_is_used() {
     holds(texts::languages);
     let (ru, en) = ("locales/ru/people.ftl", "locales/en/people.ftl");
-    hears_of_lines(
-        texts::languages,
-        ru,
-        "people-only-russian = Да\n",
-        "people-only-russian",
-    );
+    hears_of_lines(texts::languages, ru, "people-only-russian = Да\n", "people-only-russian");
     let arguments = |scratch: &Scratch| {
         scratch.append(ru, "people-args = { $name }\n");
         scratch.append(en, "people-args = { $town }\n");
     };
     hears(texts::languages, arguments, "people-args");
     holds(texts::uses);
-    hears_of_lines(
-        texts::uses,
-        ru,
-        "people-unused = Да\n",
-        "people-unused is used nowhere",
-    );
+    hears_of_lines(texts::uses, ru, "people-unused = Да\n", "people-unused is used nowhere");
     let used = "fn f() { text!(texts, \"people-unheard-of\") }";
     hears_of_lines(texts::uses, "src/people/view.rs", used, "people-unheard-of");
     let arguments = |scratch: &Scratch| {
         scratch.append(ru, "people-args = { $name }\n");
-        scratch.append(
-            "src/people/view.rs",
-            "fn f() { text!(texts, \"people-args\", town = 1) }\n",
-        );
+        scratch.append("src/people/view.rs", "fn f() { text!(texts, \"people-args\", town = 1) }\n");
     };
     hears(texts::uses, arguments, "people-args");
 }
@@ -261,24 +175,11 @@ fn texts_are_well_formed() {
     let plural = "people-days = { $days ->\n    [one] день\n   *[other] дней\n}\n";
     hears_of_lines(texts::plurals, "locales/ru/people.ftl", plural, "people-days");
     holds(texts::markup);
-    hears_of_lines(
-        texts::markup,
-        "locales/ru/people.ftl",
-        "people-open = <b>Да\n",
-        "people-open",
-    );
-    hears_of_lines(
-        texts::markup,
-        "locales/en/people.ftl",
-        "people-odd = a <br> b\n",
-        "people-odd",
-    );
+    hears_of_lines(texts::markup, "locales/ru/people.ftl", "people-open = <b>Да\n", "people-open");
+    hears_of_lines(texts::markup, "locales/en/people.ftl", "people-odd = a <br> b\n", "people-odd");
     let label = |scratch: &Scratch| {
         scratch.append("locales/ru/people.ftl", "people-label = <b>Да</b>\n");
-        scratch.append(
-            "src/people/view.rs",
-            "fn f() { label!(texts, \"people-label\") }\n",
-        );
+        scratch.append("src/people/view.rs", "fn f() { label!(texts, \"people-label\") }\n");
     };
     hears(texts::markup, label, "people-label stands on a button");
 }
@@ -292,11 +193,7 @@ fn names_say_what_things_are() {
         ("src/people/store.rs", "fn get_person() {}", "get_person"),
         ("src/people/chat.rs", "// TODO: later", "TODO"),
         ("src/people/chat.rs", "fn f() { x().unwrap(); }", "unwrap"),
-        (
-            "src/people/chat.rs",
-            "fn f() { x().expect(\"it is there\"); }",
-            "expect",
-        ),
+        ("src/people/chat.rs", "fn f() { x().expect(\"it is there\"); }", "expect"),
         ("src/people/chat.rs", "#[allow(dead_code)] fn f() {}", "allow"),
     ];
     for (path, lines, expected) in broken {
@@ -309,12 +206,7 @@ fn every_noun_stands_in_the_glossary() {
     holds(glossary::nouns);
     let line = "pub struct Samovar;";
     hears_of_lines(glossary::nouns, "src/people/model.rs", line, "Samovar");
-    hears_of_lines(
-        glossary::nouns,
-        "src/people/model/tea.rs",
-        "pub enum TeaKind { Black }",
-        "TeaKind",
-    );
+    hears_of_lines(glossary::nouns, "src/people/model/tea.rs", "pub enum TeaKind { Black }", "TeaKind");
 }
 
 #[test]
@@ -327,12 +219,7 @@ fn migrations_are_the_same_on_both_engines() {
         sql,
         "20990101000000_people.sql",
     );
-    hears_of_lines(
-        migrations::pairs,
-        "migrations/postgres/20990101_people.sql",
-        sql,
-        "20990101_people.sql",
-    );
+    hears_of_lines(migrations::pairs, "migrations/postgres/20990101_people.sql", sql, "20990101_people.sql");
 }
 
 #[test]

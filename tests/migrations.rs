@@ -11,19 +11,13 @@ use uuid::Uuid;
 type Schema = BTreeMap<String, BTreeMap<String, bool>>;
 
 async fn migrator(engine: &str) -> Migrator {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("migrations")
-        .join(engine);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
     Migrator::new(folder).await.expect("the migrations are readable")
 }
 
 async fn fresh_sqlite(folder: &tempfile::TempDir) -> SqlitePool {
-    let options = SqliteConnectOptions::new()
-        .filename(folder.path().join("m.db"))
-        .create_if_missing(true);
-    SqlitePool::connect_with(options.foreign_keys(true))
-        .await
-        .expect("a fresh SQLite file")
+    let options = SqliteConnectOptions::new().filename(folder.path().join("m.db")).create_if_missing(true);
+    SqlitePool::connect_with(options.foreign_keys(true)).await.expect("a fresh SQLite file")
 }
 
 async fn fresh_postgres() -> PgPool {
@@ -31,10 +25,7 @@ async fn fresh_postgres() -> PgPool {
         .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
     let schema = format!("m_{}", Uuid::now_v7().simple());
     let pool = PgPool::connect(&server).await.expect("the test server answers");
-    sqlx::query(AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
-        .execute(&pool)
-        .await
-        .expect("a new schema");
+    sqlx::query(AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&pool).await.expect("a new schema");
     let glue = if server.contains('?') { '&' } else { '?' };
     PgPool::connect(&format!("{server}{glue}options=-c%20search_path%3D{schema}"))
         .await
@@ -44,20 +35,14 @@ async fn fresh_postgres() -> PgPool {
 /// Sample rows for a migration, written once for both engines: `{uuid:7}` stands for an id.
 fn sample(version: i64, description: &str, sqlite: bool) -> String {
     let name = format!("{version}_{}.sql", description.replace(' ', "_"));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data/migrations")
-        .join(&name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/migrations").join(&name);
     let mut text = std::fs::read_to_string(&path)
         .unwrap_or_else(|_| panic!("a migration without sample rows: write tests/data/migrations/{name}"));
     while let Some(start) = text.find("{uuid:") {
         let end = start + text[start..].find('}').expect("a closed brace");
         let number: u128 = text[start + 6..end].parse().expect("a number in {uuid:N}");
         let id = Uuid::from_u128(number);
-        let literal = if sqlite {
-            format!("x'{}'", id.simple())
-        } else {
-            format!("'{id}'")
-        };
+        let literal = if sqlite { format!("x'{}'", id.simple()) } else { format!("'{id}'") };
         text.replace_range(start..=end, &literal);
     }
     text
@@ -69,24 +54,12 @@ async fn every_migration_applies_to_a_database_with_people_in_it() {
     let (sqlite, postgres) = (fresh_sqlite(&folder).await, fresh_postgres().await);
     let (for_sqlite, for_postgres) = (migrator("sqlite").await, migrator("postgres").await);
     for migration in for_sqlite.iter() {
-        for_sqlite
-            .run_to(migration.version, &sqlite)
-            .await
-            .expect("applies on SQLite");
-        for_postgres
-            .run_to(migration.version, &postgres)
-            .await
-            .expect("applies on PostgreSQL");
+        for_sqlite.run_to(migration.version, &sqlite).await.expect("applies on SQLite");
+        for_postgres.run_to(migration.version, &postgres).await.expect("applies on PostgreSQL");
         let rows = sample(migration.version, &migration.description, true);
-        sqlx::raw_sql(AssertSqlSafe(rows))
-            .execute(&sqlite)
-            .await
-            .expect("the sample fits SQLite");
+        sqlx::raw_sql(AssertSqlSafe(rows)).execute(&sqlite).await.expect("the sample fits SQLite");
         let rows = sample(migration.version, &migration.description, false);
-        sqlx::raw_sql(AssertSqlSafe(rows))
-            .execute(&postgres)
-            .await
-            .expect("the sample fits PostgreSQL");
+        sqlx::raw_sql(AssertSqlSafe(rows)).execute(&postgres).await.expect("the sample fits PostgreSQL");
     }
     let broken: Vec<String> = sqlx::query_scalar("SELECT \"table\" FROM pragma_foreign_key_check")
         .fetch_all(&sqlite)
@@ -98,28 +71,14 @@ async fn every_migration_applies_to_a_database_with_people_in_it() {
 #[tokio::test]
 async fn both_engines_go_in_step() {
     let names = |migrator: &Migrator| -> Vec<(i64, String)> {
-        migrator
-            .iter()
-            .map(|migration| (migration.version, migration.description.to_string()))
-            .collect()
+        migrator.iter().map(|migration| (migration.version, migration.description.to_string())).collect()
     };
-    assert_eq!(
-        names(&migrator("sqlite").await),
-        names(&migrator("postgres").await)
-    );
+    assert_eq!(names(&migrator("sqlite").await), names(&migrator("postgres").await));
 
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (sqlite, postgres) = (fresh_sqlite(&folder).await, fresh_postgres().await);
-    migrator("sqlite")
-        .await
-        .run(&sqlite)
-        .await
-        .expect("all apply on SQLite");
-    migrator("postgres")
-        .await
-        .run(&postgres)
-        .await
-        .expect("all apply on PostgreSQL");
+    migrator("sqlite").await.run(&sqlite).await.expect("all apply on SQLite");
+    migrator("postgres").await.run(&postgres).await.expect("all apply on PostgreSQL");
     assert_eq!(sqlite_schema(&sqlite).await, postgres_schema(&postgres).await);
 }
 

@@ -31,10 +31,7 @@ const TABLE: [Counted; 10] = [
                 "нашёлся 21 вариант",
             ],
         ),
-        english: (
-            "# for “школа”.",
-            ["1 choice", "2 choices", "5 choices", "11 choices", "21 choices"],
-        ),
+        english: ("# for “школа”.", ["1 choice", "2 choices", "5 choices", "11 choices", "21 choices"]),
     },
     Counted {
         key: "diagnostics-intro-effort",
@@ -69,13 +66,7 @@ const TABLE: [Counted; 10] = [
         ),
         english: (
             "Send your answer as a message, up to #",
-            [
-                "1 character",
-                "2 characters",
-                "5 characters",
-                "11 characters",
-                "21 characters",
-            ],
+            ["1 character", "2 characters", "5 characters", "11 characters", "21 characters"],
         ),
     },
     Counted {
@@ -83,13 +74,7 @@ const TABLE: [Counted; 10] = [
         counts: &["count"],
         russian: (
             "Отметьте хотя бы #",
-            [
-                "1 вариант",
-                "2 варианта",
-                "5 вариантов",
-                "11 вариантов",
-                "21 вариант",
-            ],
+            ["1 вариант", "2 варианта", "5 вариантов", "11 вариантов", "21 вариант"],
         ),
         english: (
             "Please tick at least #",
@@ -101,13 +86,7 @@ const TABLE: [Counted; 10] = [
         counts: &["count"],
         russian: (
             "Можно отметить не больше #",
-            [
-                "1 варианта",
-                "2 вариантов",
-                "5 вариантов",
-                "11 вариантов",
-                "21 варианта",
-            ],
+            ["1 варианта", "2 вариантов", "5 вариантов", "11 вариантов", "21 варианта"],
         ),
         english: (
             "You can tick at most #",
@@ -129,13 +108,7 @@ const TABLE: [Counted; 10] = [
         ),
         english: (
             "That makes #, and 600 fit here. Please send a shorter one:",
-            [
-                "1 character",
-                "2 characters",
-                "5 characters",
-                "11 characters",
-                "21 characters",
-            ],
+            ["1 character", "2 characters", "5 characters", "11 characters", "21 characters"],
         ),
     },
     Counted {
@@ -153,13 +126,7 @@ const TABLE: [Counted; 10] = [
         ),
         english: (
             "Pause\n\nYour answers are saved, you can continue from this very place at any time. # left.",
-            [
-                "1 question is",
-                "2 questions are",
-                "5 questions are",
-                "11 questions are",
-                "21 questions are",
-            ],
+            ["1 question is", "2 questions are", "5 questions are", "11 questions are", "21 questions are"],
         ),
     },
     Counted {
@@ -167,23 +134,11 @@ const TABLE: [Counted; 10] = [
         counts: &["right", "all"],
         russian: (
             "Верно решено #.",
-            [
-                "1 из 1 задания",
-                "2 из 2 заданий",
-                "5 из 5 заданий",
-                "11 из 11 заданий",
-                "21 из 21 задания",
-            ],
+            ["1 из 1 задания", "2 из 2 заданий", "5 из 5 заданий", "11 из 11 заданий", "21 из 21 задания"],
         ),
         english: (
             "# solved.",
-            [
-                "1 of 1 task",
-                "2 of 2 tasks",
-                "5 of 5 tasks",
-                "11 of 11 tasks",
-                "21 of 21 tasks",
-            ],
+            ["1 of 1 task", "2 of 2 tasks", "5 of 5 tasks", "11 of 11 tasks", "21 of 21 tasks"],
         ),
     },
     Counted {
@@ -203,13 +158,7 @@ const TABLE: [Counted; 10] = [
         counts: &["count"],
         russian: (
             "Мои результаты. Здесь #. Какое открыть?",
-            [
-                "1 прохождение",
-                "2 прохождения",
-                "5 прохождений",
-                "11 прохождений",
-                "21 прохождение",
-            ],
+            ["1 прохождение", "2 прохождения", "5 прохождений", "11 прохождений", "21 прохождение"],
         ),
         english: (
             "My results. #. Which one shall I open?",
@@ -252,18 +201,13 @@ fn the_table_leaves_no_counting_text_out() {
 
 /// The keys of the texts that choose a form by number.
 fn counting_keys(language: Language) -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("locales")
-        .join(language.code());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.code());
     let mut keys = BTreeSet::new();
     for file in fs::read_dir(folder).expect("a folder of texts") {
         let source = fs::read_to_string(file.expect("a file").path()).expect("texts");
         let mut key = String::new();
         for line in source.lines() {
-            if let Some((name, _)) = line
-                .split_once(" =")
-                .filter(|_| line.starts_with(char::is_alphabetic))
-            {
+            if let Some((name, _)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic)) {
                 name.clone_into(&mut key);
             }
             if line.contains("[one]") {

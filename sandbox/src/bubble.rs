@@ -67,11 +67,7 @@ impl Bubble {
             from_bot: message.author == world.bot.id,
             text: text.text.clone(),
             html: text.to_html(),
-            buttons: message
-                .buttons
-                .iter()
-                .map(|row| row.iter().map(Key::of).collect())
-                .collect(),
+            buttons: message.buttons.iter().map(|row| row.iter().map(Key::of).collect()).collect(),
             edits: message.edits,
             date: message.date,
             edited_at: message.edited_at,
@@ -104,12 +100,7 @@ impl Bubble {
 impl Key {
     pub(crate) fn of(button: &Value) -> Self {
         let field = |name: &str| button.get(name).and_then(Value::as_str).map(str::to_owned);
-        let app = || {
-            button
-                .pointer("/web_app/url")
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-        };
+        let app = || button.pointer("/web_app/url").and_then(Value::as_str).map(str::to_owned);
         Self {
             label: field("text").unwrap_or_default(),
             data: field("callback_data"),

@@ -59,17 +59,8 @@ pub(crate) struct Core {
 
 impl Core {
     pub fn new(options: Options, address: SocketAddr) -> Self {
-        let id = options
-            .token
-            .split(':')
-            .next()
-            .and_then(|id| id.parse().ok())
-            .unwrap_or(1);
-        let bot = Bot {
-            id,
-            username: options.bot_username.clone(),
-            name: options.bot_name.clone(),
-        };
+        let id = options.token.split(':').next().and_then(|id| id.parse().ok()).unwrap_or(1);
+        let bot = Bot { id, username: options.bot_username.clone(), name: options.bot_name.clone() };
         Self {
             options,
             address,
@@ -96,8 +87,7 @@ impl Core {
         let changes = std::mem::take(&mut world.changes);
         let arrived = world.queue.arrived;
         drop(world);
-        self.arrivals
-            .send_if_modified(|seen| std::mem::replace(seen, arrived.max(*seen)) < arrived);
+        self.arrivals.send_if_modified(|seen| std::mem::replace(seen, arrived.max(*seen)) < arrived);
         for change in changes {
             self.tell(change);
         }

@@ -97,23 +97,13 @@ impl Faults {
     pub(crate) fn take(&self, method: &str, chat: Option<i64>) -> Option<Fault> {
         let mut rules = self.rules();
         let at = rules.iter().position(|rule| rule.matches(method, chat))?;
-        if rules[at].once {
-            Some(rules.remove(at).fault)
-        } else {
-            Some(rules[at].fault.clone())
-        }
+        if rules[at].once { Some(rules.remove(at).fault) } else { Some(rules[at].fault.clone()) }
     }
 
     fn add(&self, calls: Match<'_>, fault: Fault, once: bool) -> FaultId {
         let id = FaultId(self.last_id.fetch_add(1, Ordering::Relaxed));
         let method = calls.method.map(str::to_ascii_lowercase);
-        self.rules().push(Rule {
-            id,
-            method,
-            chat: calls.chat,
-            once,
-            fault,
-        });
+        self.rules().push(Rule { id, method, chat: calls.chat, once, fault });
         id
     }
 
@@ -124,10 +114,7 @@ impl Faults {
 
 impl Rule {
     fn matches(&self, method: &str, chat: Option<i64>) -> bool {
-        let named = self
-            .method
-            .as_deref()
-            .map_or(method != "getupdates", |wanted| wanted == method);
+        let named = self.method.as_deref().map_or(method != "getupdates", |wanted| wanted == method);
         named && (self.chat.is_none() || self.chat == chat)
     }
 }

@@ -21,8 +21,7 @@ impl Phone {
     /// Waits until the newest screen with buttons has one with this label, or one that begins with it, or contains it.
     pub async fn waits_for_button(&self, label: &str) -> (i64, String) {
         let what = format!("the newest screen has the button «{label}»");
-        self.waits_until(&what, |chat| button(chat, label).is_some())
-            .await;
+        self.waits_until(&what, |chat| button(chat, label).is_some()).await;
         match button(&self.chat(), label) {
             Some(found) => found,
             None => panic!("the button «{label}» went away again"),
@@ -42,8 +41,6 @@ fn has_buttons(bubble: &Bubble) -> bool {
 fn button(chat: &[Bubble], label: &str) -> Option<(i64, String)> {
     let screen = chat.iter().rev().find(|bubble| has_buttons(bubble))?;
     let keys = || screen.buttons.iter().flatten();
-    let key = WAYS
-        .iter()
-        .find_map(|is| keys().find(|key| is(&key.label, label)))?;
+    let key = WAYS.iter().find_map(|is| keys().find(|key| is(&key.label, label)))?;
     Some((screen.message_id, key.label.clone()))
 }

@@ -31,15 +31,7 @@ pub(crate) struct Entity {
 impl Entity {
     pub fn new(kind: &str, offset: usize, length: usize) -> Self {
         let kind = kind.to_owned();
-        Self {
-            kind,
-            offset,
-            length,
-            url: None,
-            language: None,
-            custom_emoji_id: None,
-            user: None,
-        }
+        Self { kind, offset, length, url: None, language: None, custom_emoji_id: None, user: None }
     }
 
     fn end(&self) -> usize {
@@ -55,11 +47,7 @@ pub(crate) fn utf16_len(text: &str) -> usize {
 impl Formatted {
     /// What a person types, without markup of its own.
     pub fn typed(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            entities: Vec::new(),
-        }
-        .with_detected()
+        Self { text: text.to_owned(), entities: Vec::new() }.with_detected()
     }
 
     /// Adds the commands, mentions and links that the server finds in any text, outside of given marks.
@@ -72,14 +60,10 @@ impl Formatted {
             }
             offset += utf16_len(word);
         }
-        found.retain(|new| {
-            self.entities
-                .iter()
-                .all(|old| old.end() <= new.offset || new.end() <= old.offset)
-        });
+        found
+            .retain(|new| self.entities.iter().all(|old| old.end() <= new.offset || new.end() <= old.offset));
         self.entities.append(&mut found);
-        self.entities
-            .sort_by_key(|entity| (entity.offset, std::cmp::Reverse(entity.length)));
+        self.entities.sort_by_key(|entity| (entity.offset, std::cmp::Reverse(entity.length)));
         self
     }
 
@@ -136,15 +120,13 @@ fn link(url: &str) -> (String, String) {
 /// The beginning of a text, in UTF-16 units.
 fn leading(text: &str, units: usize) -> &str {
     let mut left = units;
-    let end = text
-        .char_indices()
-        .find(|(_, c)| match left.checked_sub(c.len_utf16()) {
-            Some(rest) => {
-                left = rest;
-                false
-            }
-            None => true,
-        });
+    let end = text.char_indices().find(|(_, c)| match left.checked_sub(c.len_utf16()) {
+        Some(rest) => {
+            left = rest;
+            false
+        }
+        None => true,
+    });
     end.map_or(text, |(at, _)| &text[..at])
 }
 
@@ -169,15 +151,12 @@ fn tags(entity: &Entity, rest: &str) -> Option<(String, String)> {
 
 fn detect(word: &str) -> Option<(&'static str, usize)> {
     if let Some(name) = word.strip_prefix('/') {
-        let length = name
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '@'))
-            .unwrap_or(name.len());
+        let length =
+            name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '@')).unwrap_or(name.len());
         return (length > 0).then_some(("bot_command", length + 1));
     }
     if let Some(name) = word.strip_prefix('@') {
-        let length = name
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-            .unwrap_or(name.len());
+        let length = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(name.len());
         return (length >= 4).then_some(("mention", length + 1));
     }
     let link = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '»']);

@@ -23,15 +23,7 @@ impl Group {
             let id = -(4_000_000_001 + i64::try_from(world.groups.len()).unwrap_or_default());
             let title = title.to_owned();
             let (members, standing) = (BTreeSet::new(), GroupStanding::Member);
-            world.groups.insert(
-                id,
-                GroupChat {
-                    title,
-                    supergroup: false,
-                    members,
-                    standing,
-                },
-            );
+            world.groups.insert(id, GroupChat { title, supergroup: false, members, standing });
             id
         });
         Self { core, id }
@@ -90,19 +82,13 @@ impl Group {
         let id = self.core.with(|world, _| {
             let id = -1_000_000_000_000 + self.id;
             if let Some(old) = world.groups.get_mut(&self.id) {
-                let new = GroupChat {
-                    supergroup: true,
-                    ..old.clone()
-                };
+                let new = GroupChat { supergroup: true, ..old.clone() };
                 old.standing = GroupStanding::Upgraded(id);
                 world.groups.insert(id, new);
             }
             id
         });
-        Group {
-            core: Arc::clone(&self.core),
-            id,
-        }
+        Group { core: Arc::clone(&self.core), id }
     }
 
     /// What stands in the group now, oldest first.

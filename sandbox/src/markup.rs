@@ -17,11 +17,7 @@ pub(crate) enum Markup {
 impl Markup {
     /// Inline buttons, empty for anything else.
     pub fn rows(self) -> Rows {
-        if let Self::Inline(rows) = self {
-            rows
-        } else {
-            Rows::new()
-        }
+        if let Self::Inline(rows) = self { rows } else { Rows::new() }
     }
 }
 
@@ -43,14 +39,8 @@ pub(crate) fn parse(
     if let Some(rows) = fields.get("keyboard") {
         reply_keyboard(rows)?;
     }
-    let known = ["keyboard", "remove_keyboard", "force_reply"]
-        .iter()
-        .any(|key| fields.contains_key(*key));
-    Ok(if known {
-        Markup::Field(markup)
-    } else {
-        Markup::None
-    })
+    let known = ["keyboard", "remove_keyboard", "force_reply"].iter().any(|key| fields.contains_key(*key));
+    Ok(if known { Markup::Field(markup) } else { Markup::None })
 }
 
 fn inline(rows: &Value, private: bool) -> Result<Rows, ApiError> {
@@ -80,11 +70,7 @@ fn inline(rows: &Value, private: bool) -> Result<Rows, ApiError> {
 }
 
 fn check_button(button: &Value, private: bool) -> Result<(), ApiError> {
-    let broken = |what: &str| {
-        Err(ApiError::bad(format!(
-            "can't parse inline keyboard button: {what}"
-        )))
-    };
+    let broken = |what: &str| Err(ApiError::bad(format!("can't parse inline keyboard button: {what}")));
     let Value::Object(fields) = button else {
         return broken("expected an Object");
     };
@@ -104,16 +90,9 @@ fn check_button(button: &Value, private: bool) -> Result<(), ApiError> {
         return check_url(url.as_str().unwrap_or_default());
     }
     if fields.contains_key("web_app") {
-        let url = button
-            .pointer("/web_app/url")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
+        let url = button.pointer("/web_app/url").and_then(Value::as_str).unwrap_or_default();
         let allowed = private && url.starts_with("https://");
-        return if allowed {
-            Ok(())
-        } else {
-            Err(ApiError::bad("BUTTON_TYPE_INVALID"))
-        };
+        return if allowed { Ok(()) } else { Err(ApiError::bad("BUTTON_TYPE_INVALID")) };
     }
     let others = [
         "switch_inline_query",
@@ -132,34 +111,22 @@ fn check_button(button: &Value, private: bool) -> Result<(), ApiError> {
 
 fn check_data(data: &str) -> Result<(), ApiError> {
     let fits = (1..=BUTTON_DATA_BYTES).contains(&data.len());
-    if fits {
-        Ok(())
-    } else {
-        Err(ApiError::bad("BUTTON_DATA_INVALID"))
-    }
+    if fits { Ok(()) } else { Err(ApiError::bad("BUTTON_DATA_INVALID")) }
 }
 
 fn check_url(url: &str) -> Result<(), ApiError> {
     let address = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let known = ["http://", "https://", "tg://", "ton://"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme));
+    let known = ["http://", "https://", "tg://", "ton://"].iter().any(|scheme| url.starts_with(scheme));
     let shaped = !address.is_empty() && !address.contains(char::is_whitespace);
     let fits = shaped && (known || (!url.contains("://") && address.contains('.')));
-    if fits {
-        Ok(())
-    } else {
-        Err(ApiError::bad("BUTTON_URL_INVALID"))
-    }
+    if fits { Ok(()) } else { Err(ApiError::bad("BUTTON_URL_INVALID")) }
 }
 
 fn reply_keyboard(rows: &Value) -> Result<(), ApiError> {
     let broken = || ApiError::bad("can't parse reply keyboard markup JSON object");
     for row in rows.as_array().ok_or_else(broken)? {
         for button in row.as_array().ok_or_else(broken)? {
-            let text = button
-                .as_str()
-                .or_else(|| button.get("text").and_then(Value::as_str));
+            let text = button.as_str().or_else(|| button.get("text").and_then(Value::as_str));
             if text.ok_or_else(broken)?.trim().is_empty() {
                 return Err(ApiError::bad("keyboard button text must be non-empty"));
             }

@@ -35,25 +35,20 @@ impl Phone {
 
     /// Sends a text; gives the id of the message.
     pub fn says(&self, text: &str) -> i64 {
-        self.core
-            .with(|world, now| world.person_writes(typed(self.id, self.id, text, now), now))
+        self.core.with(|world, now| world.person_writes(typed(self.id, self.id, text, now), now))
     }
 
     /// Sends a text in reply to a message.
     pub fn says_in_reply(&self, text: &str, to: i64) -> i64 {
         self.core.with(|world, now| {
-            let message = Message {
-                reply_to: Some(to),
-                ..typed(self.id, self.id, text, now)
-            };
+            let message = Message { reply_to: Some(to), ..typed(self.id, self.id, text, now) };
             world.person_writes(message, now)
         })
     }
 
     /// Edits an own message.
     pub fn edits(&self, message_id: i64, text: &str) {
-        self.core
-            .with(|world, now| world.person_edits(self.id, message_id, text, now));
+        self.core.with(|world, now| world.person_edits(self.id, message_id, text, now));
     }
 
     /// Sends something that is not plain text.
@@ -66,10 +61,7 @@ impl Phone {
                 _ => None,
             };
             let content = content_of(what, self.id, world);
-            let message = Message {
-                origin,
-                ..Message::new(self.id, self.id, content, now)
-            };
+            let message = Message { origin, ..Message::new(self.id, self.id, content, now) };
             world.person_writes(message, now)
         })
     }
@@ -85,23 +77,15 @@ impl Phone {
 
     /// Presses a button of one message. Panics with the chat printed when there is none.
     pub fn presses_on(&self, message_id: i64, label: &str) -> Press {
-        match self
-            .core
-            .with(|world, _| world.button_of(self.id, message_id, label))
-        {
+        match self.core.with(|world, _| world.button_of(self.id, message_id, label)) {
             Some(data) => self.presses_data(message_id, &data),
-            None => panic!(
-                "no button «{label}» on message {message_id}:\n{}",
-                printed(&self.chat())
-            ),
+            None => panic!("no button «{label}» on message {message_id}:\n{}", printed(&self.chat())),
         }
     }
 
     /// A press with any data at all, as a modified client can send it.
     pub fn presses_data(&self, message_id: i64, data: &str) -> Press {
-        let id = self
-            .core
-            .with(|world, now| world.person_presses(self.id, (self.id, message_id), data, now));
+        let id = self.core.with(|world, now| world.person_presses(self.id, (self.id, message_id), data, now));
         Press::new(Arc::clone(&self.core), self.id, id)
     }
 
@@ -147,27 +131,17 @@ impl Phone {
 
     /// Whether the bot shows that it is typing.
     pub fn typing(&self) -> bool {
-        let since = self
-            .core
-            .with(|world, _| world.people.get(&self.id).and_then(|p| p.typing_since));
+        let since = self.core.with(|world, _| world.people.get(&self.id).and_then(|p| p.typing_since));
         since.is_some_and(|since| since.elapsed() < TYPING)
     }
 
     /// Labels of the reply keyboard under the input field, row by row; empty when there is none.
     pub fn keyboard(&self) -> Vec<Vec<String>> {
-        let keyboard = self
-            .core
-            .with(|world, _| world.people.get(&self.id).and_then(|p| p.keyboard.clone()));
-        let label = |key: &Value| {
-            key.as_str()
-                .or_else(|| key["text"].as_str())
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let keyboard = self.core.with(|world, _| world.people.get(&self.id).and_then(|p| p.keyboard.clone()));
+        let label =
+            |key: &Value| key.as_str().or_else(|| key["text"].as_str()).unwrap_or_default().to_owned();
         let row = |row: &Value| row.as_array().into_iter().flatten().map(label).collect();
-        let rows = keyboard
-            .as_ref()
-            .and_then(|keyboard| keyboard["keyboard"].as_array());
+        let rows = keyboard.as_ref().and_then(|keyboard| keyboard["keyboard"].as_array());
         rows.into_iter().flatten().map(row).collect()
     }
 
@@ -178,8 +152,7 @@ impl Phone {
 
     /// The newest bubble from the bot.
     pub fn last(&self) -> Option<Bubble> {
-        self.core
-            .with(|world, _| world.newest_from_bot(self.id, |_| true))
+        self.core.with(|world, _| world.newest_from_bot(self.id, |_| true))
     }
 
     /// The newest bot message as plain text with its buttons, for snapshots.
@@ -190,10 +163,7 @@ impl Phone {
     /// Waits until a bot bubble that contains the text is visible. Panics after 10 s with the chat printed.
     pub async fn waits_for(&self, text: &str) -> Bubble {
         let contains = |message: &Message| message.content.text.text.contains(text);
-        let find = || {
-            self.core
-                .with(|world, _| world.newest_from_bot(self.id, contains))
-        };
+        let find = || self.core.with(|world, _| world.newest_from_bot(self.id, contains));
         match self.until(SCREEN_WAIT, find).await {
             Some(bubble) => bubble,
             None => panic!("«{text}» never appeared on the phone:\n{}", printed(&self.chat())),
@@ -203,11 +173,7 @@ impl Phone {
     /// Waits until the screen passes the test. Panics after 10 s with `what` and the chat printed.
     pub async fn waits_until(&self, what: &str, test: impl Fn(&[Bubble]) -> bool) {
         let passed = self.until(SCREEN_WAIT, || test(&self.chat()).then_some(())).await;
-        assert!(
-            passed.is_some(),
-            "waited in vain until {what}:\n{}",
-            printed(&self.chat())
-        );
+        assert!(passed.is_some(), "waited in vain until {what}:\n{}", printed(&self.chat()));
     }
 
     async fn until<T>(&self, limit: Duration, find: impl Fn() -> Option<T>) -> Option<T> {
@@ -219,20 +185,8 @@ impl Phone {
 fn printed(chat: &[Bubble]) -> String {
     let line = |bubble: &Bubble| {
         let who = if bubble.from_bot { "bot" } else { "   " };
-        format!(
-            "{who} {:>4} | {}",
-            bubble.message_id,
-            bubble.screen().replace('\n', "\n         | ")
-        )
+        format!("{who} {:>4} | {}", bubble.message_id, bubble.screen().replace('\n', "\n         | "))
     };
-    let shown: Vec<String> = chat
-        .iter()
-        .skip(chat.len().saturating_sub(30))
-        .map(line)
-        .collect();
-    if shown.is_empty() {
-        "(empty chat)".into()
-    } else {
-        shown.join("\n")
-    }
+    let shown: Vec<String> = chat.iter().skip(chat.len().saturating_sub(30)).map(line).collect();
+    if shown.is_empty() { "(empty chat)".into() } else { shown.join("\n") }
 }

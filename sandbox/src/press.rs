@@ -47,22 +47,14 @@ impl Press {
     /// Waits for the bot's answer up to a limit; `None` when it does not come.
     pub async fn outcome(&self, limit: Duration) -> Option<Answer> {
         let watch = self.core.with(|world, _| world.chat(self.chat).watch.subscribe());
-        let find = || {
-            self.core
-                .with(|world, _| world.presses.find(&self.id)?.answers.first().cloned())
-        };
+        let find = || self.core.with(|world, _| world.presses.find(&self.id)?.answers.first().cloned());
         let Answered { text, alert, url } = wait_for(watch, limit, find).await?;
         Some(Answer { text, alert, url })
     }
 
     /// How many times the bot answered it; refused answers do not count.
     pub fn answers(&self) -> usize {
-        self.core.with(|world, _| {
-            world
-                .presses
-                .find(&self.id)
-                .map_or(0, |press| press.answers.len())
-        })
+        self.core.with(|world, _| world.presses.find(&self.id).map_or(0, |press| press.answers.len()))
     }
 }
 
@@ -78,9 +70,6 @@ pub(crate) async fn wait_for<T>(
         if let Some(found) = find() {
             return Some(found);
         }
-        tokio::time::timeout_at(end.into(), watch.changed())
-            .await
-            .ok()?
-            .ok()?;
+        tokio::time::timeout_at(end.into(), watch.changed()).await.ok()?.ok()?;
     }
 }

@@ -19,11 +19,7 @@ pub struct Limits {
 impl Limits {
     /// What Telegram's documentation names: 30 a second over all, 1 a second to a chat, 20 a minute to a group.
     pub fn telegram() -> Self {
-        Self {
-            per_second: Some(30),
-            per_chat_per_second: Some(1),
-            per_group_per_minute: Some(20),
-        }
+        Self { per_second: Some(30), per_chat_per_second: Some(1), per_group_per_minute: Some(20) }
     }
 }
 
@@ -60,9 +56,7 @@ impl Rates {
         self.forget_idle(now);
         let windows = [
             limits.per_second.map(|most| (&mut self.all, most, SECOND)),
-            limits
-                .per_chat_per_second
-                .map(|most| (self.chats.entry(chat).or_default(), most, SECOND)),
+            limits.per_chat_per_second.map(|most| (self.chats.entry(chat).or_default(), most, SECOND)),
             limits
                 .per_group_per_minute
                 .filter(|_| chat < 0)
@@ -86,8 +80,7 @@ impl Rates {
 
     fn forget_idle(&mut self, now: Instant) {
         if self.chats.len() > 10_000 {
-            self.chats
-                .retain(|_, window| window.back().is_some_and(|last| now - *last < SECOND));
+            self.chats.retain(|_, window| window.back().is_some_and(|last| now - *last < SECOND));
         }
     }
 }

@@ -51,12 +51,7 @@ pub(crate) struct ApiError {
 
 impl ApiError {
     fn new(code: u16, description: String) -> Self {
-        Self {
-            code,
-            description,
-            retry_after: None,
-            migrate_to: None,
-        }
+        Self { code, description, retry_after: None, migrate_to: None }
     }
 
     /// `Bad Request: …`, the first letter made small unless the text is a server code such as `MESSAGE_ID_INVALID`.
@@ -82,18 +77,12 @@ impl ApiError {
     /// `Too Many Requests: retry after N`, N in seconds.
     pub fn too_many(retry_after: u64) -> Self {
         let text = format!("Too Many Requests: retry after {retry_after}");
-        Self {
-            retry_after: Some(retry_after),
-            ..Self::new(429, text)
-        }
+        Self { retry_after: Some(retry_after), ..Self::new(429, text) }
     }
 
     /// A group that became a supergroup and lives on under another id.
     pub fn migrated(to: i64) -> Self {
-        Self {
-            migrate_to: Some(to),
-            ..Self::bad("group chat was upgraded to a supergroup chat")
-        }
+        Self { migrate_to: Some(to), ..Self::bad("group chat was upgraded to a supergroup chat") }
     }
 }
 

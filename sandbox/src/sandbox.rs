@@ -113,17 +113,11 @@ impl Sandbox {
             .await
             .with_context(|| format!("cannot listen on 127.0.0.1:{}", options.port))?;
         let core = Arc::new(Core::new(options, listener.local_addr()?));
-        let inner = Sandbox {
-            core: Arc::clone(&core),
-            _running: None,
-        };
+        let inner = Sandbox { core: Arc::clone(&core), _running: None };
         let app = crate::phones::router(inner).merge(api::router(Arc::clone(&core)));
         let service = app.into_make_service_with_connect_info::<Scissors>();
         let stop = core.stop.clone();
-        let wire = Wire {
-            listener,
-            stop: stop.clone(),
-        };
+        let wire = Wire { listener, stop: stop.clone() };
         tokio::spawn(async move {
             tokio::select! {
                 served = axum::serve(wire, service) => tracing::debug!(?served, "sandbox ended"),
@@ -131,10 +125,7 @@ impl Sandbox {
             }
         });
         let running = Arc::new(core.stop.clone().drop_guard());
-        Ok(Sandbox {
-            core,
-            _running: Some(running),
-        })
+        Ok(Sandbox { core, _running: Some(running) })
     }
 
     /// What a client takes for `https://api.telegram.org`.
@@ -154,9 +145,7 @@ impl Sandbox {
 
     /// A new Telegram user with Russian settings: the first word is the first name, the rest the last name.
     pub fn person(&self, name: &str) -> Phone {
-        let (first, last) = name
-            .split_once(' ')
-            .map_or((name, None), |(first, last)| (first, Some(last)));
+        let (first, last) = name.split_once(' ').map_or((name, None), |(first, last)| (first, Some(last)));
         self.person_with(Profile {
             first_name: first.to_owned(),
             last_name: last.map(str::to_owned),
@@ -167,25 +156,10 @@ impl Sandbox {
     /// A new Telegram user.
     pub fn person_with(&self, profile: Profile) -> Phone {
         let id = self.core.with(|world, _| {
-            let id = world
-                .people
-                .keys()
-                .next_back()
-                .map_or(5_000_000_001, |last| last + 1);
-            let Profile {
-                first_name,
-                last_name,
-                language_code,
-            } = profile;
+            let id = world.people.keys().next_back().map_or(5_000_000_001, |last| last + 1);
+            let Profile { first_name, last_name, language_code } = profile;
             let (note, standing) = (String::new(), Standing::Stranger);
-            let person = Person {
-                first_name,
-                last_name,
-                language_code,
-                note,
-                standing,
-                ..Person::default()
-            };
+            let person = Person { first_name, last_name, language_code, note, standing, ..Person::default() };
             world.people.insert(id, person);
             world.changes.push(Change::People);
             id
@@ -215,10 +189,7 @@ impl Sandbox {
     /// The bot.
     pub fn bot(&self) -> BotSeen {
         let options = &self.core.options;
-        BotSeen {
-            name: options.bot_name.clone(),
-            username: options.bot_username.clone(),
-        }
+        BotSeen { name: options.bot_name.clone(), username: options.bot_username.clone() }
     }
 
     /// The commands that a Russian-speaking person without own commands sees.
@@ -227,20 +198,14 @@ impl Sandbox {
         let field =
             |value: &serde_json::Value, name: &str| value[name].as_str().unwrap_or_default().to_owned();
         list.iter()
-            .map(|c| CommandSeen {
-                command: field(c, "command"),
-                description: field(c, "description"),
-            })
+            .map(|c| CommandSeen { command: field(c, "command"), description: field(c, "description") })
             .collect()
     }
 
     /// A file by its `file_id`: name, MIME type, bytes.
     pub fn file(&self, id: &str) -> Option<(String, String, Arc<[u8]>)> {
         self.core.with(|world, _| {
-            world
-                .files
-                .find(id)
-                .map(|file| (file.name.clone(), file.mime.clone(), Arc::clone(&file.bytes)))
+            world.files.find(id).map(|file| (file.name.clone(), file.mime.clone(), Arc::clone(&file.bytes)))
         })
     }
 

@@ -57,13 +57,8 @@ pub enum Sent {
 pub(crate) fn content_of(what: Sent, person: i64, world: &mut World) -> Content {
     let mut file = |kind: &'static str, name: &str, bytes: Vec<u8>, seconds: u32| {
         let mime = mime_of(name).to_owned();
-        let id = world.files.add(StoredFile {
-            kind,
-            name: name.to_owned(),
-            mime,
-            bytes: bytes.into(),
-            seconds,
-        });
+        let id =
+            world.files.add(StoredFile { kind, name: name.to_owned(), mime, bytes: bytes.into(), seconds });
         Body::File(kind, id)
     };
     let mut text = Formatted::default();
@@ -78,11 +73,7 @@ pub(crate) fn content_of(what: Sent, person: i64, world: &mut World) -> Content 
         }
         Sent::Document { name, bytes } => file("document", &name, bytes, 0),
         Sent::Contact { phone } => {
-            let first_name = world
-                .people
-                .get(&person)
-                .map(|p| p.first_name.clone())
-                .unwrap_or_default();
+            let first_name = world.people.get(&person).map(|p| p.first_name.clone()).unwrap_or_default();
             Body::Other(
                 "contact",
                 json!({"phone_number": phone, "first_name": first_name, "user_id": person}),

@@ -19,10 +19,7 @@ pub trait Time: Send + Sync {
 pub struct SystemTime;
 
 impl Time for SystemTime {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the clock that others are given"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that others are given")]
     fn now(&self) -> DateTime<Utc> {
         Utc::now()
     }

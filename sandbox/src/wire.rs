@@ -27,11 +27,7 @@ impl Scissors {
     }
 
     fn check(&self) -> io::Result<()> {
-        if self.is_cut() {
-            Err(io::ErrorKind::ConnectionReset.into())
-        } else {
-            Ok(())
-        }
+        if self.is_cut() { Err(io::ErrorKind::ConnectionReset.into()) } else { Ok(()) }
     }
 }
 
@@ -58,14 +54,7 @@ impl Listener for Wire {
         let quick = stream.set_nodelay(true);
         tracing::trace!(?quick, %from, "connection accepted");
         let stopped = Box::pin(self.stop.clone().cancelled_owned());
-        (
-            Line {
-                stream,
-                scissors: Scissors::default(),
-                stopped,
-            },
-            from,
-        )
+        (Line { stream, scissors: Scissors::default(), stopped }, from)
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {

@@ -108,10 +108,7 @@ pub async fn forget(tx: &mut Tx, contact: Uuid, capability: &str) -> sqlx::Resul
 
 /// Drops everything that a contact left lying: every draft, and where they stood. The live message stays known.
 pub async fn forget_contact(tx: &mut Tx, contact: Uuid) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("DELETE FROM drafts WHERE contact_id = $1").bind(contact)
-    )?;
+    execute!(tx, sqlx::query("DELETE FROM drafts WHERE contact_id = $1").bind(contact))?;
     execute!(
         tx,
         sqlx::query("UPDATE conversations SET expects = NULL, address = NULL WHERE contact_id = $1")

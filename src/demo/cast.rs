@@ -45,19 +45,9 @@ const BEGINNER: Role = Role {
 };
 
 /// How ready somebody is to agree with a statement: the choice at each question, over and over.
-const IN_SUMMER: [&str; 5] = [
-    "Скорее про меня",
-    "Отчасти про меня",
-    "Скорее не про меня",
-    "Скорее про меня",
-    "Отчасти про меня",
-];
-const IN_AUTUMN: [&str; 4] = [
-    "Скорее про меня",
-    "Точно про меня",
-    "Отчасти про меня",
-    "Скорее про меня",
-];
+const IN_SUMMER: [&str; 5] =
+    ["Скорее про меня", "Отчасти про меня", "Скорее не про меня", "Скорее про меня", "Отчасти про меня"];
+const IN_AUTUMN: [&str; 4] = ["Скорее про меня", "Точно про меня", "Отчасти про меня", "Скорее про меня"];
 
 /// Lets the demo people live through their last months; the clock stands `MONTHS_BEFORE` now, and ends at the present.
 pub(super) async fn play(sandbox: &Sandbox, clock: &Clock) {
@@ -100,11 +90,7 @@ async fn answer(phone: &Phone, choices: &[&str], most: usize) {
         let Some(question) = phone.newest_screen().filter(is_question) else {
             return;
         };
-        let fits = question
-            .buttons
-            .iter()
-            .flatten()
-            .any(|key| key.label.contains(choice));
+        let fits = question.buttons.iter().flatten().any(|key| key.label.contains(choice));
         phone.taps(if fits { choice } else { "Пропустить" }).await;
         phone
             .waits_until("the next screen", |chat| {
@@ -115,17 +101,10 @@ async fn answer(phone: &Phone, choices: &[&str], most: usize) {
 }
 
 fn is_question(bubble: &Bubble) -> bool {
-    bubble
-        .buttons
-        .iter()
-        .flatten()
-        .any(|key| key.label.contains("Пауза"))
+    bubble.buttons.iter().flatten().any(|key| key.label.contains("Пауза"))
 }
 
 fn newest_text(chat: &[Bubble]) -> Option<&str> {
-    let screen = chat
-        .iter()
-        .rev()
-        .find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())?;
+    let screen = chat.iter().rev().find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())?;
     Some(&screen.text)
 }

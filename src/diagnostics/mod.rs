@@ -31,40 +31,16 @@ const COMMANDS: &[Command] = &[Command {
     menu_place: Some(1),
 }];
 
-const OFFERS: &[Offer] = &[Offer {
-    place: OfferPlace::AfterRegistration,
-    button: view::offer_button,
-}];
+const OFFERS: &[Offer] = &[Offer { place: OfferPlace::AfterRegistration, button: view::offer_button }];
 
 const PERSONAL: &[PersonalColumn] = &[
-    PersonalColumn {
-        table: "attempts",
-        column: "person_id",
-    },
-    PersonalColumn {
-        table: "attempts",
-        column: "profile",
-    },
-    PersonalColumn {
-        table: "answers",
-        column: "value",
-    },
-    PersonalColumn {
-        table: "competence_scores",
-        column: "person_id",
-    },
-    PersonalColumn {
-        table: "competence_scores",
-        column: "score",
-    },
-    PersonalColumn {
-        table: "competence_scores",
-        column: "level",
-    },
-    PersonalColumn {
-        table: "competence_scores",
-        column: "finding",
-    },
+    PersonalColumn { table: "attempts", column: "person_id" },
+    PersonalColumn { table: "attempts", column: "profile" },
+    PersonalColumn { table: "answers", column: "value" },
+    PersonalColumn { table: "competence_scores", column: "person_id" },
+    PersonalColumn { table: "competence_scores", column: "score" },
+    PersonalColumn { table: "competence_scores", column: "level" },
+    PersonalColumn { table: "competence_scores", column: "finding" },
 ];
 
 /// The capability as the house sees it.

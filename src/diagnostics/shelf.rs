@@ -36,17 +36,9 @@ pub fn read_questionnaires(content: &Content, catalogue: &Catalogue) -> anyhow::
         let questionnaire = parse(&file.text).map_err(in_file)?;
         unknown_names(&file.text, &questionnaire, catalogue).map_err(in_file)?;
         if let Some(other) = paths.insert(questionnaire.id.clone(), file.path.clone()) {
-            bail!(
-                "{}: the id “{}” is already used in {other}",
-                file.path,
-                questionnaire.id
-            );
+            bail!("{}: the id “{}” is already used in {other}", file.path, questionnaire.id);
         }
-        versions.push(Version {
-            hash: hash_of(&file.text),
-            text: file.text,
-            questionnaire,
-        });
+        versions.push(Version { hash: hash_of(&file.text), text: file.text, questionnaire });
     }
     Ok(versions)
 }
@@ -67,30 +59,17 @@ fn unknown_names(text: &str, questionnaire: &Questionnaire, catalogue: &Catalogu
             };
             if !known {
                 let quoted = format!("\"{name}\"");
-                let line = text
-                    .lines()
-                    .position(|line| line.contains(&quoted))
-                    .unwrap_or_default()
-                    + 1;
-                faults.push(Fault {
-                    line,
-                    what: format!("there is no {kind} “{name}” in the catalogue"),
-                });
+                let line = text.lines().position(|line| line.contains(&quoted)).unwrap_or_default() + 1;
+                faults
+                    .push(Fault { line, what: format!("there is no {kind} “{name}” in the catalogue") });
             }
         }
     }
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(ParseError { faults })
-    }
+    if faults.is_empty() { Ok(()) } else { Err(ParseError { faults }) }
 }
 
 fn hash_of(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The published questionnaires; cheap to clone.
@@ -112,10 +91,7 @@ impl Shelf {
         }
         tx.commit().await?;
         let current = versions.into_iter().map(Arc::new).collect();
-        Ok(Self(Arc::new(Inner {
-            current,
-            earlier: Mutex::default(),
-        })))
+        Ok(Self(Arc::new(Inner { current, earlier: Mutex::default() })))
     }
 
     /// The versions on offer, in the order of the files.
@@ -127,10 +103,7 @@ impl Shelf {
     /// The version on offer of the questionnaire with this id.
     #[must_use]
     pub fn find_current(&self, questionnaire: &str) -> Option<&Arc<Version>> {
-        self.0
-            .current
-            .iter()
-            .find(|version| version.questionnaire.id == questionnaire)
+        self.0.current.iter().find(|version| version.questionnaire.id == questionnaire)
     }
 
     /// The version with this hash, on offer or not.
@@ -142,11 +115,7 @@ impl Shelf {
         let text = text.with_context(|| format!("the version {hash} was never published"))?;
         let questionnaire =
             parse(&text).with_context(|| format!("the published version {hash} is broken"))?;
-        let version = Arc::new(Version {
-            hash: hash.to_owned(),
-            text,
-            questionnaire,
-        });
+        let version = Arc::new(Version { hash: hash.to_owned(), text, questionnaire });
         self.earlier().insert(hash.to_owned(), Arc::clone(&version));
         Ok(version)
     }
@@ -185,28 +154,19 @@ mod tests {
     #[test]
     fn posts_and_subjects_that_nobody_knows_are_told_with_their_line() {
         assert!(
-            read(
-                "a.toml",
-                &sample("{ posts = [\"teacher\"] }, { subjects = [\"mathematics\"] }")
-            )
-            .is_ok()
+            read("a.toml", &sample("{ posts = [\"teacher\"] }, { subjects = [\"mathematics\"] }")).is_ok()
         );
-        for (condition, words) in [
-            ("{ posts = [\"wizard\"] }", "post"),
-            ("{ subjects = [\"magic\"] }", "subject"),
-        ] {
-            let error = read("a.toml", &sample(condition))
-                .expect_err("nobody knows it")
-                .to_string();
+        for (condition, words) in
+            [("{ posts = [\"wizard\"] }", "post"), ("{ subjects = [\"magic\"] }", "subject")]
+        {
+            let error = read("a.toml", &sample(condition)).expect_err("nobody knows it").to_string();
             assert!(error.contains("a.toml:8: ") && error.contains(words), "{error}");
         }
     }
 
     #[test]
     fn two_files_with_one_id_are_refused() {
-        let error = read("b.toml", &sample(""))
-            .expect_err("the id is taken")
-            .to_string();
+        let error = read("b.toml", &sample("")).expect_err("the id is taken").to_string();
         assert!(error.contains("b.toml") && error.contains("a.toml"), "{error}");
     }
 }

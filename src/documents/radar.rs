@@ -104,18 +104,10 @@ struct Area {
 
 impl Area {
     fn new(axis: &Axis) -> Self {
-        Self {
-            label: lettering::clean(&axis.label),
-            now: share(axis.now),
-            before: axis.before.map(share),
-        }
+        Self { label: lettering::clean(&axis.label), now: share(axis.now), before: axis.before.map(share) }
     }
 }
 
 fn share(value: f64) -> f64 {
-    if value.is_nan() {
-        0.0
-    } else {
-        value.clamp(0.0, 1.0)
-    }
+    if value.is_nan() { 0.0 } else { value.clamp(0.0, 1.0) }
 }

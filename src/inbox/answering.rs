@@ -1,9 +1,6 @@
 //! Shows the person who just spoke their screen, and does not give up on a limit or a fault that passes.
 //! Not here: what is on the screen, and anything said to somebody else.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the one room that answers whoever just spoke"
-)]
+#![expect(clippy::disallowed_methods, reason = "the one room that answers whoever just spoke")]
 
 use std::{future::Future, time::Duration};
 
@@ -58,13 +55,7 @@ impl Answering {
             }
         };
         let live = answer.contact_id.zip(live);
-        let _ = self
-            .receipts
-            .send(Receipt {
-                row: answer.claim.row,
-                live,
-            })
-            .await;
+        let _ = self.receipts.send(Receipt { row: answer.claim.row, live }).await;
     }
 
     /// Puts the screen up and takes the buttons off the one before. Returns the message that carries the buttons.
@@ -72,20 +63,13 @@ impl Answering {
         if answer.screen.is_silence() {
             return Ok(None);
         }
-        let mut editable = answer
-            .origin
-            .message
-            .clone()
-            .filter(|_| answer.origin.press.is_some());
+        let mut editable = answer.origin.message.clone().filter(|_| answer.origin.press.is_some());
         let mut live = None;
         for post in answer.screen.posts() {
             let is_text = matches!(post, Post::Text { .. });
             let at = match editable.take().filter(|_| is_text) {
                 Some(at) => self.edit_or_send(answer, at, &post).await?,
-                None => {
-                    self.patiently(answer, || self.messenger.send(&answer.to, &post))
-                        .await?
-                }
+                None => self.patiently(answer, || self.messenger.send(&answer.to, &post)).await?,
             };
             if is_text {
                 live = Some(at);
@@ -106,8 +90,7 @@ impl Answering {
         match self.patiently(answer, || self.messenger.edit(&at, post)).await {
             Ok(()) => Ok(at),
             Err(CallFailure::MessageLost(_)) => {
-                self.patiently(answer, || self.messenger.send(&answer.to, post))
-                    .await
+                self.patiently(answer, || self.messenger.send(&answer.to, post)).await
             }
             Err(failure) => Err(failure),
         }

@@ -26,10 +26,7 @@ pub(super) struct Presses {
 
 impl Presses {
     pub(super) fn new(messenger: Arc<dyn Messenger>) -> Self {
-        Self {
-            messenger,
-            waiting: Arc::default(),
-        }
+        Self { messenger, waiting: Arc::default() }
     }
 
     /// A press has arrived: from now on a second runs.

@@ -1,10 +1,11 @@
 //! Handles one claimed row: runs the tree over it under a deadline, survives its panics, hands the screen on.
 //! Not here: which row comes next, and the words of any capability.
 
-use std::{ops::ControlFlow, panic::AssertUnwindSafe, time::Duration};
+use std::{ops::ControlFlow, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use anyhow::{Context, anyhow};
 use futures::FutureExt;
+use tokio::sync::{Mutex, MutexGuard};
 
 use super::{
     answering::{Answer, Answering},
@@ -22,8 +23,10 @@ use crate::{
 
 /// A row whose handler crashed so often is set aside.
 const MOST_CRASHES: i64 = 3;
-/// A row over which so many processes in turn died is set aside too. Far more than crashes, since a process mostly dies
-/// of something else: it is updated, or the machine is switched off.
+/// A row that so many processes died over is a suspect, and from then on handled with no other suspect beside it.
+const SUSPECT_DEATHS: i64 = 3;
+/// A row over which so many processes died is set aside too. Far more than crashes, since a process mostly dies of
+/// something else: it is updated, or the machine is switched off.
 const MOST_DEATHS: i64 = 10;
 /// With so many events of the same person waiting behind typed words, only the last is worth a screen.
 const FLOOD: i64 = 3;
@@ -36,6 +39,8 @@ pub(super) struct Runner {
     pub answering: Answering,
     pub handler_deadline: Duration,
     pub replica: uuid::Uuid,
+    /// Held while a suspect is handled.
+    pub alone: Arc<Mutex<()>>,
 }
 
 /// How one try of a handler ended.
@@ -55,11 +60,7 @@ enum Try {
 impl Runner {
     /// Handles the row to its end: answered, set aside, or lost to another worker.
     pub(super) async fn handle(&self, row: Row) {
-        let claim = Claim {
-            row: row.id,
-            replica: self.replica,
-            number: row.claim_number,
-        };
+        let claim = Claim { row: row.id, replica: self.replica, number: row.claim_number };
         if row.state == "done" {
             self.show_again(&row, claim).await;
             return;
@@ -72,11 +73,8 @@ impl Runner {
     }
 
     async fn handle_incoming(&self, row: &Row, claim: Claim, incoming: Incoming) {
-        let mut crashes = if row.deaths < MOST_DEATHS {
-            row.crashes
-        } else {
-            MOST_CRASHES
-        };
+        let _alone = self.alone_if_suspect(row, &claim).await;
+        let mut crashes = if row.deaths < MOST_DEATHS { row.crashes } else { MOST_CRASHES };
         while crashes < MOST_CRASHES {
             match self.try_once(&incoming, claim).await {
                 Try::Done(turn, screen) => return self.show(row, claim, &turn, screen).await,
@@ -100,6 +98,18 @@ impl Runner {
         self.set_aside(row, claim, &incoming).await;
     }
 
+    /// Suspects queue up, so that a death tells which of them it was.
+    async fn alone_if_suspect(&self, row: &Row, claim: &Claim) -> Option<MutexGuard<'_, ()>> {
+        if row.deaths < SUSPECT_DEATHS {
+            return None;
+        }
+        let alone = self.alone.lock().await;
+        if let Err(error) = store::count_risk(&self.app.db, claim).await {
+            tracing::warn!(row = row.id, %error, "a risk could not be counted");
+        }
+        Some(alone)
+    }
+
     async fn try_once(&self, incoming: &Incoming, claim: Claim) -> Try {
         let opened = Turn::open(&self.app, incoming.clone(), Some(claim)).await;
         let turn = match opened {
@@ -108,10 +118,7 @@ impl Runner {
         };
         let run = AssertUnwindSafe(self.run(&turn)).catch_unwind();
         let result = match tokio::time::timeout(self.handler_deadline, run).await {
-            Err(_) => Err(anyhow!(
-                "the handler did not end within {:?}",
-                self.handler_deadline
-            )),
+            Err(_) => Err(anyhow!("the handler did not end within {:?}", self.handler_deadline)),
             Ok(Err(_)) => Err(anyhow!("the handler panicked")),
             Ok(Ok(result)) => result,
         };
@@ -125,15 +132,9 @@ impl Runner {
     /// Runs the tree, turns a refusal into words, and marks the row done if the handler had nothing to write.
     async fn run(&self, turn: &Turn) -> anyhow::Result<Screen> {
         let screen = self.dispatch(turn).await?;
-        let screen = if screen.is_remark {
-            self.above_present_screen(turn, screen).await?
-        } else {
-            screen
-        };
+        let screen = if screen.is_remark { self.above_present_screen(turn, screen).await? } else { screen };
         if !turn.is_committed() {
-            turn.finish(screen.address.as_ref())
-                .await
-                .context("mark the row done")?;
+            turn.finish(screen.address.as_ref()).await.context("mark the row done")?;
         }
         Ok(screen)
     }
@@ -157,36 +158,19 @@ impl Runner {
         }
         let present = self.present_screen(turn).await?;
         let text = remark.text.paragraph(&present.text);
-        Ok(Screen {
-            text,
-            toast: remark.toast,
-            attachments: Vec::new(),
-            is_remark: false,
-            ..present
-        })
+        Ok(Screen { text, toast: remark.toast, attachments: Vec::new(), is_remark: false, ..present })
     }
 
     /// The screen where the person stands; if it is no more, the one everything begins with.
     async fn present_screen(&self, turn: &Turn) -> anyhow::Result<Screen> {
         let screen = self.dispatch(&turn.at_present_screen().await?).await?;
-        if screen.is_remark {
-            self.dispatch(&turn.at_start().await?).await
-        } else {
-            Ok(screen)
-        }
+        if screen.is_remark { self.dispatch(&turn.at_start().await?).await } else { Ok(screen) }
     }
 
     async fn show(&self, row: &Row, claim: Claim, turn: &Turn, screen: Screen) {
         let typed = !matches!(turn.incoming().event, Event::Press { .. });
         if typed && self.is_flooded(row).await {
-            let _ = self
-                .answering
-                .receipts
-                .send(Receipt {
-                    row: row.id,
-                    live: None,
-                })
-                .await;
+            let _ = self.answering.receipts.send(Receipt { row: row.id, live: None }).await;
             return;
         }
         let incoming = turn.incoming();
@@ -194,28 +178,14 @@ impl Runner {
         let (to, contact_id, live) = match &incoming.place {
             Place::Private => {
                 let live = turn.conversation().live_message.as_ref();
-                (
-                    incoming.contact.clone(),
-                    turn.contact_id(),
-                    live.map(|live| live.0.clone()),
-                )
+                (incoming.contact.clone(), turn.contact_id(), live.map(|live| live.0.clone()))
             }
             Place::Group(chat) => {
-                let group = ContactKey {
-                    external_id: chat.clone(),
-                    ..incoming.contact.clone()
-                };
+                let group = ContactKey { external_id: chat.clone(), ..incoming.contact.clone() };
                 (group, None, None)
             }
         };
-        let answer = Answer {
-            claim,
-            to,
-            contact_id,
-            origin: incoming.origin.clone(),
-            live,
-            screen,
-        };
+        let answer = Answer { claim, to, contact_id, origin: incoming.origin.clone(), live, screen };
         let answering = self.answering.clone();
         tokio::spawn(async move { answering.show(answer).await });
     }
@@ -229,10 +199,7 @@ impl Runner {
     async fn show_again(&self, row: &Row, claim: Claim) {
         let messenger = self.answering.messenger.kind();
         let incoming = Incoming {
-            contact: ContactKey {
-                messenger,
-                external_id: row.contact.clone(),
-            },
+            contact: ContactKey { messenger, external_id: row.contact.clone() },
             place: Place::Private,
             origin: row.origin.0.clone(),
             language_hint: None,
@@ -249,14 +216,7 @@ impl Runner {
             Ok((turn, screen)) => self.show(row, claim, &turn, screen).await,
             Err(error) => {
                 tracing::error!(row = row.id, error = %chain(&error), "the present screen could not be made");
-                let _ = self
-                    .answering
-                    .receipts
-                    .send(Receipt {
-                        row: row.id,
-                        live: None,
-                    })
-                    .await;
+                let _ = self.answering.receipts.send(Receipt { row: row.id, live: None }).await;
             }
         }
     }
@@ -267,10 +227,7 @@ impl Runner {
             let apology = Screen::remark(text!(turn.texts(), "inbox-apology", code = fault_code(row.id)));
             let screen = match self.above_present_screen(&turn, apology.clone()).await {
                 Ok(screen) => screen,
-                Err(_) => Screen {
-                    is_remark: false,
-                    ..apology
-                },
+                Err(_) => Screen { is_remark: false, ..apology },
             };
             self.show(row, claim, &turn, screen).await;
         }

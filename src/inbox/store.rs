@@ -52,18 +52,8 @@ pub(super) struct Row {
 pub(super) async fn add_batch(db: &Db, batch: &[Arrival], now: DateTime<Utc>) -> sqlx::Result<Vec<String>> {
     let mut tx = db.begin().await?;
     let new: Vec<(String,)> = match &mut tx {
-        Tx::Sqlite(on) => {
-            insertion(batch, now)
-                .build_query_as()
-                .fetch_all(&mut **on)
-                .await?
-        }
-        Tx::Pg(on) => {
-            insertion(batch, now)
-                .build_query_as()
-                .fetch_all(&mut **on)
-                .await?
-        }
+        Tx::Sqlite(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
+        Tx::Pg(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
     };
     tx.commit().await?;
     Ok(new.into_iter().map(|(key,)| key).collect())
@@ -164,11 +154,7 @@ pub async fn mark_done(tx: &mut Tx, claim: &Claim) -> anyhow::Result<()> {
         .bind(claim.replica)
         .bind(claim.number)
     )?;
-    if changed == 1 {
-        Ok(())
-    } else {
-        Err(FencedOff.into())
-    }
+    if changed == 1 { Ok(()) } else { Err(FencedOff.into()) }
 }
 
 /// Marks a row answered; its contact's next row may be taken.
@@ -230,11 +216,7 @@ pub(super) async fn give_back(db: &Db, claim: &Claim) -> sqlx::Result<()> {
 pub(super) async fn extend(db: &Db, claim: &Claim, by: TimeDelta) -> sqlx::Result<bool> {
     let until = match db {
         Db::Sqlite { .. } => steady_now(),
-        Db::Pg(pool) => {
-            sqlx::query_scalar("SELECT clock_timestamp()")
-                .fetch_one(pool)
-                .await?
-        }
+        Db::Pg(pool) => sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(pool).await?,
     } + by;
     let mut tx = db.begin().await?;
     let changed = execute!(
@@ -251,7 +233,23 @@ pub(super) async fn extend(db: &Db, claim: &Claim, by: TimeDelta) -> sqlx::Resul
     Ok(changed == 1)
 }
 
-/// Frees the rows whose replica is dead, and counts that it died over them.
+/// Counts that a process is about to risk its life on a row: if it lives, the row is done and the count is forgotten.
+pub(super) async fn count_risk(db: &Db, claim: &Claim) -> sqlx::Result<()> {
+    let mut tx = db.begin().await?;
+    execute!(
+        &mut tx,
+        sqlx::query(
+            "UPDATE inbox SET deaths = deaths + 1 WHERE id = $1 AND claimed_by = $2 AND claim_number = $3"
+        )
+        .bind(claim.row)
+        .bind(claim.replica)
+        .bind(claim.number)
+    )?;
+    tx.commit().await
+}
+
+/// Frees the rows whose replica is dead, and counts that it died over them, up to where they become suspects: beyond
+/// that only a death while the row was handled alone counts.
 ///
 /// On SQLite every claim of another replica is a dead one: the file is served by one process. On PostgreSQL a living
 /// replica holds an advisory lock on its id for as long as its connection lives.
@@ -259,7 +257,7 @@ pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64>
     let mut tx = db.begin().await?;
     let freed = match &mut tx {
         Tx::Sqlite(on) => sqlx::query(
-            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = deaths + 1
+            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = CASE WHEN deaths < 3 THEN deaths + 1 ELSE deaths END
              WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1",
         )
         .bind(replica)
@@ -267,7 +265,7 @@ pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64>
         .await?
         .rows_affected(),
         Tx::Pg(on) => sqlx::query(
-            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = deaths + 1
+            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = CASE WHEN deaths < 3 THEN deaths + 1 ELSE deaths END
              WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1
                AND pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0))",
         )

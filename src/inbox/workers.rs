@@ -29,10 +29,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self {
-            workers: 32,
-            handler_deadline: Duration::from_secs(10),
-        }
+        Self { workers: 32, handler_deadline: Duration::from_secs(10) }
     }
 }
 
@@ -63,34 +60,19 @@ impl Inbox {
         let (sender, receiver) = mpsc::channel(1_024);
         let tasks = TaskTracker::new();
         let written = Arc::clone(&stored);
-        tasks.spawn(receipts::write(app.db.clone(), receiver, move || {
-            written.notify_one()
-        }));
-        let answering = Answering {
-            db: app.db.clone(),
-            messenger,
-            presses: presses.clone(),
-            receipts: sender,
-        };
-        let intake = Intake {
-            db: app.db.clone(),
-            clock: app.clock.clone(),
-            presses,
-            stored,
-        };
+        tasks.spawn(receipts::write(app.db.clone(), receiver, move || written.notify_one()));
+        let answering =
+            Answering { db: app.db.clone(), messenger, presses: presses.clone(), receipts: sender };
+        let intake = Intake { db: app.db.clone(), clock: app.clock.clone(), presses, stored };
         let runner = Runner {
             app,
             tree,
             answering,
             handler_deadline: limits.handler_deadline,
             replica: Uuid::now_v7(),
+            alone: Arc::default(),
         };
-        Self {
-            runner,
-            intake,
-            limits,
-            tasks,
-        }
+        Self { runner, intake, limits, tasks }
     }
 
     /// The way in.
@@ -103,19 +85,11 @@ impl Inbox {
     pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
         let _alive = hold_replica(&self.runner.app.db, self.runner.replica).await?;
         store::release_orphans(&self.runner.app.db, self.runner.replica).await?;
-        let janitor = tokio::spawn(keep_house(
-            self.runner.clone(),
-            self.intake.stored.clone(),
-            stop.clone(),
-        ));
+        let janitor = tokio::spawn(keep_house(self.runner.clone(), self.intake.stored.clone(), stop.clone()));
         let slots = Arc::new(Semaphore::new(self.limits.workers));
         while !stop.is_cancelled() {
             let free = slots.available_permits();
-            let taken = if free == 0 {
-                0
-            } else {
-                self.take(free, &slots).await
-            };
+            let taken = if free == 0 { 0 } else { self.take(free, &slots).await };
             if taken < free.max(1) {
                 tokio::select! {
                     () = self.intake.stored.notified() => {}
@@ -151,11 +125,7 @@ impl Inbox {
         let taken = rows.len();
         for row in rows {
             let Ok(slot) = Arc::clone(slots).try_acquire_owned() else {
-                let claim = Claim {
-                    row: row.id,
-                    replica: self.runner.replica,
-                    number: row.claim_number,
-                };
+                let claim = Claim { row: row.id, replica: self.runner.replica, number: row.claim_number };
                 let _ = store::give_back(&self.runner.app.db, &claim).await;
                 continue;
             };

@@ -146,10 +146,7 @@ fn read_tag(rest: &str) -> Option<(Span, usize)> {
     if let Some(name) = inner.strip_prefix('/') {
         return Some((Span::Close(known_tag(name)?), end + 1));
     }
-    if let Some(address) = inner
-        .strip_prefix("a href=\"")
-        .and_then(|tail| tail.strip_suffix('"'))
-    {
+    if let Some(address) = inner.strip_prefix("a href=\"").and_then(|tail| tail.strip_suffix('"')) {
         return Some((Span::Open("a", Some(unescape(address))), end + 1));
     }
     let name = known_tag(inner).filter(|name| *name != "a")?;
@@ -161,10 +158,7 @@ fn known_tag(name: &str) -> Option<&'static str> {
 }
 
 fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&")
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 #[cfg(test)]

@@ -73,11 +73,7 @@ impl<'a> PayloadReader<'a> {
         let mut rest = raw.split('.');
         let capability = rest.next()?;
         let verb = rest.next()?;
-        Some(Self {
-            capability,
-            verb,
-            rest,
-        })
+        Some(Self { capability, verb, rest })
     }
 
     /// The next argument as an id.

@@ -34,19 +34,13 @@ impl Button {
     /// A button that comes back to us.
     #[must_use]
     pub fn new(label: impl Into<String>, action: impl Into<Payload>) -> Self {
-        Self {
-            label: label.into(),
-            target: Target::Action(action.into()),
-        }
+        Self { label: label.into(), target: Target::Action(action.into()) }
     }
 
     /// A button that opens an address.
     #[must_use]
     pub fn link(label: impl Into<String>, address: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            target: Target::Link(address.into()),
-        }
+        Self { label: label.into(), target: Target::Link(address.into()) }
     }
 }
 
@@ -125,20 +119,13 @@ impl Screen {
     /// A screen with text only.
     #[must_use]
     pub fn of(text: Markup) -> Self {
-        Self {
-            text,
-            ..Self::default()
-        }
+        Self { text, ..Self::default() }
     }
 
     /// A remark above the screen where the person stands.
     #[must_use]
     pub fn remark(text: Markup) -> Self {
-        Self {
-            text,
-            is_remark: true,
-            ..Self::default()
-        }
+        Self { text, is_remark: true, ..Self::default() }
     }
 
     /// Nothing is shown: there is nobody to see it.
@@ -195,17 +182,9 @@ impl Screen {
     pub fn posts(&self) -> Vec<Post> {
         let mut pieces = split(&self.text);
         let last = pieces.pop().unwrap_or_default();
-        let mut posts: Vec<Post> = pieces
-            .into_iter()
-            .map(|text| Post::Text {
-                text,
-                rows: Vec::new(),
-            })
-            .collect();
-        posts.push(Post::Text {
-            text: last,
-            rows: self.rows.clone(),
-        });
+        let mut posts: Vec<Post> =
+            pieces.into_iter().map(|text| Post::Text { text, rows: Vec::new() }).collect();
+        posts.push(Post::Text { text: last, rows: self.rows.clone() });
         posts.extend(self.attachments.iter().cloned().map(Post::File));
         posts
     }
@@ -247,16 +226,11 @@ fn split(text: &Markup) -> Vec<Markup> {
     if text.visible().chars().count() <= MAX_CHARACTERS {
         return vec![text.clone()];
     }
-    let separator = if text.as_str().contains("\n\n") {
-        "\n\n"
-    } else {
-        "\n"
-    };
+    let separator = if text.as_str().contains("\n\n") { "\n\n" } else { "\n" };
     let mut pieces: Vec<String> = vec![String::new()];
     for part in text.as_str().split(separator) {
-        let current = pieces.last().map_or(0, |piece| {
-            Markup::trusted(piece.as_str()).visible().chars().count()
-        });
+        let current =
+            pieces.last().map_or(0, |piece| Markup::trusted(piece.as_str()).visible().chars().count());
         let added = Markup::trusted(part).visible().chars().count();
         if current > 0 && current + added + separator.len() > MAX_CHARACTERS {
             pieces.push(String::new());
@@ -278,10 +252,7 @@ fn hard_split(piece: &str) -> Vec<Markup> {
     if visible.len() <= MAX_CHARACTERS {
         return vec![markup];
     }
-    visible
-        .chunks(MAX_CHARACTERS)
-        .map(|chunk| Markup::plain(&chunk.iter().collect::<String>()))
-        .collect()
+    visible.chunks(MAX_CHARACTERS).map(|chunk| Markup::plain(&chunk.iter().collect::<String>())).collect()
 }
 
 #[cfg(test)]
@@ -310,9 +281,8 @@ mod tests {
         let button = Button::new("Да", Payload::new("dg1", "yes"));
         let screen = Screen::of(Markup::plain(&"слово ".repeat(2_000))).row(vec![button]);
         let posts = screen.posts();
-        let with_buttons = posts
-            .iter()
-            .filter(|post| matches!(post, Post::Text { rows, .. } if !rows.is_empty()));
+        let with_buttons =
+            posts.iter().filter(|post| matches!(post, Post::Text { rows, .. } if !rows.is_empty()));
         assert_eq!((posts.len(), with_buttons.count()), (3, 1));
     }
 }

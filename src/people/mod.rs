@@ -27,18 +27,8 @@ use crate::{
 };
 
 const COMMANDS: &[Command] = &[
-    Command {
-        name: "start",
-        who: Standing::Stranger,
-        text: "people-command-start",
-        menu_place: None,
-    },
-    Command {
-        name: "menu",
-        who: Standing::Registered,
-        text: "people-command-menu",
-        menu_place: None,
-    },
+    Command { name: "start", who: Standing::Stranger, text: "people-command-start", menu_place: None },
+    Command { name: "menu", who: Standing::Registered, text: "people-command-menu", menu_place: None },
     Command {
         name: "profile",
         who: Standing::Registered,
@@ -57,73 +47,24 @@ const COMMANDS: &[Command] = &[
         text: "people-command-privacy",
         menu_place: Some(90),
     },
-    Command {
-        name: "help",
-        who: Standing::Stranger,
-        text: "people-command-help",
-        menu_place: Some(95),
-    },
-    Command {
-        name: "cancel",
-        who: Standing::Registered,
-        text: "people-command-cancel",
-        menu_place: None,
-    },
+    Command { name: "help", who: Standing::Stranger, text: "people-command-help", menu_place: Some(95) },
+    Command { name: "cancel", who: Standing::Registered, text: "people-command-cancel", menu_place: None },
 ];
 
 const PERSONAL: &[PersonalColumn] = &[
-    PersonalColumn {
-        table: "persons",
-        column: "family_name",
-    },
-    PersonalColumn {
-        table: "persons",
-        column: "given_name",
-    },
-    PersonalColumn {
-        table: "persons",
-        column: "patronymic",
-    },
-    PersonalColumn {
-        table: "persons",
-        column: "career_began_year",
-    },
-    PersonalColumn {
-        table: "persons",
-        column: "birth_date",
-    },
-    PersonalColumn {
-        table: "persons",
-        column: "language",
-    },
-    PersonalColumn {
-        table: "persons",
-        column: "time_zone",
-    },
-    PersonalColumn {
-        table: "persons",
-        column: "quiet_from_minute",
-    },
-    PersonalColumn {
-        table: "persons",
-        column: "quiet_to_minute",
-    },
-    PersonalColumn {
-        table: "contacts",
-        column: "external_id",
-    },
-    PersonalColumn {
-        table: "contacts",
-        column: "person_id",
-    },
-    PersonalColumn {
-        table: "consents",
-        column: "person_id",
-    },
-    PersonalColumn {
-        table: "consents",
-        column: "given_at",
-    },
+    PersonalColumn { table: "persons", column: "family_name" },
+    PersonalColumn { table: "persons", column: "given_name" },
+    PersonalColumn { table: "persons", column: "patronymic" },
+    PersonalColumn { table: "persons", column: "career_began_year" },
+    PersonalColumn { table: "persons", column: "birth_date" },
+    PersonalColumn { table: "persons", column: "language" },
+    PersonalColumn { table: "persons", column: "time_zone" },
+    PersonalColumn { table: "persons", column: "quiet_from_minute" },
+    PersonalColumn { table: "persons", column: "quiet_to_minute" },
+    PersonalColumn { table: "contacts", column: "external_id" },
+    PersonalColumn { table: "contacts", column: "person_id" },
+    PersonalColumn { table: "consents", column: "person_id" },
+    PersonalColumn { table: "consents", column: "given_at" },
 ];
 
 /// The capability as the house sees it.
@@ -170,9 +111,7 @@ fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
     async move {
         let found = find_person(&app.db, person, app.consent_text.hash()).await?;
-        Ok(found
-            .map(|person| view::person_sentences(&person, texts))
-            .unwrap_or_default())
+        Ok(found.map(|person| view::person_sentences(&person, texts)).unwrap_or_default())
     }
     .boxed()
 }

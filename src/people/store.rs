@@ -38,12 +38,7 @@ pub async fn add_contact(tx: &mut Tx, key: &ContactKey, now: DateTime<Utc>) -> s
 
 /// Notes that a contact blocked us (`blocked`) or let us in again (`live`).
 pub async fn mark_contact(tx: &mut Tx, contact: Uuid, state: &str) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1")
-            .bind(contact)
-            .bind(state)
-    )?;
+    execute!(tx, sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1").bind(contact).bind(state))?;
     Ok(())
 }
 
@@ -63,12 +58,7 @@ pub async fn add_person(tx: &mut Tx, contact: Uuid, now: DateTime<Utc>) -> sqlx:
         .bind(QUIET_MINUTES.1)
         .bind(now)
     )?;
-    execute!(
-        tx,
-        sqlx::query("UPDATE contacts SET person_id = $2 WHERE id = $1")
-            .bind(contact)
-            .bind(id)
-    )?;
+    execute!(tx, sqlx::query("UPDATE contacts SET person_id = $2 WHERE id = $1").bind(contact).bind(id))?;
     Ok(id)
 }
 
@@ -131,43 +121,26 @@ pub async fn set_name(tx: &mut Tx, person: Uuid, name: &FullName) -> sqlx::Resul
 pub async fn set_career_year(tx: &mut Tx, person: Uuid, year: Option<i64>) -> sqlx::Result<()> {
     execute!(
         tx,
-        sqlx::query("UPDATE persons SET career_began_year = $2 WHERE id = $1")
-            .bind(person)
-            .bind(year)
+        sqlx::query("UPDATE persons SET career_began_year = $2 WHERE id = $1").bind(person).bind(year)
     )?;
     Ok(())
 }
 
 /// Sets the birth date, or forgets it.
 pub async fn set_birth_date(tx: &mut Tx, person: Uuid, date: Option<NaiveDate>) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("UPDATE persons SET birth_date = $2 WHERE id = $1")
-            .bind(person)
-            .bind(date)
-    )?;
+    execute!(tx, sqlx::query("UPDATE persons SET birth_date = $2 WHERE id = $1").bind(person).bind(date))?;
     Ok(())
 }
 
 /// Sets the language, as its code.
 pub async fn set_language(tx: &mut Tx, person: Uuid, code: &str) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("UPDATE persons SET language = $2 WHERE id = $1")
-            .bind(person)
-            .bind(code)
-    )?;
+    execute!(tx, sqlx::query("UPDATE persons SET language = $2 WHERE id = $1").bind(person).bind(code))?;
     Ok(())
 }
 
 /// Sets the IANA zone; without one the municipality's applies.
 pub async fn set_time_zone(tx: &mut Tx, person: Uuid, zone: Option<&str>) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("UPDATE persons SET time_zone = $2 WHERE id = $1")
-            .bind(person)
-            .bind(zone)
-    )?;
+    execute!(tx, sqlx::query("UPDATE persons SET time_zone = $2 WHERE id = $1").bind(person).bind(zone))?;
     Ok(())
 }
 
@@ -191,14 +164,8 @@ pub async fn list_contacts(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<Uuid>>
 
 /// Deletes a person with their consents; their contacts keep nothing but the messenger's id.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("UPDATE contacts SET person_id = NULL WHERE person_id = $1").bind(person)
-    )?;
-    execute!(
-        tx,
-        sqlx::query("DELETE FROM consents WHERE person_id = $1").bind(person)
-    )?;
+    execute!(tx, sqlx::query("UPDATE contacts SET person_id = NULL WHERE person_id = $1").bind(person))?;
+    execute!(tx, sqlx::query("DELETE FROM consents WHERE person_id = $1").bind(person))?;
     execute!(tx, sqlx::query("DELETE FROM persons WHERE id = $1").bind(person))?;
     Ok(())
 }

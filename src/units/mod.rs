@@ -56,22 +56,10 @@ pub fn capability() -> Capability {
         actions: &[],
         offers: &[],
         personal: &[
-            PersonalColumn {
-                table: "employments",
-                column: "person_id",
-            },
-            PersonalColumn {
-                table: "employments",
-                column: "school_id",
-            },
-            PersonalColumn {
-                table: "employments",
-                column: "post",
-            },
-            PersonalColumn {
-                table: "employment_subjects",
-                column: "subject",
-            },
+            PersonalColumn { table: "employments", column: "person_id" },
+            PersonalColumn { table: "employments", column: "school_id" },
+            PersonalColumn { table: "employments", column: "post" },
+            PersonalColumn { table: "employment_subjects", column: "subject" },
         ],
         forget: Some(forget),
         tell: Some(tell),
@@ -85,10 +73,7 @@ fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
     async move {
         let places = places_of(&app.db, person).await?;
-        Ok(places
-            .iter()
-            .map(|place| view::place_sentence(place, &app.catalogue, texts))
-            .collect())
+        Ok(places.iter().map(|place| view::place_sentence(place, &app.catalogue, texts)).collect())
     }
     .boxed()
 }

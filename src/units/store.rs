@@ -196,9 +196,6 @@ async fn ensure_main(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
 
 /// Deletes where a person worked and works.
 pub async fn forget_employments(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("DELETE FROM employments WHERE person_id = $1").bind(person)
-    )?;
+    execute!(tx, sqlx::query("DELETE FROM employments WHERE person_id = $1").bind(person))?;
     Ok(())
 }

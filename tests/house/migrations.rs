@@ -5,11 +5,7 @@ use super::sources::House;
 /// Both engines have the same migrations by name, each named by the moment it was written and the room it belongs to.
 pub fn pairs(house: &House) -> Vec<String> {
     let names = |engine: &str| -> Vec<String> {
-        house
-            .files(&format!("migrations/{engine}"), "sql")
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect()
+        house.files(&format!("migrations/{engine}"), "sql").into_iter().map(|(name, _)| name).collect()
     };
     let (sqlite, postgres) = (names("sqlite"), names("postgres"));
     let mut broken = Vec::new();

@@ -6,9 +6,7 @@ use super::{
 };
 
 /// Names under which anything could stand.
-const EMPTY_NAMES: [&str; 8] = [
-    "util", "utils", "helper", "helpers", "common", "manager", "misc", "stuff",
-];
+const EMPTY_NAMES: [&str; 8] = ["util", "utils", "helper", "helpers", "common", "manager", "misc", "stuff"];
 
 /// Ends of type names that say nothing either.
 const EMPTY_ENDINGS: [&str; 4] = ["Manager", "Helper", "Utils", "Util"];
@@ -30,11 +28,7 @@ pub fn words(house: &House) -> Vec<String> {
 
 fn of_file(source: &Source) -> Vec<String> {
     let mut broken = Vec::new();
-    if source
-        .path
-        .split(['/', '.'])
-        .any(|part| EMPTY_NAMES.contains(&part))
-    {
+    if source.path.split(['/', '.']).any(|part| EMPTY_NAMES.contains(&part)) {
         broken.push(format!("{}: the name says nothing", source.path));
     }
     for (number, (line, code)) in source.text.lines().zip(source.code.lines()).enumerate() {
@@ -55,17 +49,9 @@ fn of_file(source: &Source) -> Vec<String> {
         }
     }
     // A sentence in `expect` is a panic for an error; one bare word belongs to a function of our own.
-    for literal in source
-        .literals
-        .iter()
-        .filter(|literal| literal.words.contains(' '))
-    {
+    for literal in source.literals.iter().filter(|literal| literal.words.contains(' ')) {
         if source.code[..literal.at - 1].trim_end().ends_with(".expect(") {
-            broken.push(format!(
-                "{}:{}: expect: return the error",
-                source.path,
-                source.line(literal.at)
-            ));
+            broken.push(format!("{}:{}: expect: return the error", source.path, source.line(literal.at)));
         }
     }
     broken
@@ -74,14 +60,7 @@ fn of_file(source: &Source) -> Vec<String> {
 /// The name of the type that a line declares, if it declares one.
 pub fn type_name(line: &str) -> Option<&str> {
     let words = line.trim_start();
-    let words = words
-        .strip_prefix("pub(super) ")
-        .or(words.strip_prefix("pub "))
-        .unwrap_or(words);
-    let words = ["struct ", "enum ", "trait ", "type "]
-        .iter()
-        .find_map(|kind| words.strip_prefix(kind))?;
-    words
-        .split(|character: char| !super::sources::is_word(character))
-        .next()
+    let words = words.strip_prefix("pub(super) ").or(words.strip_prefix("pub ")).unwrap_or(words);
+    let words = ["struct ", "enum ", "trait ", "type "].iter().find_map(|kind| words.strip_prefix(kind))?;
+    words.split(|character: char| !super::sources::is_word(character)).next()
 }

@@ -20,26 +20,14 @@ pub const MAY_USE: [(&str, &str); 21] = [
     ("conversations", "db messenger"),
     ("capability", "app db messenger texts"),
     ("turn", "app conversations db inbox messenger people texts"),
-    (
-        "inbox",
-        "app capability clock conversations db errors messenger people texts turn",
-    ),
+    ("inbox", "app capability clock conversations db errors messenger people texts turn"),
     ("units", ""),
     ("people", "units"),
     ("diagnostics", "people units"),
-    (
-        "app",
-        "capability clock config content db diagnostics inbox messenger people texts units",
-    ),
-    (
-        "dispatch",
-        "app capability diagnostics errors messenger people texts turn units",
-    ),
+    ("app", "capability clock config content db diagnostics inbox messenger people texts units"),
+    ("dispatch", "app capability diagnostics errors messenger people texts turn units"),
     ("check", "app config content db diagnostics messenger texts units"),
-    (
-        "demo",
-        "app clock config content db dispatch inbox messenger texts",
-    ),
+    ("demo", "app clock config content db dispatch inbox messenger texts"),
     ("main", "app check clock config db demo dispatch inbox texts"),
     ("lib", ""),
 ];
@@ -59,27 +47,15 @@ const OUTSIDE: [&str; 6] = ["sqlx", "teloxide", "dptree", "tokio", "reqwest", "a
 
 /// What may stand where it does not belong, and why.
 const EXCEPTIONS: [(&str, &str, &str); 5] = [
-    (
-        "model",
-        "sqlx::FromRow",
-        "says which columns a noun is made of; it asks the database nothing",
-    ),
+    ("model", "sqlx::FromRow", "says which columns a noun is made of; it asks the database nothing"),
     ("model", "crate::texts::Language", "a language is a noun, no text"),
     (
         "store",
         "crate::clock::steady_now",
         "a lease is compared with steady time where the engine has none of its own",
     ),
-    (
-        "model",
-        "crate::content::Content",
-        "posts, subjects and schools are read from files, once, at start",
-    ),
-    (
-        "model",
-        "crate::content::ContentFile",
-        "the same: a file's text and the name to show in its errors",
-    ),
+    ("model", "crate::content::Content", "posts, subjects and schools are read from files, once, at start"),
+    ("model", "crate::content::ContentFile", "the same: a file's text and the name to show in its errors"),
 ];
 
 /// Rooms use only what their row allows.
@@ -95,11 +71,7 @@ pub fn neighbours(house: &House) -> Vec<String> {
             ));
             continue;
         };
-        let ground = if capabilities.iter().any(|name| name == room) {
-            GROUND_FLOOR
-        } else {
-            ""
-        };
+        let ground = if capabilities.iter().any(|name| name == room) { GROUND_FLOOR } else { "" };
         for (used, path) in rooms_used(source) {
             let allowed = row.split(' ').chain(ground.split(' ')).any(|name| name == used);
             if used != *room && !allowed {
@@ -127,14 +99,8 @@ pub fn circles(rows: &[(&str, &str)]) -> Vec<String> {
 fn reaches(rows: &[(&str, &str)], from: &str, to: &str) -> bool {
     let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
     while let Some(room) = next.pop() {
-        let used = rows
-            .iter()
-            .find(|(name, _)| *name == room)
-            .map_or("", |(_, used)| used);
-        next.extend(
-            used.split(' ')
-                .filter(|name| !KNOT.contains(name) && seen.insert(*name)),
-        );
+        let used = rows.iter().find(|(name, _)| *name == room).map_or("", |(_, used)| used);
+        next.extend(used.split(' ').filter(|name| !KNOT.contains(name) && seen.insert(*name)));
     }
     seen.contains(to)
 }
@@ -142,10 +108,7 @@ fn reaches(rows: &[(&str, &str)], from: &str, to: &str) -> bool {
 /// A capability is used by the names that its `mod.rs` hands out.
 pub fn doors(house: &House) -> Vec<String> {
     let capabilities = house.capabilities();
-    let inner_rooms: BTreeSet<_> = house
-        .product()
-        .map(|source| (source.room(), source.floor()))
-        .collect();
+    let inner_rooms: BTreeSet<_> = house.product().map(|source| (source.room(), source.floor())).collect();
     let mut broken = Vec::new();
     for source in house.product() {
         for (_, path) in source.paths() {
@@ -154,19 +117,14 @@ pub fn doors(house: &House) -> Vec<String> {
             let is_inner = inner_rooms.contains(&(room, inner));
             let is_capability = capabilities.iter().any(|name| name == room);
             if path.starts_with("crate::") && is_capability && room != source.room() && is_inner {
-                broken.push(format!(
-                    "{}: {room}::{inner} is not its door, mod.rs is",
-                    source.path
-                ));
+                broken.push(format!("{}: {room}::{inner} is not its door, mod.rs is", source.path));
             }
         }
         let is_door = source.path.ends_with("/mod.rs") && source.floor() == "mod";
         let opens = source.code.lines().any(|line| line.starts_with("pub mod "));
         if is_door && opens && capabilities.iter().any(|name| name == source.room()) {
-            broken.push(format!(
-                "{}: a capability's rooms are its own, re-export names instead",
-                source.path
-            ));
+            broken
+                .push(format!("{}: a capability's rooms are its own, re-export names instead", source.path));
         }
     }
     broken
@@ -195,16 +153,8 @@ pub fn floors(house: &House) -> Vec<String> {
 }
 
 /// A view may name others' nouns, never what asks the database or speaks to anybody.
-const VIEW_MAY_USE: &[&str] = &[
-    "capability",
-    "documents",
-    "messenger",
-    "people",
-    "texts",
-    "units",
-    "text",
-    "label",
-];
+const VIEW_MAY_USE: &[&str] =
+    &["capability", "documents", "messenger", "people", "texts", "units", "text", "label"];
 
 /// What a floor may use of its own room.
 fn may_use_beside(kind: &str, floor: &str) -> bool {
@@ -222,44 +172,25 @@ fn is_foreign(kind: &str, path: &str, allowed: &[&str], source: &Source) -> bool
 }
 
 fn is_excepted(kind: &str, path: &str) -> bool {
-    EXCEPTIONS
-        .iter()
-        .any(|(floor, name, _)| *floor == kind && *name == path)
+    EXCEPTIONS.iter().any(|(floor, name, _)| *floor == kind && *name == path)
 }
 
 /// Only the edge names the messenger's own types.
 pub fn edge(house: &House) -> Vec<String> {
     let inner = |source: &&Source| !source.path.starts_with("src/messenger/telegram/");
-    let names = |source: &&Source| {
-        source
-            .paths()
-            .iter()
-            .any(|(_, path)| path.split("::").next() == Some("teloxide"))
-    };
+    let names =
+        |source: &&Source| source.paths().iter().any(|(_, path)| path.split("::").next() == Some("teloxide"));
     let mut broken = Vec::new();
     for source in house.product().filter(inner).filter(names) {
-        broken.push(format!(
-            "{}: only src/messenger/telegram may name teloxide",
-            source.path
-        ));
+        broken.push(format!("{}: only src/messenger/telegram may name teloxide", source.path));
     }
     broken
 }
 
 /// The rooms that a file uses, each with the path that names it.
 fn rooms_used(source: &Source) -> Vec<(String, String)> {
-    let macros = [
-        ("execute", "db"),
-        ("read", "db"),
-        ("within", "db"),
-        ("text", "texts"),
-        ("label", "texts"),
-    ];
-    let crate_names = if source.room() == "main" {
-        ["metodist", "crate"]
-    } else {
-        ["crate", "crate"]
-    };
+    let macros = [("execute", "db"), ("read", "db"), ("within", "db"), ("text", "texts"), ("label", "texts")];
+    let crate_names = if source.room() == "main" { ["metodist", "crate"] } else { ["crate", "crate"] };
     let mut used = Vec::new();
     for (_, path) in source.paths() {
         let Some((first, rest)) = path.split_once("::") else {
@@ -269,10 +200,7 @@ fn rooms_used(source: &Source) -> Vec<(String, String)> {
             continue;
         }
         let name = rest.split("::").next().unwrap_or(rest);
-        let room = macros
-            .iter()
-            .find(|(word, _)| *word == name)
-            .map_or(name, |(_, room)| *room);
+        let room = macros.iter().find(|(word, _)| *word == name).map_or(name, |(_, room)| *room);
         used.push((room.to_owned(), path));
     }
     used

@@ -52,11 +52,7 @@ impl Scratch {
     pub fn replace(&self, path: &str, words: &str, by: &str) {
         let path = self.0.path().join(path);
         let before = fs::read_to_string(&path).expect("a file");
-        assert!(
-            before.contains(words),
-            "{} does not say {words:?}",
-            path.display()
-        );
+        assert!(before.contains(words), "{} does not say {words:?}", path.display());
         fs::write(&path, before.replacen(words, by, 1)).expect("a file");
     }
 }

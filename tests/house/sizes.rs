@@ -41,10 +41,8 @@ pub fn functions(house: &House) -> Vec<String> {
         for (at, line) in lines.iter().enumerate() {
             let Some(name) = function_name(line) else { continue };
             let end = format!("{}}}", &line[..line.len() - line.trim_start().len()]);
-            let length = lines[at..]
-                .iter()
-                .position(|line| line.trim_end() == end)
-                .map_or(1, |length| length + 1);
+            let length =
+                lines[at..].iter().position(|line| line.trim_end() == end).map_or(1, |length| length + 1);
             let is_short = line.trim_end().ends_with(['}', ';']);
             if !is_short && length > FUNCTION {
                 broken.push(format!(
@@ -65,10 +63,7 @@ pub fn parameters(house: &House) -> Vec<String> {
 
 fn crowded(source: &Source) -> Vec<String> {
     let file = syn::parse_file(&source.production).unwrap_or_else(|error| panic!("{}: {error}", source.path));
-    let mut counter = Counter {
-        path: &source.path,
-        broken: Vec::new(),
-    };
+    let mut counter = Counter { path: &source.path, broken: Vec::new() };
     counter.visit_file(&file);
     counter.broken
 }
@@ -80,17 +75,10 @@ struct Counter<'a> {
 
 impl<'ast> Visit<'ast> for Counter<'_> {
     fn visit_signature(&mut self, signature: &'ast syn::Signature) {
-        let typed = signature
-            .inputs
-            .iter()
-            .filter(|input| matches!(input, syn::FnArg::Typed(_)))
-            .count();
+        let typed = signature.inputs.iter().filter(|input| matches!(input, syn::FnArg::Typed(_))).count();
         if typed > PARAMETERS {
             let name = &signature.ident;
-            self.broken.push(format!(
-                "{}: {name} takes {typed} parameters, at most {PARAMETERS}",
-                self.path
-            ));
+            self.broken.push(format!("{}: {name} takes {typed} parameters, at most {PARAMETERS}", self.path));
         }
         visit::visit_signature(self, signature);
     }
@@ -99,17 +87,9 @@ impl<'ast> Visit<'ast> for Counter<'_> {
 /// The name of the function that a line begins, if it begins one.
 pub fn function_name(line: &str) -> Option<&str> {
     let mut words = line.trim_start();
-    for before in [
-        "pub(super) ",
-        "pub(crate) ",
-        "pub ",
-        "const ",
-        "async ",
-        "extern \"C\" ",
-    ] {
+    for before in ["pub(super) ", "pub(crate) ", "pub ", "const ", "async ", "extern \"C\" "] {
         words = words.strip_prefix(before).unwrap_or(words);
     }
     let name = words.strip_prefix("fn ")?;
-    name.split(|character: char| !super::sources::is_word(character))
-        .next()
+    name.split(|character: char| !super::sources::is_word(character)).next()
 }

@@ -48,17 +48,12 @@ impl House {
             list(&root.join(folder), "rs", &mut paths);
         }
         let sources = paths.iter().map(|path| Source::read(root, path)).collect();
-        Self {
-            root: root.to_path_buf(),
-            sources,
-        }
+        Self { root: root.to_path_buf(), sources }
     }
 
     /// The files of the product itself.
     pub fn product(&self) -> impl Iterator<Item = &Source> {
-        self.sources
-            .iter()
-            .filter(|source| source.path.starts_with("src/"))
+        self.sources.iter().filter(|source| source.path.starts_with("src/"))
     }
 
     /// A file of any kind as text; empty if there is none.
@@ -73,12 +68,7 @@ impl House {
         let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
         paths
             .iter()
-            .map(|path| {
-                (
-                    name(path).unwrap_or_default(),
-                    fs::read_to_string(path).expect("UTF-8"),
-                )
-            })
+            .map(|path| (name(path).unwrap_or_default(), fs::read_to_string(path).expect("UTF-8")))
             .collect()
     }
 
@@ -95,24 +85,11 @@ impl House {
 impl Source {
     fn read(root: &Path, path: &Path) -> Self {
         let text = fs::read_to_string(path).expect("a source in UTF-8");
-        let path = path
-            .strip_prefix(root)
-            .expect("a path below the root")
-            .to_string_lossy()
-            .replace('\\', "/");
-        let production = if is_test_path(&path) {
-            String::new()
-        } else {
-            without_tests(&text)
-        };
+        let path =
+            path.strip_prefix(root).expect("a path below the root").to_string_lossy().replace('\\', "/");
+        let production = if is_test_path(&path) { String::new() } else { without_tests(&text) };
         let (code, literals) = blank(&production);
-        Self {
-            path,
-            text,
-            production,
-            code,
-            literals,
-        }
+        Self { path, text, production, code, literals }
     }
 
     /// The room: the first folder below `src`, or the name of a file that stands there.
@@ -139,9 +116,7 @@ impl Source {
         let mut from = 0;
         while let Some(found) = self.code[from..].find("::") {
             let middle = from + found;
-            let begin = self.code[..middle]
-                .rfind(|c: char| !is_word(c))
-                .map_or(0, |at| at + 1);
+            let begin = self.code[..middle].rfind(|c: char| !is_word(c)).map_or(0, |at| at + 1);
             let end = path_end(&self.code, middle);
             let is_group = self.code[end..].starts_with("::");
             if begin < middle && end > middle && !is_group {
@@ -160,25 +135,14 @@ impl Source {
                 spell(&item.tree, String::new(), &mut found);
             }
         }
-        let place = |path: &str| {
-            self.code
-                .find(path.rsplit("::").next().unwrap_or(path))
-                .unwrap_or(0)
-        };
-        found
-            .into_iter()
-            .map(|path| (self.line(place(&path)), path))
-            .collect()
+        let place = |path: &str| self.code.find(path.rsplit("::").next().unwrap_or(path)).unwrap_or(0);
+        found.into_iter().map(|path| (self.line(place(&path)), path)).collect()
     }
 }
 
 fn spell(tree: &syn::UseTree, prefix: String, found: &mut Vec<String>) {
     let join = |name: String| {
-        if prefix.is_empty() {
-            name
-        } else {
-            format!("{prefix}::{name}")
-        }
+        if prefix.is_empty() { name } else { format!("{prefix}::{name}") }
     };
     match tree {
         syn::UseTree::Path(path) => spell(&path.tree, join(path.ident.to_string()), found),
@@ -187,10 +151,7 @@ fn spell(tree: &syn::UseTree, prefix: String, found: &mut Vec<String>) {
         syn::UseTree::Rename(name) => found.push(join(name.ident.to_string())),
         syn::UseTree::Glob(_) => found.push(join("*".to_owned())),
         syn::UseTree::Group(group) => {
-            group
-                .items
-                .iter()
-                .for_each(|tree| spell(tree, prefix.clone(), found));
+            group.items.iter().for_each(|tree| spell(tree, prefix.clone(), found));
         }
     }
 }
@@ -198,9 +159,7 @@ fn spell(tree: &syn::UseTree, prefix: String, found: &mut Vec<String>) {
 fn path_end(code: &str, middle: usize) -> usize {
     let mut end = middle;
     while code[end..].starts_with("::") {
-        let word = code[end + 2..]
-            .find(|c: char| !is_word(c))
-            .unwrap_or(code.len() - end - 2);
+        let word = code[end + 2..].find(|c: char| !is_word(c)).unwrap_or(code.len() - end - 2);
         if word == 0 {
             break;
         }
@@ -266,16 +225,9 @@ fn blank(text: &str) -> (String, Vec<Literal>) {
                 wipe(&mut code[at..at + length]);
                 at + length
             }
-            Token::Words {
-                opening,
-                inner,
-                closing,
-            } => {
+            Token::Words { opening, inner, closing } => {
                 let words = text[at + opening..at + opening + inner].to_owned();
-                literals.push(Literal {
-                    at: at + opening,
-                    words,
-                });
+                literals.push(Literal { at: at + opening, words });
                 wipe(&mut code[at + opening..at + opening + inner]);
                 at + opening + inner + closing
             }
@@ -283,26 +235,16 @@ fn blank(text: &str) -> (String, Vec<Literal>) {
         };
         at = end;
     }
-    (
-        String::from_utf8(code).expect("whole literals were blanked"),
-        literals,
-    )
+    (String::from_utf8(code).expect("whole literals were blanked"), literals)
 }
 
 fn wipe(bytes: &mut [u8]) {
-    bytes
-        .iter_mut()
-        .filter(|byte| **byte != b'\n')
-        .for_each(|byte| *byte = b' ');
+    bytes.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
 }
 
 enum Token {
     Comment(usize),
-    Words {
-        opening: usize,
-        inner: usize,
-        closing: usize,
-    },
+    Words { opening: usize, inner: usize, closing: usize },
     Other(usize),
 }
 
@@ -323,11 +265,7 @@ fn token(rest: &str) -> Token {
             let closing = format!("\"{}", "#".repeat(hashes));
             let opening = 2 + hashes;
             let inner = rest[opening..].find(&closing).unwrap_or(rest.len() - opening);
-            return Token::Words {
-                opening,
-                inner,
-                closing: closing.len().min(rest.len() - opening - inner),
-            };
+            return Token::Words { opening, inner, closing: closing.len().min(rest.len() - opening - inner) };
         }
     }
     if rest.starts_with('\'') {
@@ -344,21 +282,13 @@ fn plain_string(rest: &str) -> Token {
     while let Some(character) = characters.next() {
         match character {
             '"' => {
-                return Token::Words {
-                    opening: 1,
-                    inner,
-                    closing: 1,
-                };
+                return Token::Words { opening: 1, inner, closing: 1 };
             }
             '\\' => inner += 1 + characters.next().map_or(0, char::len_utf8),
             _ => inner += character.len_utf8(),
         }
     }
-    Token::Words {
-        opening: 1,
-        inner,
-        closing: 0,
-    }
+    Token::Words { opening: 1, inner, closing: 0 }
 }
 
 /// The length of a character literal, or of the quote that begins a lifetime.

@@ -33,16 +33,9 @@ fn owners(house: &House, broken: &mut Vec<String>) -> BTreeMap<String, String> {
     let mut owners = BTreeMap::new();
     for engine in ["sqlite", "postgres"] {
         for (name, sql) in house.files(&format!("migrations/{engine}"), "sql") {
-            let topic = name
-                .split_once('_')
-                .map_or("", |(_, topic)| topic.trim_end_matches(".sql"));
-            let listed = MIGRATION_OWNERS
-                .iter()
-                .find(|(other, _)| *other == topic)
-                .map(|(_, room)| *room);
-            let room = rooms
-                .iter()
-                .find(|room| topic == **room || topic.starts_with(&format!("{room}_")));
+            let topic = name.split_once('_').map_or("", |(_, topic)| topic.trim_end_matches(".sql"));
+            let listed = MIGRATION_OWNERS.iter().find(|(other, _)| *other == topic).map(|(_, room)| *room);
+            let room = rooms.iter().find(|room| topic == **room || topic.starts_with(&format!("{room}_")));
             let Some(owner) = listed.or(room.map(String::as_str)) else {
                 broken.push(format!("migrations/{engine}/{name}: belongs to no room"));
                 continue;
@@ -67,10 +60,7 @@ fn tables_named(words: &str) -> Vec<&str> {
 /// The words that follow one of these, past `IF NOT EXISTS` and `ONLY`.
 fn words_after<'a>(sql: &'a str, before: &[&str]) -> Vec<&'a str> {
     let skipped = ["IF", "NOT", "EXISTS", "ONLY"];
-    let mut words = sql
-        .split(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty())
-        .peekable();
+    let mut words = sql.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).peekable();
     let mut found = Vec::new();
     while let Some(word) = words.next() {
         if before.contains(&word) {

@@ -40,28 +40,20 @@ pub fn languages(house: &House) -> Vec<String> {
     let mut broken = Vec::new();
     for (key, text) in &source {
         if !key.starts_with(&format!("{}-", text.file)) {
-            broken.push(format!(
-                "{key} stands in {}.ftl, whose name it should begin with",
-                text.file
-            ));
+            broken.push(format!("{key} stands in {}.ftl, whose name it should begin with", text.file));
         }
     }
     for language in &LANGUAGES[1..] {
         let other = read(house, language);
         let (have, others): (BTreeSet<_>, BTreeSet<_>) = (source.keys().collect(), other.keys().collect());
-        broken.extend(
-            have.symmetric_difference(&others)
-                .map(|key| format!("{key} is not in every language")),
-        );
+        broken
+            .extend(have.symmetric_difference(&others).map(|key| format!("{key} is not in every language")));
         for (key, text) in &source {
             let Some(twin) = other.get(key).filter(|twin| twin.arguments != text.arguments) else {
                 continue;
             };
             let (one, two) = (&text.arguments, &twin.arguments);
-            broken.push(format!(
-                "{key} takes {one:?} in {}, {two:?} in {language}",
-                LANGUAGES[0]
-            ));
+            broken.push(format!("{key} takes {one:?} in {}, {two:?} in {language}", LANGUAGES[0]));
         }
     }
     broken
@@ -70,25 +62,14 @@ pub fn languages(house: &House) -> Vec<String> {
 /// Every text is used, every used text exists and is given exactly the arguments it takes.
 pub fn uses(house: &House) -> Vec<String> {
     let texts = read(house, LANGUAGES[0]);
-    let mut used: BTreeSet<&str> = texts
-        .values()
-        .flat_map(|text| &text.parts)
-        .map(String::as_str)
-        .collect();
+    let mut used: BTreeSet<&str> = texts.values().flat_map(|text| &text.parts).map(String::as_str).collect();
     let mut broken = Vec::new();
     for source in house.product() {
-        for literal in source
-            .literals
-            .iter()
-            .filter(|literal| is_key(&literal.words, &texts))
-        {
+        for literal in source.literals.iter().filter(|literal| is_key(&literal.words, &texts)) {
             used.insert(&literal.words);
             if !texts.contains_key(&literal.words) {
                 let line = source.line(literal.at);
-                broken.push(format!(
-                    "{}:{line}: there is no text {}",
-                    source.path, literal.words
-                ));
+                broken.push(format!("{}:{line}: there is no text {}", source.path, literal.words));
             }
         }
         for call in calls(source) {
@@ -111,32 +92,22 @@ pub fn uses(house: &House) -> Vec<String> {
 /// A text that counts something knows every plural of its language.
 pub fn plurals(house: &House) -> Vec<String> {
     let needed = |language| {
-        if language == "ru" {
-            &["one", "few"][..]
-        } else {
-            &["one"]
-        }
+        if language == "ru" { &["one", "few"][..] } else { &["one"] }
     };
     let rest = |language| {
-        if language == "ru" {
-            &["many", "other"][..]
-        } else {
-            &["other"]
-        }
+        if language == "ru" { &["many", "other"][..] } else { &["other"] }
     };
     let mut broken = Vec::new();
     for language in LANGUAGES {
         for (key, text) in read(house, language) {
             for (by, variants) in &text.choices {
-                let is_plural = variants
-                    .iter()
-                    .any(|name| CATEGORIES.contains(&name.as_str()) && name != "other");
+                let is_plural =
+                    variants.iter().any(|name| CATEGORIES.contains(&name.as_str()) && name != "other");
                 let has = |name: &&str| variants.iter().any(|variant| variant == name);
                 let complete = needed(language).iter().all(has) && rest(language).iter().any(has);
                 if is_plural && !complete {
-                    broken.push(format!(
-                        "{key} ({language}) knows only {variants:?} of the plurals of ${by}"
-                    ));
+                    broken
+                        .push(format!("{key} ({language}) knows only {variants:?} of the plurals of ${by}"));
                 }
             }
         }
@@ -146,19 +117,13 @@ pub fn plurals(house: &House) -> Vec<String> {
 
 /// Every text parses as our markup, and what stands on a button has none.
 pub fn markup(house: &House) -> Vec<String> {
-    let labels: BTreeSet<String> = house
-        .product()
-        .flat_map(calls)
-        .filter(|call| call.is_label)
-        .map(|call| call.key)
-        .collect();
+    let labels: BTreeSet<String> =
+        house.product().flat_map(calls).filter(|call| call.is_label).map(|call| call.key).collect();
     let mut broken = Vec::new();
     for language in LANGUAGES {
         for (key, text) in read(house, language) {
             if labels.contains(&key) && text.wordings.iter().any(|words| words.contains(['<', '&'])) {
-                broken.push(format!(
-                    "{key} stands on a button, which shows no markup ({language})"
-                ));
+                broken.push(format!("{key} stands on a button, which shows no markup ({language})"));
             }
             let faults = text.wordings.iter().filter_map(|words| markup_fault(words));
             broken.extend(faults.map(|fault| format!("{key} ({language}): {fault}")));
@@ -191,9 +156,8 @@ fn markup_fault(words: &str) -> Option<String> {
         }
     }
     let escapes = ["&lt;", "&gt;", "&amp;", "&quot;"];
-    let stray = words
-        .match_indices('&')
-        .any(|(at, _)| !escapes.iter().any(|escape| words[at..].starts_with(escape)));
+    let stray =
+        words.match_indices('&').any(|(at, _)| !escapes.iter().any(|escape| words[at..].starts_with(escape)));
     match open.pop() {
         Some(name) => Some(format!("<{name}> is not closed")),
         None if words.contains("\n\n") && words.split("\n\n").any(|part| markup_fault(part).is_some()) => {
@@ -205,9 +169,7 @@ fn markup_fault(words: &str) -> Option<String> {
 
 /// Whether a literal is meant as the key of a text: it begins with the name of a file of texts and is spelled like one.
 fn is_key(words: &str, texts: &Texts) -> bool {
-    let spelled = words
-        .chars()
-        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let spelled = words.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     let file = words.split('-').next().unwrap_or_default();
     spelled && words.contains('-') && !words.ends_with('-') && texts.values().any(|text| text.file == file)
 }
@@ -251,23 +213,13 @@ fn call(source: &Source, at: usize, name: &str) -> Option<Call> {
         }
     }
     let (from, to) = *pieces.get(1)?;
-    let key = source
-        .literals
-        .iter()
-        .find(|literal| (from..to).contains(&literal.at))?
-        .words
-        .clone();
+    let key = source.literals.iter().find(|literal| (from..to).contains(&literal.at))?.words.clone();
     let arguments = pieces[2..]
         .iter()
         .filter_map(|(from, to)| source.code[*from..*to].split_once('='))
         .map(|(name, _)| name.trim().to_owned())
         .collect();
-    Some(Call {
-        key,
-        arguments,
-        line: source.line(at),
-        is_label: name == "label!(",
-    })
+    Some(Call { key, arguments, line: source.line(at), is_label: name == "label!(" })
 }
 
 fn read(house: &House, language: &str) -> Texts {
@@ -278,10 +230,7 @@ fn read(house: &House, language: &str) -> Texts {
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
             let file = name.trim_end_matches(".ftl").to_owned();
-            let mut text = Text {
-                file,
-                ..Text::default()
-            };
+            let mut text = Text { file, ..Text::default() };
             if let Some(pattern) = &message.value {
                 read_pattern(pattern, &mut text);
             }
@@ -331,10 +280,7 @@ fn read_inline(inline: &InlineExpression<&str>, text: &mut Text) {
             text.parts.insert(id.name.to_owned());
         }
         InlineExpression::FunctionReference { arguments, .. } => {
-            arguments
-                .positional
-                .iter()
-                .for_each(|inline| read_inline(inline, text));
+            arguments.positional.iter().for_each(|inline| read_inline(inline, text));
         }
         InlineExpression::Placeable { expression } => read_expression(expression, text),
         _ => {}

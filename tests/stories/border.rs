@@ -34,18 +34,11 @@ async fn a_group_is_told_to_write_in_private(house: House) {
     }
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     house.settles().await;
-    let answers: Vec<_> = group
-        .chat()
-        .into_iter()
-        .filter(|bubble| bubble.from_bot)
-        .collect();
+    let answers: Vec<_> = group.chat().into_iter().filter(|bubble| bubble.from_bot).collect();
     assert_eq!(answers.len(), 2, "commands are answered, talk is not");
     for answer in answers {
         assert!(answer.text.contains("личной переписке"), "{}", answer.text);
-        assert!(
-            answer.buttons.is_empty(),
-            "a button in a group would be everybody's"
-        );
+        assert!(answer.buttons.is_empty(), "a button in a group would be everybody's");
     }
     is_fitting(&anna).expect("the private screen stays alive");
     assert_eq!(before, held(&house, &anna).await);
@@ -105,20 +98,12 @@ async fn presses_all(house: &House, teacher: &Teacher, (message, payloads): (i64
     let mut presses = Vec::new();
     for handful in payloads.chunks(6) {
         let first = presses.len();
-        presses.extend(
-            handful
-                .iter()
-                .map(|payload| teacher.phone.presses_data(message, payload)),
-        );
+        presses.extend(handful.iter().map(|payload| teacher.phone.presses_data(message, payload)));
         for press in &presses[first..] {
             press.answer().await;
         }
         let fitting = is_fitting(teacher);
-        assert!(
-            fitting.is_ok(),
-            "{fitting:?} after {handful:?}\n{}",
-            transcript(&teacher.phone)
-        );
+        assert!(fitting.is_ok(), "{fitting:?} after {handful:?}\n{}", transcript(&teacher.phone));
     }
     house.settles().await;
     for (payload, press) in payloads.iter().zip(&presses) {
@@ -130,31 +115,16 @@ async fn presses_all(house: &House, teacher: &Teacher, (message, payloads): (i64
 
 async fn buttons_of_old_screens_are_answered_and_lose_nothing(house: House) {
     let house = house.with_short_questionnaire().await;
-    let stages = [
-        Stage::Subjects,
-        Stage::Menu,
-        Stage::TextQuestion,
-        Stage::TickQuestion,
-        Stage::Result,
-    ];
+    let stages = [Stage::Subjects, Stage::Menu, Stage::TextQuestion, Stage::TickQuestion, Stage::Result];
     let people = one_at_each(&house, &stages).await;
-    join_all(
-        people
-            .iter()
-            .map(|(stage, teacher)| press_old_buttons(&house, *stage, teacher)),
-    )
-    .await;
+    join_all(people.iter().map(|(stage, teacher)| press_old_buttons(&house, *stage, teacher))).await;
     nothing_broke(&house).await;
 }
 
 async fn press_old_buttons(house: &House, stage: Stage, teacher: &Teacher) {
     let before = held(house, teacher).await;
     let chat = teacher.phone.chat();
-    let oldest = chat
-        .iter()
-        .find(|bubble| bubble.from_bot)
-        .expect("a screen")
-        .message_id;
+    let oldest = chat.iter().find(|bubble| bubble.from_bot).expect("a screen").message_id;
     let present: Vec<_> = newest(&chat)
         .expect("a screen")
         .buttons
@@ -164,27 +134,18 @@ async fn press_old_buttons(house: &House, stage: Stage, teacher: &Teacher) {
         .collect();
     let mut old = issued(house, &teacher.phone);
     old.retain(|payload| !present.contains(payload));
-    assert!(
-        old.len() > 1,
-        "{stage:?}: there are hardly any old buttons to press"
-    );
+    assert!(old.len() > 1, "{stage:?}: there are hardly any old buttons to press");
     presses_all(house, teacher, (oldest, &old)).await;
     let after = held(house, teacher).await;
     for line in before {
-        assert!(
-            after.contains(&line),
-            "an old button at {stage:?} lost {line}; now {after:?}"
-        );
+        assert!(after.contains(&line), "an old button at {stage:?} lost {line}; now {after:?}");
     }
 }
 
 /// Several fingers on one screen before anything is answered.
 async fn at_once(teacher: &Teacher, labels: &[&str]) -> Vec<Option<String>> {
     let message = teacher.screen().expect("a screen").message_id;
-    let presses: Vec<Press> = labels
-        .iter()
-        .map(|label| teacher.phone.presses_on(message, label))
-        .collect();
+    let presses: Vec<Press> = labels.iter().map(|label| teacher.phone.presses_on(message, label)).collect();
     let mut answers = Vec::new();
     for press in &presses {
         answers.push(press.answer().await);
@@ -204,10 +165,7 @@ async fn two_presses_at_once_count_once(house: House) {
     anna.types(crate::stages::NAME);
     stands_at(&anna, Stage::School).await;
     let answers = at_once(&anna, &["Школа № 1", "Школа № 2"]).await;
-    assert!(
-        answers[1].as_ref().is_some_and(|toast| toast.contains("уже")),
-        "{answers:?}"
-    );
+    assert!(answers[1].as_ref().is_some_and(|toast| toast.contains("уже")), "{answers:?}");
     stands_at(&anna, Stage::Post).await;
     assert!(anna.screen().expect("a screen").text.contains("№ 1"));
     at_once(&anna, &["Учитель", "Учитель"]).await;
@@ -221,10 +179,7 @@ async fn two_presses_at_once_count_once(house: House) {
     for (table, rows) in [
         ("persons", house.count("SELECT COUNT(*) FROM persons").await),
         ("consents", house.count("SELECT COUNT(*) FROM consents").await),
-        (
-            "employments",
-            house.count("SELECT COUNT(*) FROM employments").await,
-        ),
+        ("employments", house.count("SELECT COUNT(*) FROM employments").await),
     ] {
         assert_eq!(rows, 1, "{table}");
     }
@@ -237,12 +192,7 @@ async fn two_presses_at_once_count_once(house: House) {
     at_once(&anna, &["Да", "Да", "Да"]).await;
     stands_at(&anna, Stage::ButtonQuestion).await;
     let answers = at_once(&anna, &["Мало", "Много"]).await;
-    assert!(
-        answers[1]
-            .as_ref()
-            .is_some_and(|toast| toast.contains("уже позади")),
-        "{answers:?}"
-    );
+    assert!(answers[1].as_ref().is_some_and(|toast| toast.contains("уже позади")), "{answers:?}");
     stands_at(&anna, Stage::TextQuestion).await;
     let kept = held(&house, &anna).await;
     assert!(
@@ -398,12 +348,7 @@ const BEYOND_SENSE: &[&str] = &[
 async fn beyond_sense(house: House, stages: &[Stage]) {
     let house = house.with_short_questionnaire().await;
     let people = one_at_each(&house, stages).await;
-    join_all(
-        people
-            .iter()
-            .map(|(stage, teacher)| press_beyond_sense(&house, *stage, teacher)),
-    )
-    .await;
+    join_all(people.iter().map(|(stage, teacher)| press_beyond_sense(&house, *stage, teacher))).await;
     nothing_broke(&house).await;
 }
 
@@ -425,9 +370,5 @@ async fn press_beyond_sense(house: &House, stage: Stage, teacher: &Teacher) {
         })
         .collect();
     presses_all(house, teacher, (message, &payloads)).await;
-    assert_eq!(
-        before,
-        held(house, teacher).await,
-        "something changed at {stage:?}"
-    );
+    assert_eq!(before, held(house, teacher).await, "something changed at {stage:?}");
 }

@@ -12,11 +12,7 @@ use crate::{
 const SECRET: &str = "7000000001:AAsandboxsandboxsandboxsandboxsandb";
 
 fn words(output: &Output) -> String {
-    format!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    )
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 async fn check(api_url: &str, token: &str, more: &[(&str, &str)]) -> (bool, String) {
@@ -24,24 +20,17 @@ async fn check(api_url: &str, token: &str, more: &[(&str, &str)]) -> (bool, Stri
     let database = format!("sqlite:{}", folder.path().join("check.db").display());
     let mut command = command(token, api_url, &database);
     command.arg("check").envs(more.iter().copied());
-    let output = tokio::task::spawn_blocking(move || command.output())
-        .await
-        .expect("joined")
-        .expect("it runs");
+    let output =
+        tokio::task::spawn_blocking(move || command.output()).await.expect("joined").expect("it runs");
     (output.status.success(), words(&output))
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_in_order_is_said_so() {
-    let sandbox = Sandbox::start(Options::default())
-        .await
-        .expect("the emulator starts");
+    let sandbox = Sandbox::start(Options::default()).await.expect("the emulator starts");
     let (fine, words) = check(&sandbox.api_url(), SECRET, &[]).await;
     assert!(fine, "{words}");
-    assert!(
-        words.contains("@sandbox_bot") && words.contains("3 questionnaires"),
-        "{words}"
-    );
+    assert!(words.contains("@sandbox_bot") && words.contains("3 questionnaires"), "{words}");
 }
 
 /// Server, token, more of the environment, and what must be said.
@@ -49,9 +38,7 @@ type Case<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str)>, &'a str);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_trouble_has_its_words_and_no_secret() {
-    let sandbox = Sandbox::start(Options::default())
-        .await
-        .expect("the emulator starts");
+    let sandbox = Sandbox::start(Options::default()).await.expect("the emulator starts");
     let api = sandbox.api_url();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let broken = folder.path().join("questionnaires");
@@ -67,37 +54,22 @@ async fn each_trouble_has_its_words_and_no_secret() {
             vec![("DATABASE_URL", "postgres://u:sesame@127.0.0.1:1/none")],
             "database: unreachable",
         ),
-        (
-            &api,
-            SECRET,
-            vec![("METODIST_CONTENT", broken_content.as_str())],
-            "mine.toml:3",
-        ),
-        (
-            &api,
-            SECRET,
-            vec![("TELOXIDE_PROXY", "http://user:sesame@127.0.0.1:1")],
-            "through the proxy",
-        ),
+        (&api, SECRET, vec![("METODIST_CONTENT", broken_content.as_str())], "mine.toml:3"),
+        (&api, SECRET, vec![("TELOXIDE_PROXY", "http://user:sesame@127.0.0.1:1")], "through the proxy"),
         ("http://127.0.0.1:1", SECRET, vec![], "cannot be reached"),
     ];
     for (api_url, token, more, expected) in cases {
         let (fine, words) = check(api_url, token, &more).await;
         assert!(!fine, "{expected}: {words}");
         assert!(words.contains(expected), "{expected} is not in: {words}");
-        assert!(
-            !words.contains("sesame") && !words.contains("AAsandbox"),
-            "a secret was printed: {words}"
-        );
+        assert!(!words.contains("sesame") && !words.contains("AAsandbox"), "a secret was printed: {words}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_database_without_its_tables_is_noticed() {
     let database = OwnDatabase::make(Engine::Postgres).await;
-    let sandbox = Sandbox::start(Options::default())
-        .await
-        .expect("the emulator starts");
+    let sandbox = Sandbox::start(Options::default()).await.expect("the emulator starts");
     let (fine, words) = check(&sandbox.api_url(), SECRET, &[("DATABASE_URL", &database.url)]).await;
     assert!(!fine && words.contains("migrations are missing"), "{words}");
 }
@@ -105,27 +77,17 @@ async fn a_database_without_its_tables_is_noticed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_personal_and_no_token_reach_the_log() {
     let database = OwnDatabase::make(Engine::Sqlite).await;
-    let sandbox = Sandbox::start(Options::default())
-        .await
-        .expect("the emulator starts");
+    let sandbox = Sandbox::start(Options::default()).await.expect("the emulator starts");
     let process = Process::serve(&sandbox, &database.url, "trace");
     let anna = sandbox.person("Аннаприметная Петровапримeтная");
     anna.says("/start");
-    anna.waits_until("an answer", |chat| chat.iter().any(|bubble| bubble.from_bot))
-        .await;
+    anna.waits_until("an answer", |chat| chat.iter().any(|bubble| bubble.from_bot)).await;
     anna.says("Словапримeтные, которых в журнале быть не должно");
-    anna.waits_until("two answers", |chat| {
-        chat.iter().filter(|bubble| bubble.from_bot).count() > 1
-    })
-    .await;
+    anna.waits_until("two answers", |chat| chat.iter().filter(|bubble| bubble.from_bot).count() > 1).await;
     let log = process.log();
     assert!(log.contains("serving"), "the log is being read");
     for mark in ["AAsandbox", "приметн", "примeтн", &anna.id().to_string()] {
         let line = log.lines().find(|line| line.contains(mark));
-        assert!(
-            line.is_none(),
-            "{mark} stands in the log: {}",
-            line.unwrap_or_default()
-        );
+        assert!(line.is_none(), "{mark} stands in the log: {}", line.unwrap_or_default());
     }
 }

@@ -35,9 +35,7 @@ async fn refusing_stores_nothing_but_the_messengers_id(house: House) {
         let screen = is_answered(&teacher, sent, words).await;
         assert!(screen.text.contains("согласие"), "{}", screen.text);
     }
-    teacher.phone.sends(sandbox::Sent::Contact {
-        phone: "+79991112233".to_owned(),
-    });
+    teacher.phone.sends(sandbox::Sent::Contact { phone: "+79991112233".to_owned() });
     house.settles().await;
     for (place, text) in dump(&house).await {
         for secret in ["Виолетта", "Загадочная", "violetta", "9991112233", "Марковна"]
@@ -63,21 +61,14 @@ async fn refusing_stores_nothing_but_the_messengers_id(house: House) {
 
 async fn rows_of(house: &House, table: &str) -> usize {
     let prefix = format!("{table}.");
-    dump(house)
-        .await
-        .iter()
-        .filter(|(place, _)| place.starts_with(&prefix))
-        .count()
+    dump(house).await.iter().filter(|(place, _)| place.starts_with(&prefix)).count()
 }
 
 /// As if everybody had agreed to an older text than the one in force.
 pub async fn forget_the_text(house: &House) {
     let mut tx = house.app.db.begin().await.expect("a transaction");
-    metodist::execute!(
-        &mut tx,
-        sqlx::query("UPDATE consents SET text_hash = text_hash || ', older'")
-    )
-    .expect("the consents can be aged");
+    metodist::execute!(&mut tx, sqlx::query("UPDATE consents SET text_hash = text_hash || ', older'"))
+        .expect("the consents can be aged");
     tx.commit().await.expect("committed");
 }
 
@@ -89,27 +80,17 @@ async fn a_changed_consent_text_asks_again_and_keeps_everything(house: House) {
         forget_the_text(&house).await;
         let sent = teacher.phone.says("мира");
         let screen = is_answered(&teacher, sent, "words under an old consent").await;
-        assert!(
-            screen.text.contains("Текст согласия изменился"),
-            "{stage:?}: {}",
-            screen.text
-        );
+        assert!(screen.text.contains("Текст согласия изменился"), "{stage:?}: {}", screen.text);
         assert_eq!(before, held(&house, &teacher).await, "{stage:?}");
         teacher.taps("Не сейчас").await;
         teacher.taps("Вернуться").await;
         teacher.taps("Даю согласие").await;
-        let next = if stage == Stage::Post {
-            Stage::Post
-        } else {
-            Stage::Menu
-        };
+        let next = if stage == Stage::Post { Stage::Post } else { Stage::Menu };
         stands_at(&teacher, next).await;
         assert_eq!(before, held(&house, &teacher).await, "{stage:?}");
     }
     assert_eq!(
-        house
-            .count("SELECT COUNT(*) FROM consents WHERE text_hash NOT LIKE '%older'")
-            .await,
+        house.count("SELECT COUNT(*) FROM consents WHERE text_hash NOT LIKE '%older'").await,
         1,
         "the last one has agreed anew"
     );
@@ -123,10 +104,7 @@ async fn names_are_read_as_people_type_them(house: House) {
         ("ПЕТРОВА,  АННА\nСЕРГЕЕВНА", "Петрова Анна Сергеевна"),
         ("Ондар Чечек", "Ондар Чечек"),
         ("Алиев Ахмед Мамед оглы", "Алиев Ахмед Мамед оглы"),
-        (
-            "Петрова-Водкина Анна Ильинична.",
-            "Петрова-Водкина Анна Ильинична",
-        ),
+        ("Петрова-Водкина Анна Ильинична.", "Петрова-Водкина Анна Ильинична"),
     ] {
         let mut teacher = brought_to(&house, Stage::Name).await;
         for (wrong, word) in [
@@ -151,36 +129,21 @@ async fn names_are_read_as_people_type_them(house: House) {
 
 async fn typing_narrows_the_list_of_schools(house: House) {
     let mut teacher = brought_to(&house, Stage::School).await;
-    for (typed, label) in [
-        ("ручеек", "Ручеёк"),
-        ("ТЕХНИКУМ", "техникум"),
-        ("  школа 2  ", "№ 2"),
-    ] {
+    for (typed, label) in [("ручеек", "Ручеёк"), ("ТЕХНИКУМ", "техникум"), ("  школа 2  ", "№ 2")]
+    {
         let sent = teacher.phone.says(typed);
         let screen = is_answered(&teacher, sent, typed).await;
         let schools: Vec<_> = screen
             .buttons
             .iter()
             .flatten()
-            .filter(|key| {
-                key.data
-                    .as_ref()
-                    .is_some_and(|data| data.starts_with("pe1.school."))
-            })
+            .filter(|key| key.data.as_ref().is_some_and(|data| data.starts_with("pe1.school.")))
             .collect();
-        assert!(
-            schools.len() == 1 && schools[0].label.contains(label),
-            "{typed}: {}",
-            screen.screen()
-        );
+        assert!(schools.len() == 1 && schools[0].label.contains(label), "{typed}: {}", screen.screen());
     }
     let sent = teacher.phone.says("хогвартс");
     let screen = is_answered(&teacher, sent, "a school that is not there").await;
-    assert!(
-        screen.text.contains("«хогвартс» ничего не нашлось"),
-        "{}",
-        screen.text
-    );
+    assert!(screen.text.contains("«хогвартс» ничего не нашлось"), "{}", screen.text);
     teacher.taps("Показать все").await;
     teacher.waits_for_button("Школа № 1").await;
     teacher.taps("Ещё").await;
@@ -194,13 +157,7 @@ async fn typing_narrows_the_list_of_schools(house: House) {
     nothing_broke(&house).await;
 }
 
-const WAY: [Stage; 5] = [
-    Stage::Name,
-    Stage::School,
-    Stage::Post,
-    Stage::Subjects,
-    Stage::Year,
-];
+const WAY: [Stage; 5] = [Stage::Name, Stage::School, Stage::Post, Stage::Subjects, Stage::Year];
 
 async fn the_way_back_leads_through_every_step(house: House) {
     let mut teacher = brought_to(&house, Stage::Year).await;
@@ -221,10 +178,7 @@ async fn the_way_back_leads_through_every_step(house: House) {
     teacher.phone.waits_for("Рады, что Вы с нами").await;
     assert_eq!(
         held(&house, &teacher).await,
-        [
-            "Петрова Анна Сергеевна 1998   1320 420 registered".to_owned(),
-            "teacher ".to_owned()
-        ]
+        ["Петрова Анна Сергеевна 1998   1320 420 registered".to_owned(), "teacher ".to_owned()]
     );
     nothing_broke(&house).await;
 }

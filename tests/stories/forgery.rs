@@ -40,13 +40,7 @@ const ABOUT_ATTEMPTS: [&str; 19] = [
 ];
 
 /// What a thief must never read: Anna's words, questions and results.
-const ANNAS: [&str; 5] = [
-    "мира",
-    "Алгебра",
-    "Последний вопрос",
-    "из 100",
-    "Удалить этот результат",
-];
+const ANNAS: [&str; 5] = ["мира", "Алгебра", "Последний вопрос", "из 100", "Удалить этот результат"];
 
 fn attempt_of(house: &House, phone: &Phone) -> String {
     issued(house, phone)
@@ -78,27 +72,15 @@ async fn attempts_stay_their_owners(house: House, stage: Stage) {
     let house = house.with_short_questionnaire().await;
     let anna = brought_to(&house, stage).await;
     let attempt = attempt_of(&house, &anna.phone);
-    let (before, screen) = (
-        held(&house, &anna).await,
-        anna.screen().expect("a screen").screen(),
-    );
-    let payloads: Vec<String> = ABOUT_ATTEMPTS
-        .iter()
-        .map(|form| format!("dg1.{}", form.replace("ID", &attempt)))
-        .collect();
+    let (before, screen) = (held(&house, &anna).await, anna.screen().expect("a screen").screen());
+    let payloads: Vec<String> =
+        ABOUT_ATTEMPTS.iter().map(|form| format!("dg1.{}", form.replace("ID", &attempt))).collect();
     for standing in [Stage::Menu, Stage::ButtonQuestion] {
         let thief = brought_to(&house, standing).await;
         let own = held(&house, &thief).await;
         presses_all(&thief, &payloads).await;
-        assert_eq!(
-            own,
-            held(&house, &thief).await,
-            "the thief's own work is untouched"
-        );
-        assert!(
-            !thief.phone.chat().iter().any(|bubble| bubble.file.is_some()),
-            "the thief got a picture"
-        );
+        assert_eq!(own, held(&house, &thief).await, "the thief's own work is untouched");
+        assert!(!thief.phone.chat().iter().any(|bubble| bubble.file.is_some()), "the thief got a picture");
     }
     assert_eq!(before, held(&house, &anna).await, "Anna's work is untouched");
     assert_eq!(screen, anna.screen().expect("a screen").screen());
@@ -141,10 +123,8 @@ async fn whoever_has_not_registered_gets_past_no_gate(house: House) {
     let anna = brought_to(&house, Stage::Result).await;
     let attempt = attempt_of(&house, &anna.phone);
     let before = held(&house, &anna).await;
-    let mut payloads: Vec<String> = ABOUT_ATTEMPTS
-        .iter()
-        .map(|form| format!("dg1.{}", form.replace("ID", &attempt)))
-        .collect();
+    let mut payloads: Vec<String> =
+        ABOUT_ATTEMPTS.iter().map(|form| format!("dg1.{}", form.replace("ID", &attempt))).collect();
     payloads.extend(
         [
             "dg1.diagnosis",
@@ -171,11 +151,7 @@ async fn whoever_has_not_registered_gets_past_no_gate(house: House) {
         for command in ["/diagnosis", "/menu", "/profile", "/settings", "/cancel"] {
             let sent = stranger.phone.says(command);
             let screen = crate::stages::is_answered(&stranger, sent, command).await;
-            assert!(
-                screen.text.contains(stage.landmark()),
-                "{command}: {}",
-                screen.text
-            );
+            assert!(screen.text.contains(stage.landmark()), "{command}: {}", screen.text);
         }
     }
     assert_eq!(before, held(&house, &anna).await);

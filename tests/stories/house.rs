@@ -65,9 +65,7 @@ async fn own_schema() -> String {
         "METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one for the tests",
     );
     let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server)
-        .await
-        .expect("the test server answers");
+    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
     sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
         .execute(&pool)
         .await
@@ -104,11 +102,7 @@ struct Line {
 /// The configuration of a story: everything at its default but the database and the token.
 pub fn config(database_url: &str, content: Option<PathBuf>) -> Config {
     let line = Line::parse_from(["story", "--database-url", database_url]);
-    Config {
-        content,
-        token: Some(SecretString::from(sandbox::Options::default().token)),
-        ..line.config
-    }
+    Config { content, token: Some(SecretString::from(sandbox::Options::default().token)), ..line.config }
 }
 
 /// A running house.
@@ -132,15 +126,10 @@ impl House {
         let database = OwnDatabase::make(engine).await;
         let clock = Clock::real();
         let time = Arc::new(StoryTime(clock.clone()));
-        let options = sandbox::Options {
-            time,
-            ..sandbox::Options::default()
-        };
+        let options = sandbox::Options { time, ..sandbox::Options::default() };
         let sandbox = Sandbox::start(options).await.expect("the emulator starts");
         let config = config(&database.url, None);
-        let app = App::build(&config, clock.clone(), dispatch::capabilities())
-            .await
-            .expect("the app builds");
+        let app = App::build(&config, clock.clone(), dispatch::capabilities()).await.expect("the app builds");
         let mut house = Self {
             sandbox,
             clock,
@@ -159,22 +148,14 @@ impl House {
         let token = SecretString::from(self.sandbox.token().to_owned());
         let client = Client::new(&token, &self.sandbox.api_url(), None).expect("a client");
         self.stop = CancellationToken::new();
-        self.serving = Some(tokio::spawn(self.app.clone().serve(
-            client,
-            tree,
-            limits,
-            self.stop.clone(),
-        )));
+        self.serving = Some(tokio::spawn(self.app.clone().serve(client, tree, limits, self.stop.clone())));
     }
 
     /// Stops the bot as SIGTERM would.
     pub async fn stop(&mut self) {
         self.stop.cancel();
         if let Some(serving) = self.serving.take() {
-            serving
-                .await
-                .expect("the bot does not panic")
-                .expect("the bot stops cleanly");
+            serving.await.expect("the bot does not panic").expect("the bot stops cleanly");
         }
     }
 
@@ -185,10 +166,7 @@ impl House {
 
     /// The same house with the short questionnaire of `tests/data/content` instead of the shipped ones.
     pub async fn with_short_questionnaire(mut self) -> Self {
-        self.content = Some(PathBuf::from(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/tests/data/content"
-        )));
+        self.content = Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/content")));
         self.restart().await;
         self
     }
@@ -234,9 +212,7 @@ impl House {
     pub async fn settles(&self) {
         let mut quiet = 0;
         for _ in 0..600 {
-            let open = metodist::inbox::count_open(&self.app.db)
-                .await
-                .expect("the inbox can be counted");
+            let open = metodist::inbox::count_open(&self.app.db).await.expect("the inbox can be counted");
             quiet = if open == 0 { quiet + 1 } else { 0 };
             if quiet == 4 {
                 return;
@@ -251,16 +227,8 @@ impl House {
 pub fn transcript(phone: &Phone) -> String {
     let mut text = String::new();
     for bubble in phone.chat() {
-        let _ = writeln!(
-            text,
-            "{}\n{}",
-            if bubble.from_bot {
-                "— бот"
-            } else {
-                "— человек"
-            },
-            bubble.screen()
-        );
+        let _ =
+            writeln!(text, "{}\n{}", if bubble.from_bot { "— бот" } else { "— человек" }, bubble.screen());
     }
     text
 }

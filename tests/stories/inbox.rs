@@ -82,18 +82,12 @@ async fn slow_press(_turn: Turn) -> Outcome {
 async fn count(turn: Turn, effects: Effects) -> Outcome {
     turn.begin().await?.commit().await?;
     let number = effects.0.fetch_add(1, Ordering::SeqCst) + 1;
-    Ok(Screen::of(Markup::plain(&format!(
-        "{} — это {number}",
-        turn.words().unwrap_or_default()
-    ))))
+    Ok(Screen::of(Markup::plain(&format!("{} — это {number}", turn.words().unwrap_or_default()))))
 }
 
 impl House {
     async fn with_mishaps(mut self, effects: &Effects) -> House {
-        let limits = Limits {
-            workers: 4,
-            handler_deadline: Duration::from_secs(2),
-        };
+        let limits = Limits { workers: 4, handler_deadline: Duration::from_secs(2) };
         self.change_tree(|app| with_mishaps(app, effects), limits).await;
         self
     }
@@ -116,18 +110,13 @@ async fn a_failure_after_the_commit_shows_the_present_screen(house: House) {
     let anna = house.person("Анна");
     anna.says("после");
     house.settles().await;
-    assert!(
-        anna.last().is_some_and(|bubble| bubble.from_bot),
-        "somebody looks at a dead screen"
-    );
+    assert!(anna.last().is_some_and(|bubble| bubble.from_bot), "somebody looks at a dead screen");
 }
 
 async fn a_hanging_handler_delays_nobody_else(house: House) {
     let house = house.with_mishaps(&Effects::default()).await;
     let anna = house.person("Анна");
-    let others: Vec<Phone> = (0..10)
-        .map(|number| house.person(&format!("Коллега {number}")))
-        .collect();
+    let others: Vec<Phone> = (0..10).map(|number| house.person(&format!("Коллега {number}"))).collect();
     anna.says("зависни");
     let began = Instant::now();
     for other in &others {
@@ -136,15 +125,8 @@ async fn a_hanging_handler_delays_nobody_else(house: House) {
     for other in &others {
         other.waits_for("раз — это").await;
     }
-    assert!(
-        began.elapsed() < Duration::from_secs(5),
-        "the others waited {:?}",
-        began.elapsed()
-    );
-    assert!(
-        !anna.chat().iter().any(|bubble| bubble.from_bot),
-        "the hanging one ended before the others"
-    );
+    assert!(began.elapsed() < Duration::from_secs(5), "the others waited {:?}", began.elapsed());
+    assert!(!anna.chat().iter().any(|bubble| bubble.from_bot), "the hanging one ended before the others");
     anna.waits_for("что-то сломалось").await;
 }
 
@@ -155,9 +137,7 @@ async fn a_flood_of_one_delays_nobody_else(house: House) {
     for number in 0..1_000 {
         flooder.says(&format!("раз {number}"));
     }
-    let others: Vec<Phone> = (0..5)
-        .map(|number| house.person(&format!("Коллега {number}")))
-        .collect();
+    let others: Vec<Phone> = (0..5).map(|number| house.person(&format!("Коллега {number}"))).collect();
     for other in &others {
         other.says("раз");
     }
@@ -165,17 +145,10 @@ async fn a_flood_of_one_delays_nobody_else(house: House) {
         other.waits_for("раз — это").await;
     }
     let done_of_flood = effects.0.load(Ordering::SeqCst);
-    assert!(
-        done_of_flood < 900,
-        "the others were answered only after {done_of_flood} of the flood"
-    );
+    assert!(done_of_flood < 900, "the others were answered only after {done_of_flood} of the flood");
     house.settles().await;
     flooder.waits_for("раз 999 — это").await;
-    assert_eq!(
-        effects.0.load(Ordering::SeqCst),
-        1_005,
-        "every message takes effect once"
-    );
+    assert_eq!(effects.0.load(Ordering::SeqCst), 1_005, "every message takes effect once");
 }
 
 async fn every_press_is_answered_within_a_second_and_once(house: House) {
@@ -185,16 +158,8 @@ async fn every_press_is_answered_within_a_second_and_once(house: House) {
     let message = anna.waits_for("раз — это 1").await.message_id;
     let began = Instant::now();
     let press = anna.presses_data(message, "slow");
-    assert_eq!(
-        press.answer().await,
-        None,
-        "the outcome came too late to be a toast"
-    );
-    assert!(
-        began.elapsed() < Duration::from_millis(1_400),
-        "answered after {:?}",
-        began.elapsed()
-    );
+    assert_eq!(press.answer().await, None, "the outcome came too late to be a toast");
+    assert!(began.elapsed() < Duration::from_millis(1_400), "answered after {:?}", began.elapsed());
     anna.waits_for("Долго, но верно").await;
     let forged = anna.presses_data(message, "x1.never.issued");
     forged.answer().await;
@@ -206,25 +171,12 @@ async fn every_press_is_answered_within_a_second_and_once(house: House) {
 async fn an_answer_that_meets_a_limit_is_tried_again(house: House) {
     let house = house.with_mishaps(&Effects::default()).await;
     let anna = house.person("Анна");
-    let sends = Match {
-        method: Some("sendMessage"),
-        chat: Some(anna.id()),
-    };
-    house.sandbox.faults().next(
-        sends,
-        Fault::TooMany {
-            retry_after: 2,
-            global: false,
-        },
-    );
+    let sends = Match { method: Some("sendMessage"), chat: Some(anna.id()) };
+    house.sandbox.faults().next(sends, Fault::TooMany { retry_after: 2, global: false });
     let began = Instant::now();
     anna.says("раз");
     anna.waits_for("раз — это 1").await;
-    assert!(
-        began.elapsed() >= Duration::from_secs(2),
-        "the limit was not kept: {:?}",
-        began.elapsed()
-    );
+    assert!(began.elapsed() >= Duration::from_secs(2), "the limit was not kept: {:?}", began.elapsed());
     house.settles().await;
     assert_eq!(anna.chat().iter().filter(|bubble| bubble.from_bot).count(), 1);
 }
@@ -232,17 +184,10 @@ async fn an_answer_that_meets_a_limit_is_tried_again(house: House) {
 async fn an_answer_survives_broken_connections(house: House) {
     let house = house.with_mishaps(&Effects::default()).await;
     let anna = house.person("Анна");
-    let sends = Match {
-        method: Some("sendMessage"),
-        chat: Some(anna.id()),
-    };
-    let page = Fault::Status {
-        code: 502,
-        body: "<html>bad gateway</html>".to_owned(),
-    };
-    for (number, fault) in [Fault::CloseBefore, page, Fault::CloseAfter, Fault::TruncatedJson]
-        .into_iter()
-        .enumerate()
+    let sends = Match { method: Some("sendMessage"), chat: Some(anna.id()) };
+    let page = Fault::Status { code: 502, body: "<html>bad gateway</html>".to_owned() };
+    for (number, fault) in
+        [Fault::CloseBefore, page, Fault::CloseAfter, Fault::TruncatedJson].into_iter().enumerate()
     {
         house.sandbox.faults().next(sends, fault);
         anna.says("раз");
@@ -256,9 +201,7 @@ async fn repeated_and_reordered_updates_take_effect_once(house: House) {
     let house = house.with_mishaps(&effects).await;
     house.sandbox.duplicate_updates(0.5, 7);
     house.sandbox.reorder_updates(7);
-    let people: Vec<Phone> = (0..10)
-        .map(|number| house.person(&format!("Коллега {number}")))
-        .collect();
+    let people: Vec<Phone> = (0..10).map(|number| house.person(&format!("Коллега {number}"))).collect();
     for number in 0..10 {
         for person in &people {
             person.says(&format!("раз {number}"));
@@ -279,19 +222,8 @@ async fn whoever_blocks_the_bot_costs_nothing(house: House) {
     anna.says("раз");
     anna.blocks();
     house.settles().await;
-    let sends = |house: &House| {
-        house
-            .sandbox
-            .calls()
-            .iter()
-            .filter(|call| call.status == 403)
-            .count()
-    };
-    assert!(
-        sends(&house) <= 2,
-        "a blocked person was tried {} times",
-        sends(&house)
-    );
+    let sends = |house: &House| house.sandbox.calls().iter().filter(|call| call.status == 403).count();
+    assert!(sends(&house) <= 2, "a blocked person was tried {} times", sends(&house));
     anna.unblocks();
     anna.says("раз");
     anna.waits_for("раз — это 3").await;

@@ -38,12 +38,8 @@ type Passes = Vec<BTreeMap<String, String>>;
 async fn prove(engine: Engine) {
     let (rounds, seed) = (rounds(KILLS), seed());
     let database = OwnDatabase::make(engine).await;
-    let sandbox = Sandbox::start(Options {
-        callback_seconds: 300,
-        ..Options::default()
-    })
-    .await
-    .expect("a sandbox");
+    let sandbox =
+        Sandbox::start(Options { callback_seconds: 300, ..Options::default() }).await.expect("a sandbox");
     let mut bot = Process::serve(&sandbox, &database.url, "info");
     let people = come_in(&sandbox).await;
     let (enough, taps) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
@@ -52,12 +48,7 @@ async fn prove(engine: Engine) {
         .enumerate()
         .map(|(number, teacher)| {
             let chance = Chance::new(seed.wrapping_add(number as u64));
-            tokio::spawn(answer_until(
-                Arc::clone(&enough),
-                Arc::clone(&taps),
-                teacher,
-                chance,
-            ))
+            tokio::spawn(answer_until(Arc::clone(&enough), Arc::clone(&taps), teacher, chance))
         })
         .collect();
     let mut chance = Chance::new(seed);
@@ -81,12 +72,7 @@ async fn prove(engine: Engine) {
         "{engine:?}: {rounds} kills, {PEOPLE} people, {} answers tapped, {lost} lost, {doubled} doubled or changed",
         taps.load(Ordering::SeqCst)
     );
-    assert_eq!(
-        (lost, doubled),
-        (0, 0),
-        "the log of the last life:\n{}",
-        bot.log()
-    );
+    assert_eq!((lost, doubled), (0, 0), "the log of the last life:\n{}", bot.log());
 }
 
 /// Most kills fall while people are answering, counted from when the new life serves; one in eight at its start.
@@ -104,9 +90,7 @@ async fn come_in(sandbox: &Sandbox) -> Vec<Teacher> {
         .map(|number| {
             let mut teacher = Teacher::new(sandbox.person(&format!("Учитель {number}")));
             tokio::spawn(async move {
-                teacher
-                    .registers(&format!("Иванова Мария{} Петровна", "а".repeat(number % 3)))
-                    .await;
+                teacher.registers(&format!("Иванова Мария{} Петровна", "а".repeat(number % 3))).await;
                 teacher
             })
         })
@@ -131,12 +115,7 @@ async fn answer_until(
         let mut pass = BTreeMap::new();
         while let Some(question) = question_on(&teacher) {
             let choice = &CHOICES[usize::try_from(chance.below(CHOICES.len() as u64)).unwrap_or_default()];
-            let label = if question
-                .buttons
-                .iter()
-                .flatten()
-                .any(|key| key.label.contains(choice))
-            {
+            let label = if question.buttons.iter().flatten().any(|key| key.label.contains(choice)) {
                 choice
             } else {
                 "Пропустить"
@@ -153,13 +132,8 @@ async fn answer_until(
     (teacher.phone.id().to_string(), passes)
 }
 
-const CHOICES: [&str; 5] = [
-    "Совсем не про меня",
-    "Скорее не про меня",
-    "Отчасти про меня",
-    "Скорее про меня",
-    "Точно про меня",
-];
+const CHOICES: [&str; 5] =
+    ["Совсем не про меня", "Скорее не про меня", "Отчасти про меня", "Скорее про меня", "Точно про меня"];
 
 /// Opens the questionnaire as somebody does who sees the bot come and go: whatever screen has the button will do.
 async fn start(teacher: &mut Teacher) {
@@ -172,11 +146,7 @@ async fn start(teacher: &mut Teacher) {
 }
 
 fn has_button(bubble: &Bubble, label: &str) -> bool {
-    bubble
-        .buttons
-        .iter()
-        .flatten()
-        .any(|key| key.label.contains(label))
+    bubble.buttons.iter().flatten().any(|key| key.label.contains(label))
 }
 
 fn is_question(bubble: &Bubble) -> bool {
@@ -189,13 +159,7 @@ fn question_on(teacher: &Teacher) -> Option<Bubble> {
 
 /// The statement itself: the last paragraph of the screen.
 fn statement(question: &Bubble) -> String {
-    question
-        .text
-        .rsplit("\n\n")
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_owned()
+    question.text.rsplit("\n\n").next().unwrap_or_default().trim().to_owned()
 }
 
 /// Waits until the question has given way to another screen: nobody has to tap twice.
@@ -208,12 +172,8 @@ async fn moves_on(teacher: &Teacher, from: &Bubble) {
 /// Waits for a screen. Restarts take their time on a busy machine; a dead screen stays dead for longer than this.
 async fn patiently(teacher: &Teacher, what: &str, test: impl Fn(&Bubble) -> bool) -> Bubble {
     for _ in 0..1_800 {
-        if let Some(bubble) = teacher
-            .phone
-            .chat()
-            .into_iter()
-            .rev()
-            .find(|bubble| bubble.from_bot && test(bubble))
+        if let Some(bubble) =
+            teacher.phone.chat().into_iter().rev().find(|bubble| bubble.from_bot && test(bubble))
         {
             return bubble;
         }
@@ -256,11 +216,7 @@ async fn kept_answers(url: &str) -> BTreeMap<String, Passes> {
 /// The label of a kept choice; a scale's choices are numbered from 1. Passed over questions have none.
 fn label_of(value: &str) -> Option<String> {
     let value: serde_json::Value = serde_json::from_str(value).expect("answers are kept as JSON");
-    let number: usize = value
-        .get("choice")?
-        .as_str()?
-        .parse()
-        .expect("a number on the scale");
+    let number: usize = value.get("choice")?.as_str()?.parse().expect("a number on the scale");
     Some(CHOICES[number - 1].to_owned())
 }
 
@@ -271,9 +227,7 @@ fn statements() -> BTreeMap<String, String> {
     let areas = file["area"].as_array().expect("areas").iter();
     let questions = areas.flat_map(|area| area["question"].as_array().expect("questions"));
     let word = |value: &toml::Value| value.as_str().expect("a text").trim().to_owned();
-    questions
-        .map(|question| (word(&question["id"]), word(&question["text"])))
-        .collect()
+    questions.map(|question| (word(&question["id"]), word(&question["text"]))).collect()
 }
 
 /// How many tapped answers are missing, and how many kept ones nobody tapped so.
@@ -286,10 +240,8 @@ fn compare(tapped: &BTreeMap<String, Passes>, kept: &BTreeMap<String, Passes>) -
         let mut number = 0;
         for (person, passes) in all {
             for (index, pass) in passes.iter().enumerate() {
-                number += pass
-                    .iter()
-                    .filter(|(statement, label)| missing(person, index, statement, label))
-                    .count();
+                number +=
+                    pass.iter().filter(|(statement, label)| missing(person, index, statement, label)).count();
             }
         }
         number

@@ -120,21 +120,11 @@ async fn withdrawing_erases_everything_personal(house: House) {
     let mut house = house.with_short_questionnaire().await;
     let mut teacher = leaves_traces(&house).await;
     let stays = brought_to(&house, Stage::Result).await;
-    let (traces, kept) = (
-        traces(&house, &teacher).await,
-        crate::stages::held(&house, &stays).await,
-    );
+    let (traces, kept) = (traces(&house, &teacher).await, crate::stages::held(&house, &stays).await);
     let before: BTreeSet<String> = found(&house, &traces).await.into_iter().collect();
-    for place in [
-        "persons.family_name",
-        "attempts.person_id",
-        "answers.value",
-        "competence_scores.person_id",
-    ] {
-        assert!(
-            before.contains(place),
-            "the story leaves no trace in {place}: {before:?}"
-        );
+    for place in ["persons.family_name", "attempts.person_id", "answers.value", "competence_scores.person_id"]
+    {
+        assert!(before.contains(place), "the story leaves no trace in {place}: {before:?}");
     }
     teacher.phone.says("/privacy");
     teacher.phone.waits_for("Покидающая Снежана Олеговна").await;
@@ -153,17 +143,11 @@ async fn withdrawing_erases_everything_personal(house: House) {
         .await;
     assert_eq!(contact, [""], "the contact stays, and expects nothing");
     assert_eq!(
-        house
-            .count("SELECT COUNT(*) FROM inbox WHERE content IS NOT NULL")
-            .await,
+        house.count("SELECT COUNT(*) FROM inbox WHERE content IS NOT NULL").await,
         0,
         "no content is left in the inbox"
     );
-    assert_eq!(
-        kept,
-        crate::stages::held(&house, &stays).await,
-        "others keep theirs"
-    );
+    assert_eq!(kept, crate::stages::held(&house, &stays).await, "others keep theirs");
     stays_gone(&house, &teacher, &traces).await;
     house.restart().await;
     comes_back(&house, &mut teacher).await;
@@ -176,11 +160,7 @@ async fn stays_gone(house: &House, teacher: &Teacher, traces: &[String]) {
     let sent = teacher.phone.says("Покидающая Снежана Олеговна");
     is_answered(teacher, sent, "a name after leaving").await;
     house.settles().await;
-    assert_eq!(
-        found(house, traces).await,
-        Vec::<String>::new(),
-        "nothing comes back by itself"
-    );
+    assert_eq!(found(house, traces).await, Vec::<String>::new(), "nothing comes back by itself");
 }
 
 async fn comes_back(house: &House, teacher: &mut Teacher) {
@@ -213,19 +193,12 @@ async fn leaving_in_the_middle_of_registration(house: House) {
         teacher.taps("Отозвать согласие").await;
         teacher.taps("Да, удалить всё").await;
         teacher.phone.waits_for("всё личное удалено").await;
-        assert_eq!(
-            crate::stages::held(&house, &teacher).await,
-            Vec::<String>::new(),
-            "{stage:?}"
-        );
+        assert_eq!(crate::stages::held(&house, &teacher).await, Vec::<String>::new(), "{stage:?}");
         teacher.taps("Прийти заново").await;
         teacher.taps("Даю согласие").await;
         stands_at(&teacher, Stage::Name).await;
         let screen = teacher.screen().expect("a screen");
-        assert!(
-            !screen.screen().contains("Оставить"),
-            "the old name is still offered"
-        );
+        assert!(!screen.screen().contains("Оставить"), "the old name is still offered");
     }
     nothing_broke(&house).await;
 }
@@ -252,38 +225,23 @@ const EXCEPTIONS: [(&str, &str); 39] = [
     ("persons.created_at", "the row is deleted"),
     ("persons.registered_at", "the row is deleted"),
     ("contacts.id", "our own number"),
-    (
-        "contacts.messenger",
-        "which messenger, the same for everybody on it",
-    ),
+    ("contacts.messenger", "which messenger, the same for everybody on it"),
     ("contacts.state", "whether messages reach them"),
-    (
-        "contacts.created_at",
-        "kept with the messenger's id, as the consent text says",
-    ),
+    ("contacts.created_at", "kept with the messenger's id, as the consent text says"),
     ("consents.id", "our own number; the row is deleted"),
     ("consents.version", "of a text that everybody saw"),
     ("consents.text_hash", "of a text that everybody saw"),
     ("consents.messenger", "the row is deleted"),
     ("employments.id", "our own number; the row is deleted"),
-    (
-        "employments.municipality_id",
-        "follows from the school; the row is deleted",
-    ),
+    ("employments.municipality_id", "follows from the school; the row is deleted"),
     ("employments.is_main", "the row is deleted"),
     ("employments.began_at", "the row is deleted"),
     ("employments.ended_at", "the row is deleted"),
-    (
-        "employment_subjects.employment_id",
-        "our own number; the row is deleted",
-    ),
+    ("employment_subjects.employment_id", "our own number; the row is deleted"),
     ("conversations.contact_id", "our own number"),
     ("conversations.expects", "emptied"),
     ("conversations.address", "emptied, then the farewell"),
-    (
-        "conversations.live_message",
-        "the messenger's numbers of chat and message",
-    ),
+    ("conversations.live_message", "the messenger's numbers of chat and message"),
     ("conversations.version", "counts changes"),
     ("drafts.contact_id", "the row is deleted"),
     ("drafts.capability", "the row is deleted"),
@@ -306,10 +264,7 @@ const EXCEPTIONS: [(&str, &str); 39] = [
 
 /// Tables of which every column but the declared ones is excepted at once.
 const EXCEPTED_TABLES: [(&str, &str); 2] = [
-    (
-        "inbox",
-        "content goes when the row is done, keys and the messenger's id after seven days",
-    ),
+    ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
     (
         "competence_scores",
         "rows are deleted with their attempt; what is not declared names areas, not people",
@@ -323,10 +278,7 @@ async fn every_column_about_people_is_declared(house: House) {
         .map(|personal| format!("{}.{}", personal.table, personal.column))
         .collect();
     let columns = columns(&house).await;
-    let known: BTreeSet<String> = columns
-        .iter()
-        .map(|(table, column)| format!("{table}.{column}"))
-        .collect();
+    let known: BTreeSet<String> = columns.iter().map(|(table, column)| format!("{table}.{column}")).collect();
     let excepted = |place: &str, table: &str| {
         EXCEPTIONS.iter().any(|(known, _)| *known == place)
             || EXCEPTED_TABLES.iter().any(|(known, _)| *known == table)
@@ -339,11 +291,7 @@ async fn every_column_about_people_is_declared(house: House) {
             "{place} is neither declared as personal nor excepted with a reason"
         );
     }
-    for place in declared
-        .iter()
-        .map(String::as_str)
-        .chain(EXCEPTIONS.iter().map(|(place, _)| *place))
-    {
+    for place in declared.iter().map(String::as_str).chain(EXCEPTIONS.iter().map(|(place, _)| *place)) {
         assert!(known.contains(place), "{place} is not in the database");
     }
     for (place, _) in EXCEPTIONS {
@@ -362,11 +310,7 @@ async fn deleting_one_result_leaves_the_other(house: House) {
     teacher.taps("Удалить этот результат").await;
     teacher.taps("Да, удалить").await;
     teacher.phone.waits_for("Результат удалён").await;
-    assert_eq!(
-        crate::stages::held(&house, &teacher).await.len(),
-        2,
-        "person and place of work are left"
-    );
+    assert_eq!(crate::stages::held(&house, &teacher).await.len(), 2, "person and place of work are left");
     assert_eq!(kept, crate::stages::held(&house, &other).await);
     nothing_broke(&house).await;
 }

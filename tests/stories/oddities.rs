@@ -30,43 +30,24 @@ const OTHER_THAN_WORDS: [Deed; 13] = [
     ("a round video", |phone| phone.sends(Sent::VideoNote)),
     ("a photo", |phone| phone.sends(Sent::Photo)),
     ("a captioned picture", |phone| {
-        phone.sends(Sent::Picture {
-            bytes: vec![0xFF, 0xD8, 0xFF, 0xD9],
-            caption: "2012".to_owned(),
-        })
+        phone.sends(Sent::Picture { bytes: vec![0xFF, 0xD8, 0xFF, 0xD9], caption: "2012".to_owned() })
     }),
     ("a document", |phone| {
-        phone.sends(Sent::Document {
-            name: "план.docx".to_owned(),
-            bytes: vec![1, 2, 3],
-        })
+        phone.sends(Sent::Document { name: "план.docx".to_owned(), bytes: vec![1, 2, 3] })
     }),
-    ("a contact", |phone| {
-        phone.sends(Sent::Contact {
-            phone: "+79990000000".to_owned(),
-        })
-    }),
+    ("a contact", |phone| phone.sends(Sent::Contact { phone: "+79990000000".to_owned() })),
     ("a place", |phone| phone.sends(Sent::Location)),
     ("a poll", |phone| phone.sends(Sent::Poll)),
     ("a die", |phone| phone.sends(Sent::Dice)),
     ("a forwarded year", |phone| {
-        phone.sends(Sent::Forwarded {
-            from: "Борис".to_owned(),
-            text: "2012".to_owned(),
-        })
+        phone.sends(Sent::Forwarded { from: "Борис".to_owned(), text: "2012".to_owned() })
     }),
     ("a forwarded command", |phone| {
-        phone.sends(Sent::Forwarded {
-            from: "Борис".to_owned(),
-            text: "/cancel".to_owned(),
-        })
+        phone.sends(Sent::Forwarded { from: "Борис".to_owned(), text: "/cancel".to_owned() })
     }),
     ("an edit of an old message", |phone| {
         let chat = phone.chat();
-        let first = chat
-            .iter()
-            .find(|bubble| !bubble.from_bot)
-            .expect("an own message");
+        let first = chat.iter().find(|bubble| !bubble.from_bot).expect("an own message");
         phone.edits(first.message_id, "2012");
         chat.last().expect("a message").message_id
     }),
@@ -78,13 +59,9 @@ const NO_REAL_WORDS: [Deed; 8] = [
     ("an empty message", |phone| phone.says("")),
     ("only spaces", |phone| phone.says("   ")),
     ("only line ends", |phone| phone.says("\n\n\n")),
-    ("zero-width signs", |phone| {
-        phone.says("\u{200b}\u{200d}\u{2060}\u{feff}")
-    }),
+    ("zero-width signs", |phone| phone.says("\u{200b}\u{200d}\u{2060}\u{feff}")),
     ("marks of direction", |phone| phone.says("\u{202e}\u{2066}\u{ad}")),
-    ("an unknown command", |phone| {
-        phone.says("/uncommand@sandbox_bot с хвостом")
-    }),
+    ("an unknown command", |phone| phone.says("/uncommand@sandbox_bot с хвостом")),
 ];
 
 async fn other_than_words_before_registration(house: House) {
@@ -107,12 +84,7 @@ async fn endless_and_empty_words_after_registration(house: House) {
 async fn everything_stays(house: House, stages: &[Stage], deeds: &[Deed]) {
     let house = house.with_short_questionnaire().await;
     let people = one_at_each(&house, stages).await;
-    join_all(
-        people
-            .iter()
-            .map(|(stage, teacher)| stays(&house, (stage.landmark(), teacher), deeds)),
-    )
-    .await;
+    join_all(people.iter().map(|(stage, teacher)| stays(&house, (stage.landmark(), teacher), deeds))).await;
     nothing_broke(&house).await;
 }
 
@@ -238,11 +210,7 @@ async fn signs_in_an_answer_stay_signs(house: House) {
         teacher.taps("‹ Назад").await;
         stands_at(&teacher, Stage::TextQuestion).await;
         let screen = teacher.screen().expect("a screen");
-        assert!(
-            screen.text.contains(signs),
-            "{signs} is not shown back:\n{}",
-            screen.text
-        );
+        assert!(screen.text.contains(signs), "{signs} is not shown back:\n{}", screen.text);
         let answers = house
             .lines(
                 "SELECT CAST(value AS TEXT) FROM answers JOIN attempts ON attempts.id = attempt_id

@@ -28,9 +28,7 @@ impl Process {
         std::thread::spawn(move || {
             let mut piece = [0; 8_192];
             while let Ok(length @ 1..) = pipe.read(&mut piece) {
-                kept.lock()
-                    .expect("no panic holds the log")
-                    .extend_from_slice(&piece[..length]);
+                kept.lock().expect("no panic holds the log").extend_from_slice(&piece[..length]);
             }
         });
         Self { child, log }

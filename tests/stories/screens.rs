@@ -122,8 +122,7 @@ async fn career(walk: &mut Walk) {
     walk.types("Петрова Анна Сергеевна").await;
     walk.taps_on("Школа № 1").await;
     walk.taps_on("Учитель").await;
-    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 0))
-        .await;
+    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 0)).await;
     walk.taps("people-year-earlier").await;
     walk.taps("people-year-later").await;
     for words in ["давно", "2050", "1815"] {
@@ -170,8 +169,7 @@ async fn second_place(walk: &mut Walk) {
     walk.types("ручеёк").await;
     walk.taps_on("Детский сад № 3").await;
     walk.taps_on("Воспитатель").await;
-    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 0))
-        .await;
+    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 0)).await;
     walk.taps_on("Детский сад № 3").await;
     walk.taps("people-place-main").await;
     walk.taps_on("Школа № 1").await;
@@ -185,8 +183,7 @@ async fn second_place(walk: &mut Walk) {
     walk.taps_on("Центр «Горизонт»").await;
     walk.taps_on("Педагог дополнительного").await;
     walk.taps_on("☐ Техническая").await;
-    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 1))
-        .await;
+    walk.taps_on(&label!(walk.texts, "people-subjects-done", count = 1)).await;
 }
 
 async fn settings(walk: &mut Walk) {
@@ -196,13 +193,7 @@ async fn settings(walk: &mut Walk) {
     walk.taps("people-settings-zone").await;
     walk.taps("people-settings-back").await;
     walk.taps("people-settings-zone").await;
-    walk.taps_on(&label!(
-        walk.texts,
-        "people-settings-city",
-        city = "Omsk",
-        zone = ""
-    ))
-    .await;
+    walk.taps_on(&label!(walk.texts, "people-settings-city", city = "Omsk", zone = "")).await;
     walk.taps("people-settings-zone").await;
     walk.taps("people-zones-home").await;
     walk.taps("people-settings-quiet").await;

@@ -17,11 +17,7 @@ async fn the_language_changes_at_once_and_stays(mut house: House) {
     teacher.taps("English").await;
     teacher.waits_for_button("Русский").await;
     let screen = teacher.screen().expect("a screen");
-    assert!(
-        screen.text.contains("Settings") && !screen.text.contains("Настройки"),
-        "{}",
-        screen.text
-    );
+    assert!(screen.text.contains("Settings") && !screen.text.contains("Настройки"), "{}", screen.text);
     house.settles().await;
     house.restart().await;
     let sent = teacher.phone.says("слова ниоткуда");
@@ -48,11 +44,7 @@ async fn the_time_zone_and_quiet_hours_survive_a_restart(mut house: House) {
     teacher.phone.says("/settings");
     teacher.phone.waits_for("с 21:00 до 06:00").await;
     let screen = teacher.screen().expect("a screen");
-    assert!(
-        screen.text.contains("Якутск") && screen.text.contains("UTC+9"),
-        "{}",
-        screen.text
-    );
+    assert!(screen.text.contains("Якутск") && screen.text.contains("UTC+9"), "{}", screen.text);
     teacher.taps("Тихие часы").await;
     teacher.taps("Без тихих часов").await;
     teacher.phone.waits_for("Тихие часы: выключены").await;
@@ -83,11 +75,7 @@ async fn cancel_drops_a_question_and_keeps_what_was_done(house: House) {
     let sent = teacher.phone.says("мира");
     let screen = is_answered(&teacher, sent, "words after /cancel").await;
     assert!(screen.text.contains(Stage::Menu.landmark()), "{}", screen.text);
-    assert_eq!(
-        before,
-        held(&house, &teacher).await,
-        "words after /cancel are no answer"
-    );
+    assert_eq!(before, held(&house, &teacher).await, "words after /cancel are no answer");
     teacher.phone.says("/profile");
     teacher.taps("Добавить место работы").await;
     teacher.waits_for_button("Школа № 2").await;

@@ -27,14 +27,8 @@ pub enum Stage {
 
 impl Stage {
     /// Before anybody has registered.
-    pub const OUTSIDE: [Self; 6] = [
-        Self::Stranger,
-        Self::Name,
-        Self::School,
-        Self::Post,
-        Self::Subjects,
-        Self::Year,
-    ];
+    pub const OUTSIDE: [Self; 6] =
+        [Self::Stranger, Self::Name, Self::School, Self::Post, Self::Subjects, Self::Year];
     /// After that.
     pub const INSIDE: [Self; 6] = [
         Self::Menu,
@@ -124,12 +118,7 @@ const STEPS: &[Step] = &[
 
 /// One teacher at each of these stages.
 pub async fn one_at_each(house: &House, stages: &[Stage]) -> Vec<(Stage, Teacher)> {
-    join_all(
-        stages
-            .iter()
-            .map(async |stage| (*stage, brought_to(house, *stage).await)),
-    )
-    .await
+    join_all(stages.iter().map(async |stage| (*stage, brought_to(house, *stage).await))).await
 }
 
 /// Waits until the newest screen is the one of this stage.
@@ -144,25 +133,17 @@ pub async fn stands_at(teacher: &Teacher, stage: Stage) {
 
 /// The newest screen with buttons.
 pub fn newest(chat: &[Bubble]) -> Option<&Bubble> {
-    chat.iter()
-        .rev()
-        .find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())
+    chat.iter().rev().find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())
 }
 
 /// Waits for a screen below the message with this id, and judges it.
 pub async fn is_answered(teacher: &Teacher, sent: i64, what: &str) -> Bubble {
     let below = |chat: &[Bubble]| newest(chat).is_some_and(|bubble| bubble.message_id > sent);
-    teacher
-        .phone
-        .waits_until(&format!("an answer to {what}"), below)
-        .await;
+    teacher.phone.waits_until(&format!("an answer to {what}"), below).await;
     teacher
         .phone
         .waits_until(&format!("one live screen after {what}"), |chat| {
-            chat.iter()
-                .filter(|bubble| bubble.from_bot && !bubble.buttons.is_empty())
-                .count()
-                == 1
+            chat.iter().filter(|bubble| bubble.from_bot && !bubble.buttons.is_empty()).count() == 1
         })
         .await;
     is_fitting(teacher).unwrap_or_else(|fault| panic!("{what}: {fault}\n{}", transcript(&teacher.phone)))
@@ -246,15 +227,9 @@ const ANSWERS: &str = "SELECT question || ' = ' || CAST(value AS TEXT) FROM answ
 pub async fn nothing_broke(house: &House) {
     house.settles().await;
     assert_eq!(
-        house
-            .count("SELECT COUNT(*) FROM inbox WHERE state = 'set_aside'")
-            .await,
+        house.count("SELECT COUNT(*) FROM inbox WHERE state = 'set_aside'").await,
         0,
         "an event was set aside"
     );
-    assert_eq!(
-        house.count("SELECT COUNT(*) FROM inbox WHERE crashes > 0").await,
-        0,
-        "a handler crashed"
-    );
+    assert_eq!(house.count("SELECT COUNT(*) FROM inbox WHERE crashes > 0").await, 0, "a handler crashed");
 }

@@ -14,11 +14,7 @@ pub struct Teacher {
 
 impl Teacher {
     pub fn new(phone: Phone) -> Self {
-        Self {
-            phone,
-            taps: 0,
-            lines: 0,
-        }
+        Self { phone, taps: 0, lines: 0 }
     }
 
     /// Waits for a button under the newest screen, taps it, waits for the tap's answer.

@@ -113,8 +113,7 @@ impl Walk {
     async fn is_answered_below(&mut self, id: i64, deed: &str) {
         self.phone
             .waits_until("an answer", |chat| {
-                chat.iter()
-                    .any(|bubble| bubble.from_bot && bubble.message_id > id)
+                chat.iter().any(|bubble| bubble.from_bot && bubble.message_id > id)
             })
             .await;
         self.rests().await;
@@ -183,8 +182,7 @@ impl Walk {
         self.taps_on("Школа № 1").await;
         self.taps_on("Учитель").await;
         self.taps_on("☐ Математика").await;
-        self.taps_on(&metodist::label!(self.texts, "people-subjects-done", count = 1))
-            .await;
+        self.taps_on(&metodist::label!(self.texts, "people-subjects-done", count = 1)).await;
         self.types(career_began).await;
         self.told.clear();
     }
@@ -195,12 +193,7 @@ impl Walk {
         let pause = self.key("diagnostics-question-pause");
         for _ in 0..100 {
             let screen = self.newest();
-            let labels: Vec<&str> = screen
-                .buttons
-                .iter()
-                .flatten()
-                .map(|key| key.label.as_str())
-                .collect();
+            let labels: Vec<&str> = screen.buttons.iter().flatten().map(|key| key.label.as_str()).collect();
             if screen.text.contains(words) || !labels.contains(&&*pause) {
                 break;
             }
@@ -219,12 +212,7 @@ impl Walk {
             None => self.taps_on(labels[0]).await,
         }
         let screen = self.newest();
-        if screen
-            .buttons
-            .iter()
-            .flatten()
-            .any(|key| key.label.starts_with('☑'))
-        {
+        if screen.buttons.iter().flatten().any(|key| key.label.starts_with('☑')) {
             self.taps("diagnostics-question-done").await;
         }
     }
@@ -259,9 +247,7 @@ fn beyond_limits(params: &Value) -> Vec<String> {
     let mut faults = Vec::new();
     let (most_characters, most_buttons, most_in_row) = LIMITS;
     if visible == 0 || visible > most_characters || count > most_buttons || widest > most_in_row {
-        faults.push(format!(
-            "{visible} characters, {count} buttons, {widest} in a row: {text}"
-        ));
+        faults.push(format!("{visible} characters, {count} buttons, {widest} in a row: {text}"));
     }
     for key in rows.iter().flatten() {
         let (label, data) = (key["text"].as_str(), key["callback_data"].as_str());

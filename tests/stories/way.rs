@@ -18,56 +18,31 @@ stories!(
 pub async fn answers_all(teacher: &mut Teacher, choice: &str) -> usize {
     let mut questions = 0;
     while let Some(question) = question_on(teacher) {
-        let has_choice = question
-            .buttons
-            .iter()
-            .flatten()
-            .any(|key| key.label.contains(choice));
-        teacher
-            .taps(if has_choice {
-                choice
-            } else {
-                "Пропустить"
-            })
-            .await;
+        let has_choice = question.buttons.iter().flatten().any(|key| key.label.contains(choice));
+        teacher.taps(if has_choice { choice } else { "Пропустить" }).await;
         questions += 1;
         let before = question.text.clone();
         teacher
             .phone
-            .waits_until("the next screen", |chat| {
-                newest(chat).is_some_and(|bubble| bubble.text != before)
-            })
+            .waits_until("the next screen", |chat| newest(chat).is_some_and(|bubble| bubble.text != before))
             .await;
     }
     questions
 }
 
 fn newest(chat: &[Bubble]) -> Option<&Bubble> {
-    chat.iter()
-        .rev()
-        .find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())
+    chat.iter().rev().find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())
 }
 
 fn question_on(teacher: &Teacher) -> Option<Bubble> {
-    teacher.screen().filter(|bubble| {
-        bubble
-            .buttons
-            .iter()
-            .flatten()
-            .any(|key| key.label.contains("Пауза"))
-    })
+    teacher.screen().filter(|bubble| bubble.buttons.iter().flatten().any(|key| key.label.contains("Пауза")))
 }
 
 async fn from_start_to_the_chart_in_few_taps(house: House) {
     let mut teacher = Teacher::new(house.person("Анна"));
     teacher.registers("Петрова Анна Сергеевна").await;
     println!("registered: {} taps, {} typed lines", teacher.taps, teacher.lines);
-    assert!(
-        teacher.taps <= 9 && teacher.lines <= 1,
-        "{} taps, {} lines",
-        teacher.taps,
-        teacher.lines
-    );
+    assert!(teacher.taps <= 9 && teacher.lines <= 1, "{} taps, {} lines", teacher.taps, teacher.lines);
     teacher.taps("📊 Пройти самодиагностику").await;
     teacher.taps("Профессиональная самодиагностика").await;
     teacher.taps("Начать").await;
@@ -77,23 +52,9 @@ async fn from_start_to_the_chart_in_few_taps(house: House) {
     assert_eq!(teacher.taps - before, questions, "one tap per question");
     let words = teacher.phone.waits_for("Ваш результат").await;
     assert!(words.text.contains("из 100"), "{}", words.text);
-    teacher
-        .phone
-        .waits_until("the chart", |chat| {
-            chat.iter().any(|bubble| bubble.file.is_some())
-        })
-        .await;
-    let chart = teacher
-        .phone
-        .chat()
-        .into_iter()
-        .find_map(|bubble| bubble.file)
-        .expect("a picture");
-    assert!(
-        chart.bytes.len() < 80_000 && chart.bytes.starts_with(b"\x89PNG"),
-        "{} bytes",
-        chart.bytes.len()
-    );
+    teacher.phone.waits_until("the chart", |chat| chat.iter().any(|bubble| bubble.file.is_some())).await;
+    let chart = teacher.phone.chat().into_iter().find_map(|bubble| bubble.file).expect("a picture");
+    assert!(chart.bytes.len() < 80_000 && chart.bytes.starts_with(b"\x89PNG"), "{} bytes", chart.bytes.len());
     println!(
         "{questions} questions; {} taps in all; the chart takes {} bytes",
         teacher.taps,
@@ -119,9 +80,7 @@ async fn a_pass_survives_a_restart_and_ten_days(mut house: House) {
         teacher.taps("Отчасти про меня").await;
         teacher
             .phone
-            .waits_until("the next", |chat| {
-                newest(chat).is_some_and(|bubble| bubble.text != before)
-            })
+            .waits_until("the next", |chat| newest(chat).is_some_and(|bubble| bubble.text != before))
             .await;
     }
     let present = question_on(&teacher).expect("a question").text;
@@ -132,11 +91,7 @@ async fn a_pass_survives_a_restart_and_ten_days(mut house: House) {
     teacher.phone.says("/diagnosis");
     teacher.taps("▶ Продолжить").await;
     teacher.waits_for_button("Пауза").await;
-    assert_eq!(
-        question_on(&teacher).expect("a question").text,
-        present,
-        "the very question"
-    );
+    assert_eq!(question_on(&teacher).expect("a question").text, present, "the very question");
 }
 
 async fn a_second_pass_shows_both(house: House) {
@@ -181,9 +136,7 @@ async fn a_task_questionnaire_is_checked_and_explained(house: House) {
         }
         teacher
             .phone
-            .waits_until("another", |chat| {
-                newest(chat).is_some_and(|bubble| bubble.text != before)
-            })
+            .waits_until("another", |chat| newest(chat).is_some_and(|bubble| bubble.text != before))
             .await;
     }
     teacher.phone.waits_for("Верно решено").await;
@@ -192,9 +145,5 @@ async fn a_task_questionnaire_is_checked_and_explained(house: House) {
 }
 
 fn has(bubble: &Bubble, label: &str) -> bool {
-    bubble
-        .buttons
-        .iter()
-        .flatten()
-        .any(|key| key.label.starts_with(label))
+    bubble.buttons.iter().flatten().any(|key| key.label.starts_with(label))
 }

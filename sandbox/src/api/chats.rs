@@ -35,10 +35,7 @@ pub(super) fn chat_id(world: &World, params: &Params, key: &str) -> Result<i64, 
     }
     let known =
         |id: &i64| world.people.contains_key(id) || world.groups.contains_key(id) || *id == world.bot.id;
-    params
-        .number(key)
-        .filter(known)
-        .ok_or_else(|| ApiError::bad("chat not found"))
+    params.number(key).filter(known).ok_or_else(|| ApiError::bad("chat not found"))
 }
 
 /// `sendChatAction`.
@@ -80,11 +77,7 @@ pub(super) fn log_out(core: &Core) -> Value {
 pub(super) fn get_chat(core: &Core, params: &Params) -> Result<Value, ApiError> {
     core.with(|world, _| {
         let id = chat_id(world, params, "chat_id")?;
-        if world
-            .people
-            .get(&id)
-            .is_some_and(|person| person.standing == Standing::Stranger)
-        {
+        if world.people.get(&id).is_some_and(|person| person.standing == Standing::Stranger) {
             return Err(ApiError::bad("chat not found"));
         }
         let mut chat = world.chat_json(id);
@@ -102,9 +95,7 @@ pub(super) fn get_chat(core: &Core, params: &Params) -> Result<Value, ApiError> 
 pub(super) fn get_member(core: &Core, params: &Params) -> Result<Value, ApiError> {
     core.with(|world, _| {
         let chat = chat_id(world, params, "chat_id")?;
-        let user = params
-            .number("user_id")
-            .ok_or_else(|| ApiError::bad("invalid user_id specified"))?;
+        let user = params.number("user_id").ok_or_else(|| ApiError::bad("invalid user_id specified"))?;
         let group = world.groups.get(&chat);
         let inside =
             user == world.bot.id || user == chat || group.is_some_and(|group| group.members.contains(&user));

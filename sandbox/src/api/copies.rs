@@ -40,11 +40,7 @@ pub(super) fn several(core: &Core, params: &Params, forwarding: bool) -> Result<
     core.with(|world, now| {
         let from = chat_id(world, params, "from_chat_id")?;
         let chat = target(core, world, params)?;
-        let found: Vec<Message> = ids
-            .iter()
-            .filter_map(|id| world.message(from, *id))
-            .cloned()
-            .collect();
+        let found: Vec<Message> = ids.iter().filter_map(|id| world.message(from, *id)).cloned().collect();
         if found.is_empty() {
             let verb = if forwarding { "forward" } else { "copy" };
             return Err(ApiError::bad(format!("there are no messages to {verb}")));
@@ -53,11 +49,7 @@ pub(super) fn several(core: &Core, params: &Params, forwarding: bool) -> Result<
             let shown = if forwarding {
                 put_forwarded(core, world, &message, chat)
             } else {
-                put(
-                    world,
-                    Message::new(chat, world.bot.id, message.content, now),
-                    Markup::None,
-                )
+                put(world, Message::new(chat, world.bot.id, message.content, now), Markup::None)
             };
             json!({"message_id": shown["message_id"]})
         });
@@ -70,14 +62,7 @@ fn put_forwarded(core: &Core, world: &mut World, source: &Message, chat: i64) ->
         json!({"type": "user", "sender_user": world.user_json(source.author), "date": source.date.timestamp()})
     });
     let message = Message::new(chat, world.bot.id, source.content.clone(), core.now());
-    put(
-        world,
-        Message {
-            origin: Some(origin),
-            ..message
-        },
-        Markup::None,
-    )
+    put(world, Message { origin: Some(origin), ..message }, Markup::None)
 }
 
 fn source(world: &World, params: &Params, verb: &str) -> Result<Message, ApiError> {

@@ -26,10 +26,7 @@ pub(super) fn text_of(core: &Core, params: &Params) -> Result<Value, ApiError> {
 pub(super) fn caption_of(core: &Core, params: &Params) -> Result<Value, ApiError> {
     let text = caption(params)?;
     change(core, params, |_, message| match &message.content.body {
-        Body::File(..) => Ok(Content {
-            text,
-            ..message.content.clone()
-        }),
+        Body::File(..) => Ok(Content { text, ..message.content.clone() }),
         _ => Err(ApiError::bad("there is no caption in the message to edit")),
     })
 }
@@ -76,8 +73,5 @@ fn rewrite(world: &mut World, place: (i64, i64), new: (Content, Rows), now: Date
         message.edited_at = Some(now);
     }
     world.touched(chat);
-    world
-        .message(chat, id)
-        .map(|message| world.message_json(message))
-        .unwrap_or_default()
+    world.message(chat, id).map(|message| world.message_json(message)).unwrap_or_default()
 }

@@ -18,17 +18,11 @@ pub(super) fn chosen(
     kind: &'static str,
     given: Option<String>,
 ) -> Result<String, ApiError> {
-    let attached = given
-        .as_deref()
-        .and_then(|text| text.strip_prefix("attach://"))
-        .map(str::to_owned);
+    let attached = given.as_deref().and_then(|text| text.strip_prefix("attach://")).map(str::to_owned);
     if let Some(upload) = params.upload(attached.as_deref().unwrap_or(kind)) {
         return stored(world, kind, upload);
     }
-    match given
-        .filter(|_| attached.is_none())
-        .filter(|given| !given.is_empty())
-    {
+    match given.filter(|_| attached.is_none()).filter(|given| !given.is_empty()) {
         None => Err(ApiError::bad(format!("there is no {kind} in the request"))),
         Some(url) if url.starts_with("http://") || url.starts_with("https://") => {
             Err(ApiError::bad("failed to get HTTP URL content"))
@@ -57,26 +51,13 @@ fn stored(world: &mut World, kind: &'static str, upload: &Upload) -> Result<Stri
     if upload.bytes.is_empty() {
         return Err(ApiError::bad("file must be non-empty"));
     }
-    let most = if kind == "photo" {
-        PHOTO_BYTES
-    } else {
-        UPLOAD_BYTES
-    };
+    let most = if kind == "photo" { PHOTO_BYTES } else { UPLOAD_BYTES };
     if upload.bytes.len() > most {
         return Err(ApiError::other(413, "Request Entity Too Large"));
     }
-    let mime = upload
-        .mime
-        .clone()
-        .unwrap_or_else(|| mime_of(&upload.name).to_owned());
+    let mime = upload.mime.clone().unwrap_or_else(|| mime_of(&upload.name).to_owned());
     let bytes = upload.bytes.as_slice().into();
-    Ok(world.files.add(StoredFile {
-        kind,
-        name: upload.name.clone(),
-        mime,
-        bytes,
-        seconds: 0,
-    }))
+    Ok(world.files.add(StoredFile { kind, name: upload.name.clone(), mime, bytes, seconds: 0 }))
 }
 
 /// `getFile`.
@@ -96,24 +77,13 @@ pub(super) fn get(core: &Core, params: &Params) -> Result<Value, ApiError> {
 
 /// `/file/bot<token>/<file_path>`.
 pub(super) fn download(core: &Core, rest: &str) -> Response {
-    let not_found = || {
-        (
-            StatusCode::NOT_FOUND,
-            "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}",
-        )
-    };
+    let not_found =
+        || (StatusCode::NOT_FOUND, "{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}");
     let Some((token, path)) = rest.split_once('/') else {
         return not_found().into_response();
     };
-    let id = path
-        .rsplit('/')
-        .next()
-        .and_then(|name| name.rsplit_once('.'))
-        .map(|(id, _)| id);
-    let found = core.with(|world, _| {
-        id.and_then(|id| world.files.find(id))
-            .map(|file| file.bytes.clone())
-    });
+    let id = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(id, _)| id);
+    let found = core.with(|world, _| id.and_then(|id| world.files.find(id)).map(|file| file.bytes.clone()));
     match found {
         Some(bytes) if token.replace("%3A", ":") == core.options.token => {
             Bytes::from_owner(bytes).into_response()

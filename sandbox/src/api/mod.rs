@@ -33,10 +33,7 @@ const REQUEST_BYTES: usize = 52 << 20;
 
 /// Every path that is not the page's.
 pub(crate) fn router(core: Arc<Core>) -> Router {
-    Router::new()
-        .fallback(serve)
-        .layer(DefaultBodyLimit::max(REQUEST_BYTES))
-        .with_state(core)
+    Router::new().fallback(serve).layer(DefaultBodyLimit::max(REQUEST_BYTES)).with_state(core)
 }
 
 async fn serve(
@@ -66,10 +63,7 @@ fn method_of(core: &Core, path: &str) -> Result<String, ApiError> {
     let (token, method) = rest.split_once('/').ok_or_else(not_found)?;
     let token = token.replace("%3A", ":").replace("%3a", ":");
     check_token(core, &token)?;
-    Ok(method
-        .strip_prefix("test/")
-        .unwrap_or(method)
-        .to_ascii_lowercase())
+    Ok(method.strip_prefix("test/").unwrap_or(method).to_ascii_lowercase())
 }
 
 fn check_token(core: &Core, token: &str) -> Result<(), ApiError> {
@@ -96,13 +90,7 @@ async fn answer(core: &Arc<Core>, scissors: &Scissors, method: String, params: P
     };
     let cut = scissors.is_cut();
     let status = if cut { 0 } else { response.status().as_u16() };
-    core.log(Call {
-        method,
-        chat,
-        params: params.logged(),
-        status,
-        at: core.now(),
-    });
+    core.log(Call { method, chat, params: params.logged(), status, at: core.now() });
     response
 }
 
@@ -174,14 +162,8 @@ fn reply(result: &Result<String, ApiError>) -> Response {
     let status = StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let body = envelope(result);
     let mut response = (status, [(header::CONTENT_TYPE, "application/json")], body).into_response();
-    if let Err(ApiError {
-        retry_after: Some(seconds),
-        ..
-    }) = result
-    {
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    if let Err(ApiError { retry_after: Some(seconds), .. }) = result {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     response
 }

@@ -35,29 +35,21 @@ impl Params {
     pub async fn read(request: Request) -> Result<Self, ApiError> {
         let mut params = Self::default();
         params.add_pairs(Query::<Pairs>::try_from_uri(request.uri()).map(|Query(pairs)| pairs))?;
-        let kind = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok());
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let kind = kind.unwrap_or_default().to_ascii_lowercase();
         if kind.starts_with("application/json") {
             params.add_json(request).await?;
         } else if kind.starts_with("multipart/form-data") {
             params.add_multipart(request).await?;
         } else if kind.starts_with("application/x-www-form-urlencoded") {
-            params.add_pairs(
-                Form::<Pairs>::from_request(request, &())
-                    .await
-                    .map(|Form(pairs)| pairs),
-            )?;
+            params.add_pairs(Form::<Pairs>::from_request(request, &()).await.map(|Form(pairs)| pairs))?;
         }
         Ok(params)
     }
 
     fn add_pairs<E>(&mut self, pairs: Result<Pairs, E>) -> Result<(), ApiError> {
         let pairs = pairs.map_err(|_| ApiError::bad("can't parse parameters"))?;
-        self.fields
-            .extend(pairs.into_iter().map(|(key, value)| (key, Value::String(value))));
+        self.fields.extend(pairs.into_iter().map(|(key, value)| (key, Value::String(value))));
         Ok(())
     }
 
@@ -79,23 +71,14 @@ impl Params {
     async fn add_multipart(&mut self, request: Request) -> Result<(), ApiError> {
         let broken = || ApiError::bad("can't parse multipart/form-data");
         let mut files = HashMap::new();
-        let mut parts = Multipart::from_request(request, &())
-            .await
-            .map_err(|_| broken())?;
+        let mut parts = Multipart::from_request(request, &()).await.map_err(|_| broken())?;
         while let Some(part) = parts.next_field().await.map_err(|_| broken())? {
             let key = part.name().unwrap_or_default().to_owned();
             let name = part.file_name().map(str::to_owned);
             let mime = part.content_type().map(str::to_owned);
             let bytes = part.bytes().await.map_err(|_| too_large())?;
             match name {
-                Some(name) => drop(files.insert(
-                    key,
-                    Upload {
-                        name,
-                        mime,
-                        bytes: bytes.to_vec(),
-                    },
-                )),
+                Some(name) => drop(files.insert(key, Upload { name, mime, bytes: bytes.to_vec() })),
                 None => {
                     let text = String::from_utf8_lossy(&bytes).into_owned();
                     self.fields.insert(key, Value::String(text));
@@ -115,10 +98,7 @@ impl Params {
         let Value::Object(fields) = fields else {
             return Err(ApiError::bad("expected an Object"));
         };
-        Ok(Self {
-            fields,
-            files: Arc::clone(&self.files),
-        })
+        Ok(Self { fields, files: Arc::clone(&self.files) })
     }
 
     /// A text; numbers and booleans count as their text.

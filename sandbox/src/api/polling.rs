@@ -36,10 +36,7 @@ struct State {
 
 impl Default for Polls {
     fn default() -> Self {
-        Self {
-            current: watch::Sender::new((0, "")),
-            state: Mutex::default(),
-        }
+        Self { current: watch::Sender::new((0, "")), state: Mutex::default() }
     }
 }
 
@@ -75,21 +72,10 @@ impl Polls {
     fn calmed(&self, offset: i64, limit: usize, timeout: Duration) -> (usize, Duration) {
         let mut state = locked(&self.state);
         let now = Instant::now();
-        let since = state
-            .last
-            .filter(|(last, _)| *last == offset)
-            .map(|(_, at)| now - at);
+        let since = state.last.filter(|(last, _)| *last == offset).map(|(_, at)| now - at);
         state.last = Some((offset, now));
-        let limit = if since.is_some_and(|since| since < RUSH) {
-            1
-        } else {
-            limit
-        };
-        let timeout = if since.is_some_and(|since| since < HURRY) {
-            timeout.max(HURRY)
-        } else {
-            timeout
-        };
+        let limit = if since.is_some_and(|since| since < RUSH) { 1 } else { limit };
+        let timeout = if since.is_some_and(|since| since < HURRY) { timeout.max(HURRY) } else { timeout };
         (limit, timeout)
     }
 
@@ -164,10 +150,7 @@ async fn wait(core: &Arc<Core>, offset: i64, limit: usize, timeout: Duration) ->
 }
 
 async fn superseded(current: &mut watch::Receiver<(u64, &'static str)>, mine: u64) -> &'static str {
-    let reason = current
-        .wait_for(|(number, _)| *number > mine)
-        .await
-        .map(|current| current.1);
+    let reason = current.wait_for(|(number, _)| *number > mine).await.map(|current| current.1);
     reason.unwrap_or(TERMINATED)
 }
 

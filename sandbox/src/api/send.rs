@@ -21,10 +21,7 @@ pub(super) fn file(core: &Core, params: &Params, kind: &'static str) -> Result<V
     let text = caption(params)?;
     post(core, params, |world| {
         let id = chosen(world, params, kind, params.text(kind))?;
-        Ok(Content {
-            body: Body::File(kind, id),
-            text,
-        })
+        Ok(Content { body: Body::File(kind, id), text })
     })
 }
 
@@ -39,10 +36,7 @@ pub(super) fn post(
         let markup = markup::parse(params.structure("reply_markup"), chat > 0)?;
         let reply_to = replied(world, params, chat)?;
         let content = content(world)?;
-        let message = Message {
-            reply_to,
-            ..Message::new(chat, world.bot.id, content, now)
-        };
+        let message = Message { reply_to, ..Message::new(chat, world.bot.id, content, now) };
         Ok(put(world, message, markup))
     })
 }
@@ -66,10 +60,7 @@ pub(super) fn put(world: &mut World, mut message: Message, markup: Markup) -> Va
     }
     message.buttons = markup.rows();
     let id = world.put(message);
-    world
-        .message(chat, id)
-        .map(|message| world.message_json(message))
-        .unwrap_or_default()
+    world.message(chat, id).map(|message| world.message_json(message)).unwrap_or_default()
 }
 
 /// The message that the new one replies to, if it does.
@@ -78,18 +69,10 @@ pub(super) fn replied(world: &World, params: &Params, chat: i64) -> Result<Optio
     let parameters = structure.map_err(|_| ApiError::bad("can't parse reply parameters JSON object"))?;
     let (id, lenient) = match &parameters {
         Some(parameters) => {
-            let lenient = parameters
-                .get("allow_sending_without_reply")
-                .and_then(Value::as_bool);
-            (
-                parameters.get("message_id").and_then(Value::as_i64),
-                lenient.unwrap_or(false),
-            )
+            let lenient = parameters.get("allow_sending_without_reply").and_then(Value::as_bool);
+            (parameters.get("message_id").and_then(Value::as_i64), lenient.unwrap_or(false))
         }
-        None => (
-            params.number("reply_to_message_id"),
-            params.flag("allow_sending_without_reply"),
-        ),
+        None => (params.number("reply_to_message_id"), params.flag("allow_sending_without_reply")),
     };
     match id.filter(|id| *id != 0) {
         None => Ok(None),

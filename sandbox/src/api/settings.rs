@@ -11,10 +11,7 @@ use serde_json::{Value, json};
 /// `setMyCommands`.
 pub(super) fn set_commands(core: &Core, params: &Params) -> Result<Value, ApiError> {
     let broken = |_| ApiError::bad("can't parse commands JSON object");
-    let list = params
-        .structure("commands")
-        .map_err(broken)?
-        .unwrap_or_else(|| json!([]));
+    let list = params.structure("commands").map_err(broken)?.unwrap_or_else(|| json!([]));
     let list: Vec<Value> = serde_json::from_value(list).map_err(broken)?;
     if list.len() > COMMANDS {
         return Err(ApiError::bad("BOT_COMMANDS_TOO_MUCH"));
@@ -32,9 +29,7 @@ pub(super) fn set_commands(core: &Core, params: &Params) -> Result<Value, ApiErr
 pub(super) fn get_commands(core: &Core, params: &Params) -> Result<Value, ApiError> {
     core.with(|world, _| {
         let place = place(world, params)?;
-        Ok(json!(
-            world.settings.commands.get(&place).cloned().unwrap_or_default()
-        ))
+        Ok(json!(world.settings.commands.get(&place).cloned().unwrap_or_default()))
     })
 }
 
@@ -57,10 +52,7 @@ pub(super) fn set_text(
     let (key, most) = field;
     let text = params.text(key).unwrap_or_default();
     if text.chars().count() > most {
-        return Err(ApiError::bad(format!(
-            "bot {} is too long",
-            key.replace('_', " ")
-        )));
+        return Err(ApiError::bad(format!("bot {} is too long", key.replace('_', " "))));
     }
     let language = params.text("language_code").unwrap_or_default();
     core.with(|world, _| world.settings.texts.insert((key, language), text));
@@ -70,31 +62,19 @@ pub(super) fn set_text(
 /// The opposite of [`set_text`].
 pub(super) fn get_text(core: &Core, params: &Params, key: &'static str) -> Value {
     let language = params.text("language_code").unwrap_or_default();
-    let fallback = if key == "name" {
-        core.options.bot_name.clone()
-    } else {
-        String::new()
-    };
+    let fallback = if key == "name" { core.options.bot_name.clone() } else { String::new() };
     let find =
         |language: &str| core.with(|world, _| world.settings.texts.get(&(key, language.to_owned())).cloned());
-    let text = find(&language)
-        .or_else(|| find(""))
-        .filter(|text| !text.is_empty())
-        .unwrap_or(fallback);
+    let text = find(&language).or_else(|| find("")).filter(|text| !text.is_empty()).unwrap_or(fallback);
     json!({ key: text })
 }
 
 /// `setChatMenuButton`.
 pub(super) fn set_menu_button(core: &Core, params: &Params) -> Result<Value, ApiError> {
     let broken = || ApiError::bad("can't parse menu button JSON object");
-    let button = params
-        .structure("menu_button")
-        .map_err(|_| broken())?
-        .unwrap_or_else(|| json!({"type": "default"}));
-    let url = button
-        .pointer("/web_app/url")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+    let button =
+        params.structure("menu_button").map_err(|_| broken())?.unwrap_or_else(|| json!({"type": "default"}));
+    let url = button.pointer("/web_app/url").and_then(Value::as_str).unwrap_or_default();
     match button["type"].as_str() {
         Some("default" | "commands") => {}
         Some("web_app") if !url.starts_with("https://") => {
@@ -102,9 +82,7 @@ pub(super) fn set_menu_button(core: &Core, params: &Params) -> Result<Value, Api
         }
         Some("web_app") => {}
         _ => {
-            return Err(ApiError::bad(
-                "can't parse menu button: MenuButton has unsupported type",
-            ));
+            return Err(ApiError::bad("can't parse menu button: MenuButton has unsupported type"));
         }
     }
     core.with(|world, _| {
@@ -125,11 +103,7 @@ pub(super) fn get_menu_button(core: &Core, params: &Params) -> Result<Value, Api
 }
 
 fn menu_chat(world: &World, params: &Params) -> Result<Option<i64>, ApiError> {
-    params
-        .text("chat_id")
-        .filter(|id| !id.is_empty())
-        .map(|_| chat_id(world, params, "chat_id"))
-        .transpose()
+    params.text("chat_id").filter(|id| !id.is_empty()).map(|_| chat_id(world, params, "chat_id")).transpose()
 }
 
 fn command(given: &Value) -> Result<Value, ApiError> {
@@ -142,10 +116,7 @@ fn command(given: &Value) -> Result<Value, ApiError> {
     if name.chars().count() > COMMAND_CHARACTERS {
         return Err(ApiError::bad("command length must not exceed 32"));
     }
-    if !name
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-    {
+    if !name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') {
         return Err(ApiError::bad("BOT_COMMAND_INVALID"));
     }
     if description.is_empty() {
@@ -160,10 +131,7 @@ fn command(given: &Value) -> Result<Value, ApiError> {
 /// Scope and language of a list of commands.
 fn place(world: &World, params: &Params) -> Result<(String, String), ApiError> {
     let broken = |_| ApiError::bad("can't parse BotCommandScope JSON object");
-    let scope = params
-        .structure("scope")
-        .map_err(broken)?
-        .unwrap_or_else(|| json!({"type": "default"}));
+    let scope = params.structure("scope").map_err(broken)?.unwrap_or_else(|| json!({"type": "default"}));
     let language = params.text("language_code").unwrap_or_default();
     let kind = scope["type"].as_str().unwrap_or_default();
     let scope = match kind {
@@ -172,9 +140,7 @@ fn place(world: &World, params: &Params) -> Result<(String, String), ApiError> {
         }
         "chat" | "chat_administrators" | "chat_member" => chat_scope(world, params, scope.clone())?,
         _ => {
-            return Err(ApiError::bad(
-                "can't parse BotCommandScope: Unsupported type specified",
-            ));
+            return Err(ApiError::bad("can't parse BotCommandScope: Unsupported type specified"));
         }
     };
     Ok((scope.to_string(), language))
@@ -184,11 +150,7 @@ fn place(world: &World, params: &Params) -> Result<(String, String), ApiError> {
 fn chat_scope(world: &World, params: &Params, scope: Value) -> Result<Value, ApiError> {
     let kind = scope["type"].clone();
     let chat = chat_id(world, &params.within(scope)?, "chat_id")?;
-    if world
-        .people
-        .get(&chat)
-        .is_some_and(|person| person.standing == Standing::Stranger)
-    {
+    if world.people.get(&chat).is_some_and(|person| person.standing == Standing::Stranger) {
         return Err(ApiError::bad("chat not found"));
     }
     if chat > 0 && kind != "chat" {

@@ -38,10 +38,7 @@ fn formatted(params: &Params, raw: &str, entities: &str) -> Result<Formatted, Ap
     let mode = params.text("parse_mode").unwrap_or_default().to_lowercase();
     let parsed = match mode.as_str() {
         "html" => html::parse(raw).map_err(|what| ApiError::bad(format!("can't parse entities: {what}")))?,
-        "" => Formatted {
-            text: raw.to_owned(),
-            entities: given(params, entities)?,
-        },
+        "" => Formatted { text: raw.to_owned(), entities: given(params, entities)? },
         "markdown" | "markdownv2" => {
             return Err(ApiError::bad("the sandbox does not emulate Markdown parse modes"));
         }

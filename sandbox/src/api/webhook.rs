@@ -33,19 +33,12 @@ pub(super) fn set(core: &Arc<Core>, params: &Params) -> Result<Value, ApiError> 
     not_too_often(core)?;
     let most = params.number("max_connections").unwrap_or(40).clamp(1, 100);
     let max_connections = usize::try_from(most).unwrap_or(40);
-    let hook = Arc::new(Webhook {
-        url,
-        secret,
-        max_connections,
-        ..Webhook::default()
-    });
+    let hook = Arc::new(Webhook { url, secret, max_connections, ..Webhook::default() });
     remove(core, params);
     core.polls.supersede("terminated by setWebhook request");
     core.with(|world, _| {
         if let Ok(Some(kinds)) = params.structure("allowed_updates") {
-            world
-                .queue
-                .allow(serde_json::from_value(kinds).unwrap_or_default());
+            world.queue.allow(serde_json::from_value(kinds).unwrap_or_default());
         }
         world.settings.webhook = Some(Arc::clone(&hook));
     });
@@ -63,9 +56,7 @@ pub(super) fn delete(core: &Core, params: &Params) -> Value {
 pub(super) fn info(core: &Core) -> Value {
     core.with(|world, now| {
         let hook = world.settings.webhook.clone();
-        let delivering = hook
-            .as_ref()
-            .map_or(0, |hook| hook.pending.load(Ordering::Relaxed));
+        let delivering = hook.as_ref().map_or(0, |hook| hook.pending.load(Ordering::Relaxed));
         let pending = world.queue.len(now) + delivering;
         let url = hook.as_ref().map_or("", |hook| hook.url.as_str());
         let mut info = json!({"url": url, "has_custom_certificate": false, "pending_update_count": pending});
@@ -114,18 +105,10 @@ fn check_url(url: &str) -> Result<(), ApiError> {
     let url = reqwest::Url::parse(url).map_err(|_| invalid())?;
     let local = matches!(url.host_str(), Some("127.0.0.1" | "localhost"));
     if url.scheme() != "https" && !(local && url.scheme() == "http") {
-        return Err(ApiError::bad(
-            "bad webhook: An HTTPS URL must be provided for webhook",
-        ));
+        return Err(ApiError::bad("bad webhook: An HTTPS URL must be provided for webhook"));
     }
-    if !local
-        && !url
-            .port_or_known_default()
-            .is_some_and(|port| PORTS.contains(&port))
-    {
-        return Err(ApiError::bad(
-            "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
-        ));
+    if !local && !url.port_or_known_default().is_some_and(|port| PORTS.contains(&port)) {
+        return Err(ApiError::bad("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443"));
     }
     Ok(())
 }
@@ -135,14 +118,8 @@ fn check_secret(secret: Option<&str>) -> Result<(), ApiError> {
     if secret.len() > 256 {
         return Err(ApiError::bad("secret token is too long"));
     }
-    let allowed = secret
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
-    if allowed {
-        Ok(())
-    } else {
-        Err(ApiError::bad("secret token contains unallowed characters"))
-    }
+    let allowed = secret.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if allowed { Ok(()) } else { Err(ApiError::bad("secret token contains unallowed characters")) }
 }
 
 type Lane = (bool, i64);
@@ -186,11 +163,7 @@ impl Lanes {
 
 async fn deliver_all(core: Arc<Core>, hook: Arc<Webhook>) {
     let redirects = reqwest::redirect::Policy::none();
-    let client = reqwest::Client::builder()
-        .timeout(DELIVERY_TIMEOUT)
-        .redirect(redirects)
-        .no_proxy()
-        .build();
+    let client = reqwest::Client::builder().timeout(DELIVERY_TIMEOUT).redirect(redirects).no_proxy().build();
     let Ok(client) = client else { return };
     let mut arrivals = core.arrivals.subscribe();
     let mut lanes = Lanes::default();
@@ -199,10 +172,7 @@ async fn deliver_all(core: Arc<Core>, hook: Arc<Webhook>) {
         arrivals.borrow_and_update();
         let taken = core.with(|world, now| world.queue.take_all(now));
         hook.pending.fetch_add(taken.len(), Ordering::Relaxed);
-        core.polls
-            .travelled(taken)
-            .into_iter()
-            .for_each(|update| lanes.add(update));
+        core.polls.travelled(taken).into_iter().for_each(|update| lanes.add(update));
         while flying.len() < hook.max_connections
             && let Some((lane, update)) = lanes.next()
         {
@@ -254,24 +224,15 @@ struct Failed {
 }
 
 async fn post(core: &Core, hook: &Webhook, client: &reqwest::Client, update: &Update) -> Result<(), Failed> {
-    let mut request = client
-        .post(&hook.url)
-        .header("Content-Type", "application/json")
-        .body(update.json());
+    let mut request = client.post(&hook.url).header("Content-Type", "application/json").body(update.json());
     if let Some(secret) = &hook.secret {
         request = request.header("X-Telegram-Bot-Api-Secret-Token", secret);
     }
     let failed = |what: String, wait| Failed { what, wait };
-    let response = request
-        .send()
-        .await
-        .map_err(|_| failed("Connection failed".into(), None))?;
+    let response = request.send().await.map_err(|_| failed("Connection failed".into(), None))?;
     let status = response.status();
     if !status.is_success() {
-        let asked = response
-            .headers()
-            .get("Retry-After")
-            .and_then(|value| value.to_str().ok()?.parse().ok());
+        let asked = response.headers().get("Retry-After").and_then(|value| value.to_str().ok()?.parse().ok());
         let wait = asked.map(|seconds: u64| Duration::from_secs(seconds.min(3600)));
         return Err(failed(format!("Wrong response from the webhook: {status}"), wait));
     }
@@ -283,16 +244,9 @@ async fn post(core: &Core, hook: &Webhook, client: &reqwest::Client, update: &Up
 
 /// The answer may carry one call; its result is reported to nobody.
 fn execute_reply(core: &Core, reply: Value) {
-    let method = reply
-        .get("method")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_ascii_lowercase();
+    let method = reply.get("method").and_then(Value::as_str).unwrap_or_default().to_ascii_lowercase();
     let ignored = method.starts_with("get")
-        || matches!(
-            method.as_str(),
-            "" | "setwebhook" | "deletewebhook" | "close" | "logout"
-        );
+        || matches!(method.as_str(), "" | "setwebhook" | "deletewebhook" | "close" | "logout");
     if let (false, Ok(params)) = (ignored, Params::default().within(reply)) {
         let result = methods::call(core, &method, &params);
         tracing::debug!(%method, ok = result.is_ok(), "call in a webhook's answer");

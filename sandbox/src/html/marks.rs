@@ -36,11 +36,7 @@ pub(super) fn mark(done: &mut Vec<Entity>, open: &Open, shown: &str, end: usize)
 
 /// A link without a valid address becomes plain text.
 fn mark_link(done: &mut Vec<Entity>, open: &Open, shown: &str, mut entity: Entity) {
-    let target = if open.argument.is_empty() {
-        shown
-    } else {
-        &open.argument
-    };
+    let target = if open.argument.is_empty() { shown } else { &open.argument };
     if let Some(url) = valid_link(target) {
         entity.kind = "text_link".to_owned();
         entity.url = Some(url);

@@ -47,18 +47,12 @@ pub(crate) fn parse(html: &str) -> Result<Formatted, String> {
     };
     parser.run()?;
     if let Some(open) = parser.open.last() {
-        return Err(format!(
-            "Can't find end tag corresponding to start tag \"{}\"",
-            open.tag
-        ));
+        return Err(format!("Can't find end tag corresponding to start tag \"{}\"", open.tag));
     }
     if parser.broken {
         return Err(INVALID_UNICODE.to_owned());
     }
-    Ok(Formatted {
-        text: parser.text,
-        entities: settled(parser.done),
-    })
+    Ok(Formatted { text: parser.text, entities: settled(parser.done) })
 }
 
 struct Parser<'a> {
@@ -153,17 +147,10 @@ impl Parser<'_> {
             }
         }
         if tag == "span" && argument != "spoiler" {
-            return Err(format!(
-                "Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"
-            ));
+            return Err(format!("Tag \"span\" must have class \"tg-spoiler\" at byte offset {begin}"));
         }
         self.at += 1;
-        self.open.push(Open {
-            tag,
-            argument,
-            offset: self.offset,
-            start: self.text.len(),
-        });
+        self.open.push(Open { tag, argument, offset: self.offset, start: self.text.len() });
         Ok(())
     }
 
@@ -172,9 +159,7 @@ impl Parser<'_> {
         let name =
             self.word(|b| !is_space(b) && b != b'=' && b != b'>' && b != b'/' && b != b'"' && b != b'\'');
         if name.is_empty() {
-            return Err(format!(
-                "Empty attribute name in the tag \"{tag}\" at byte offset {begin}"
-            ));
+            return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {begin}"));
         }
         self.skip_spaces();
         if self.byte() != b'=' {
@@ -193,11 +178,7 @@ impl Parser<'_> {
         if self.ended() {
             return Err(format!("Unclosed start tag \"{tag}\" at byte offset {begin}"));
         }
-        let value = if matches!(self.byte(), b'"' | b'\'') {
-            self.quoted()
-        } else {
-            self.token()?
-        };
+        let value = if matches!(self.byte(), b'"' | b'\'') { self.quoted() } else { self.token()? };
         if self.ended() {
             return Err(format!("Unclosed start tag at byte offset {begin}"));
         }
@@ -206,9 +187,7 @@ impl Parser<'_> {
 
     fn token(&mut self) -> Result<String, String> {
         let begin = self.at;
-        let value = self
-            .word(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-')
-            .to_lowercase();
+        let value = self.word(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-').to_lowercase();
         if !is_space(self.byte()) && self.byte() != b'>' {
             return Err(format!("Unexpected end of name token at byte offset {begin}"));
         }

@@ -15,10 +15,7 @@ pub(super) fn reference(rest: &str) -> Option<(u32, usize)> {
 fn named(rest: &str) -> Option<(u32, usize)> {
     let known = [("lt", '<'), ("gt", '>'), ("amp", '&'), ("quot", '"')];
     let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    known
-        .iter()
-        .find(|(name, _)| *name == &rest[..length])
-        .map(|(_, c)| (u32::from(*c), length))
+    known.iter().find(|(name, _)| *name == &rest[..length]).map(|(_, c)| (u32::from(*c), length))
 }
 
 fn numeric(rest: &str) -> Option<(u32, usize)> {
@@ -26,12 +23,7 @@ fn numeric(rest: &str) -> Option<(u32, usize)> {
         Some(hex) => (hex, 16, 2),
         None => (rest, 10, 1),
     };
-    let length = digits
-        .bytes()
-        .take_while(|b| char::from(*b).is_digit(radix))
-        .count();
+    let length = digits.bytes().take_while(|b| char::from(*b).is_digit(radix)).count();
     let code = u32::from_str_radix(&digits[..length], radix).ok()?;
-    (1..=LAST_CODE_POINT)
-        .contains(&code)
-        .then_some((code, prefix + length))
+    (1..=LAST_CODE_POINT).contains(&code).then_some((code, prefix + length))
 }

@@ -20,11 +20,7 @@ pub(super) async fn chat(
 }
 
 fn bubble_json(bubble: &Bubble) -> Value {
-    let rows: Vec<Vec<Value>> = bubble
-        .buttons
-        .iter()
-        .map(|row| row.iter().map(key_json).collect())
-        .collect();
+    let rows: Vec<Vec<Value>> = bubble.buttons.iter().map(|row| row.iter().map(key_json).collect()).collect();
     json!({
         "message_id": bubble.message_id,
         "from_bot": bubble.from_bot,
@@ -66,10 +62,7 @@ pub(super) async fn file(
     let headers = [
         (header::CONTENT_TYPE, kind),
         (header::CONTENT_DISPOSITION, place),
-        (
-            header::X_CONTENT_TYPE_OPTIONS,
-            HeaderValue::from_static("nosniff"),
-        ),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     ];
     Ok((headers, bytes.to_vec()).into_response())
 }

@@ -29,9 +29,7 @@ pub(super) async fn start(
     Path(id): Path<i64>,
     Json(start): Json<Start>,
 ) -> Done {
-    let text = start
-        .payload
-        .map_or_else(|| "/start".into(), |payload| format!("/start {payload}"));
+    let text = start.payload.map_or_else(|| "/start".into(), |payload| format!("/start {payload}"));
     phone_of(&sandbox, id)?.says(&text);
     Ok(StatusCode::NO_CONTENT)
 }
@@ -65,10 +63,7 @@ pub(super) async fn edit(
     Json(edit): Json<Edit>,
 ) -> Done {
     let phone = phone_of(&sandbox, id)?;
-    let own = phone
-        .chat()
-        .iter()
-        .any(|b| b.message_id == edit.message_id && !b.from_bot);
+    let own = phone.chat().iter().any(|b| b.message_id == edit.message_id && !b.from_bot);
     if !own {
         return Err((StatusCode::BAD_REQUEST, "not an own message"));
     }
@@ -91,10 +86,7 @@ pub(super) async fn press(
 ) -> Result<Json<Value>, Refused> {
     let phone = phone_of(&sandbox, id)?;
     let data = data_at(&phone, &place).ok_or((StatusCode::GONE, "the button is gone"))?;
-    let answer = phone
-        .presses_data(place.message_id, &data)
-        .outcome(PRESS_WAIT)
-        .await;
+    let answer = phone.presses_data(place.message_id, &data).outcome(PRESS_WAIT).await;
     Ok(Json(match answer {
         Some(answer) => json!({"toast": answer.text, "alert": answer.alert}),
         None => json!({"toast": null, "alert": false}),
@@ -110,14 +102,8 @@ fn data_at(phone: &Phone, place: &Place) -> Option<String> {
 /// Sends something that is not plain text; the form has the parts `kind` and, for some kinds, `file`.
 pub(super) async fn send(State(sandbox): State<Sandbox>, Path(id): Path<i64>, form: Multipart) -> Done {
     let phone = phone_of(&sandbox, id)?;
-    let parts = Parts::read(form)
-        .await
-        .map_err(|_| (StatusCode::BAD_REQUEST, "the form cannot be read"))?;
-    phone.sends(
-        parts
-            .sent()
-            .ok_or((StatusCode::BAD_REQUEST, "unknown kind, or no file"))?,
-    );
+    let parts = Parts::read(form).await.map_err(|_| (StatusCode::BAD_REQUEST, "the form cannot be read"))?;
+    phone.sends(parts.sent().ok_or((StatusCode::BAD_REQUEST, "unknown kind, or no file"))?);
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -145,19 +131,12 @@ impl Parts {
 
     fn sent(self) -> Option<Sent> {
         match (self.kind.as_str(), self.file) {
-            ("photo", Some((_, bytes))) => Some(Sent::Picture {
-                bytes,
-                caption: String::new(),
-            }),
+            ("photo", Some((_, bytes))) => Some(Sent::Picture { bytes, caption: String::new() }),
             ("photo", None) => Some(Sent::Photo),
             ("document", Some((name, bytes))) => Some(Sent::Document { name, bytes }),
             ("sticker", _) => Some(Sent::Sticker),
-            ("voice", _) => Some(Sent::Voice {
-                seconds: VOICE_SECONDS,
-            }),
-            ("contact", _) => Some(Sent::Contact {
-                phone: PHONE_NUMBER.into(),
-            }),
+            ("voice", _) => Some(Sent::Voice { seconds: VOICE_SECONDS }),
+            ("contact", _) => Some(Sent::Contact { phone: PHONE_NUMBER.into() }),
             ("location", _) => Some(Sent::Location),
             _ => None,
         }

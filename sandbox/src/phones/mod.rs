@@ -33,16 +33,10 @@ pub fn router(sandbox: Sandbox) -> Router {
 fn page() -> Router<Sandbox> {
     Router::new()
         .route("/", asset(HTML, include_str!("../../page/index.html")))
-        .route(
-            "/page/phones.css",
-            asset(CSS, include_str!("../../page/phones.css")),
-        )
+        .route("/page/phones.css", asset(CSS, include_str!("../../page/phones.css")))
         .route("/page/phones.js", asset(JS, include_str!("../../page/phones.js")))
         .route("/page/phone.js", asset(JS, include_str!("../../page/phone.js")))
-        .route(
-            "/page/composer.js",
-            asset(JS, include_str!("../../page/composer.js")),
-        )
+        .route("/page/composer.js", asset(JS, include_str!("../../page/composer.js")))
         .route("/page/bubble.js", asset(JS, include_str!("../../page/bubble.js")))
         .route("/page/rich.js", asset(JS, include_str!("../../page/rich.js")))
 }

@@ -30,13 +30,8 @@ const NAMES: [&str; 24] = [
 
 /// The first name that nobody bears yet; when all are taken, a numbered one.
 pub(super) fn next_name(taken: &[String]) -> String {
-    let free = NAMES
-        .iter()
-        .find(|name| !taken.iter().any(|other| other == *name));
-    free.map_or_else(
-        || format!("Коллега {}", taken.len() + 1),
-        |name| (*name).to_owned(),
-    )
+    let free = NAMES.iter().find(|name| !taken.iter().any(|other| other == *name));
+    free.map_or_else(|| format!("Коллега {}", taken.len() + 1), |name| (*name).to_owned())
 }
 
 #[cfg(test)]

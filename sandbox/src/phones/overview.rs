@@ -32,13 +32,7 @@ pub(super) async fn state(State(sandbox): State<Sandbox>) -> Json<Value> {
 }
 
 fn person_json(person: PersonSeen) -> Value {
-    let PersonSeen {
-        id,
-        name,
-        note,
-        blocked,
-        unread,
-    } = person;
+    let PersonSeen { id, name, note, blocked, unread } = person;
     json!({"id": id, "name": name, "note": note, "blocked": blocked, "unread": unread})
 }
 
@@ -49,19 +43,8 @@ pub(super) struct NewPerson {
 
 /// A new person, with an invented name when none is given: `{ id, name }`.
 pub(super) async fn add_person(State(sandbox): State<Sandbox>, Json(new): Json<NewPerson>) -> Json<Value> {
-    let invented = || {
-        next_name(
-            &sandbox
-                .people()
-                .into_iter()
-                .map(|person| person.name)
-                .collect::<Vec<_>>(),
-        )
-    };
-    let name = new
-        .name
-        .filter(|name| !name.trim().is_empty())
-        .unwrap_or_else(invented);
+    let invented = || next_name(&sandbox.people().into_iter().map(|person| person.name).collect::<Vec<_>>());
+    let name = new.name.filter(|name| !name.trim().is_empty()).unwrap_or_else(invented);
     Json(json!({"id": sandbox.person(name.trim()).id(), "name": name.trim()}))
 }
 

@@ -94,11 +94,7 @@ impl World {
         let text = &message.content.text.text;
         let mention = format!("@{}", self.bot.username).to_lowercase();
         if let Some(command) = text.strip_prefix('/') {
-            let name = command
-                .split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .to_lowercase();
+            let name = command.split_whitespace().next().unwrap_or_default().to_lowercase();
             return name.find('@').is_none_or(|at| name[at..] == mention);
         }
         let replied = message.reply_to.and_then(|id| self.message(message.chat, id));
@@ -134,9 +130,6 @@ impl World {
 
 /// A text message as a person types it.
 pub(crate) fn typed(chat: i64, author: i64, text: &str, now: DateTime<Utc>) -> Message {
-    let content = Content {
-        body: Body::Text,
-        text: Formatted::typed(text),
-    };
+    let content = Content { body: Body::Text, text: Formatted::typed(text) };
     Message::new(chat, author, content, now)
 }

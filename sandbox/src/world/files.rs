@@ -113,13 +113,7 @@ fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
 
 /// MIME type by the ending of a name.
 pub(crate) fn mime_of(name: &str) -> &'static str {
-    match name
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase()
-        .as_str()
-    {
+    match name.rsplit('.').next().unwrap_or_default().to_lowercase().as_str() {
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "webp" => "image/webp",

@@ -32,10 +32,7 @@ pub(crate) struct Content {
 
 impl Content {
     pub fn text(text: Formatted) -> Self {
-        Self {
-            body: Body::Text,
-            text,
-        }
+        Self { body: Body::Text, text }
     }
 }
 
@@ -126,10 +123,7 @@ pub(crate) struct Chat {
 
 impl Default for Chat {
     fn default() -> Self {
-        Self {
-            messages: BTreeMap::new(),
-            watch: watch::Sender::new(0),
-        }
+        Self { messages: BTreeMap::new(), watch: watch::Sender::new(0) }
     }
 }
 

@@ -99,9 +99,7 @@ impl World {
         if id == self.bot.id {
             return json!({"id": id, "is_bot": true, "first_name": self.bot.name, "username": self.bot.username});
         }
-        self.people
-            .get(&id)
-            .map_or(Value::Null, |person| person.user_json(id))
+        self.people.get(&id).map_or(Value::Null, |person| person.user_json(id))
     }
 
     /// `Chat` of the Bot API.
@@ -109,10 +107,9 @@ impl World {
         if let Some(group) = self.groups.get(&id) {
             return group.chat_json(id);
         }
-        self.people.get(&id).map_or_else(
-            || json!({"id": id, "type": "private"}),
-            |person| person.chat_json(id),
-        )
+        self.people
+            .get(&id)
+            .map_or_else(|| json!({"id": id, "type": "private"}), |person| person.chat_json(id))
     }
 
     /// Whether the bot may write to the chat now, or why not.

@@ -94,14 +94,12 @@ impl GroupChat {
     pub fn may_write(&self) -> Result<(), ApiError> {
         match self.standing {
             GroupStanding::Member => Ok(()),
-            GroupStanding::Kicked => Err(ApiError::forbidden(&format!(
-                "bot was kicked from the {} chat",
-                self.kind()
-            ))),
-            GroupStanding::Left => Err(ApiError::forbidden(&format!(
-                "bot is not a member of the {} chat",
-                self.kind()
-            ))),
+            GroupStanding::Kicked => {
+                Err(ApiError::forbidden(&format!("bot was kicked from the {} chat", self.kind())))
+            }
+            GroupStanding::Left => {
+                Err(ApiError::forbidden(&format!("bot is not a member of the {} chat", self.kind())))
+            }
             GroupStanding::Deleted => Err(ApiError::forbidden("the group chat was deleted")),
             GroupStanding::Upgraded(to) => Err(ApiError::migrated(to)),
         }

@@ -33,14 +33,7 @@ impl Presses {
     pub fn add(&mut self, chat: i64, at: DateTime<Utc>) -> String {
         self.count += 1;
         let id = format!("{}{:09}", chat.unsigned_abs() % 1_000_000_000, self.count);
-        self.all.insert(
-            id.clone(),
-            PressState {
-                chat,
-                at,
-                answers: Vec::new(),
-            },
-        );
+        self.all.insert(id.clone(), PressState { chat, at, answers: Vec::new() });
         self.order.push_back(id.clone());
         if self.order.len() > KEPT
             && let Some(oldest) = self.order.pop_front()

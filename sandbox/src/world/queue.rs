@@ -42,12 +42,7 @@ pub(crate) struct Queue {
 
 impl Default for Queue {
     fn default() -> Self {
-        Self {
-            waiting: VecDeque::new(),
-            next_id: 700_000_001,
-            allowed: None,
-            arrived: 0,
-        }
+        Self { waiting: VecDeque::new(), next_id: 700_000_001, allowed: None, arrived: 0 }
     }
 }
 
@@ -60,11 +55,7 @@ impl Queue {
         if !wanted {
             return;
         }
-        let seconds = if kind == "callback_query" {
-            PRESS_LIFETIME_SECONDS
-        } else {
-            UPDATE_LIFETIME_SECONDS
-        };
+        let seconds = if kind == "callback_query" { PRESS_LIFETIME_SECONDS } else { UPDATE_LIFETIME_SECONDS };
         let expires_at = now + TimeDelta::seconds(seconds);
         self.waiting.push_back(Update {
             id: self.next_id,
@@ -96,12 +87,7 @@ impl Queue {
         self.forget_expired(now);
         let mut bytes = 0;
         let mut batch: Vec<Update> = Vec::new();
-        for update in self
-            .waiting
-            .iter()
-            .filter(|update| update.expires_at > now)
-            .take(limit)
-        {
+        for update in self.waiting.iter().filter(|update| update.expires_at > now).take(limit) {
             bytes += update.event.len() + 64;
             if bytes > BATCH_BYTES && !batch.is_empty() {
                 break;
@@ -125,28 +111,18 @@ impl Queue {
 
     /// Only what is at the head: looking through the whole queue at every poll would not bear a load.
     fn forget_expired(&mut self, now: DateTime<Utc>) {
-        while self
-            .waiting
-            .front()
-            .is_some_and(|update| update.expires_at <= now)
-        {
+        while self.waiting.front().is_some_and(|update| update.expires_at <= now) {
             self.waiting.pop_front();
         }
     }
 
     pub fn len(&self, now: DateTime<Utc>) -> usize {
-        self.waiting
-            .iter()
-            .filter(|update| update.expires_at > now)
-            .count()
+        self.waiting.iter().filter(|update| update.expires_at > now).count()
     }
 
     /// Everything that waits, for delivery by webhook.
     pub fn take_all(&mut self, now: DateTime<Utc>) -> Vec<Update> {
-        self.waiting
-            .drain(..)
-            .filter(|update| update.expires_at > now)
-            .collect()
+        self.waiting.drain(..).filter(|update| update.expires_at > now).collect()
     }
 
     /// What could not be delivered waits again, before all newer updates.
@@ -174,10 +150,6 @@ impl Queue {
 }
 
 fn lane(kind: &str, event: &Value) -> i64 {
-    let path = if kind == "callback_query" {
-        "/from/id"
-    } else {
-        "/chat/id"
-    };
+    let path = if kind == "callback_query" { "/from/id" } else { "/chat/id" };
     event.pointer(path).and_then(Value::as_i64).unwrap_or_default()
 }

@@ -10,10 +10,7 @@ use crate::sandbox::PersonSeen;
 impl World {
     /// Everything in a chat, oldest first.
     pub fn bubbles(&self, chat: i64) -> Vec<Bubble> {
-        let messages = self
-            .chat_seen(chat)
-            .into_iter()
-            .flat_map(|chat| chat.messages.values());
+        let messages = self.chat_seen(chat).into_iter().flat_map(|chat| chat.messages.values());
         messages.map(|message| Bubble::of(message, self)).collect()
     }
 
@@ -21,9 +18,7 @@ impl World {
     pub fn newest_from_bot(&self, chat: i64, test: impl Fn(&Message) -> bool) -> Option<Bubble> {
         let messages = self.chat_seen(chat)?.messages.values().rev();
         let mut from_bot = messages.filter(|message| message.author == self.bot.id);
-        from_bot
-            .find(|message| test(message))
-            .map(|message| Bubble::of(message, self))
+        from_bot.find(|message| test(message)).map(|message| Bubble::of(message, self))
     }
 
     /// The newest message with a button of that label (exactly, or containing it), and the button's data.
@@ -39,9 +34,7 @@ impl World {
 
     /// Notes that a person has read everything.
     pub fn read(&mut self, id: i64) {
-        let newest = self
-            .chat_seen(id)
-            .and_then(|chat| chat.messages.keys().next_back().copied());
+        let newest = self.chat_seen(id).and_then(|chat| chat.messages.keys().next_back().copied());
         let Some(person) = self.people.get_mut(&id) else {
             return;
         };
@@ -58,27 +51,13 @@ impl World {
             newer.filter(|(_, message)| message.author == self.bot.id).count()
         });
         let blocked = person.standing == Standing::Blocked;
-        Some(PersonSeen {
-            id,
-            name: person.name(),
-            note: person.note.clone(),
-            blocked,
-            unread,
-        })
+        Some(PersonSeen { id, name: person.name(), note: person.note.clone(), blocked, unread })
     }
 }
 
 fn data_of(message: &Message, label: &str) -> Option<String> {
-    let keys: Vec<Key> = message
-        .buttons
-        .iter()
-        .flatten()
-        .map(Key::of)
-        .filter(|key| key.data.is_some())
-        .collect();
+    let keys: Vec<Key> =
+        message.buttons.iter().flatten().map(Key::of).filter(|key| key.data.is_some()).collect();
     let exact = keys.iter().find(|key| key.label == label);
-    exact
-        .or_else(|| keys.iter().find(|key| key.label.contains(label)))?
-        .data
-        .clone()
+    exact.or_else(|| keys.iter().find(|key| key.label.contains(label)))?.data.clone()
 }

@@ -44,16 +44,10 @@ impl Bot {
     }
 
     pub async fn start_with(change: impl FnOnce(&mut Options)) -> anyhow::Result<Self> {
-        let mut options = Options {
-            time: Arc::new(StillTime::default()),
-            ..Options::default()
-        };
+        let mut options = Options { time: Arc::new(StillTime::default()), ..Options::default() };
         change(&mut options);
         let client = reqwest::Client::builder().no_proxy().build()?;
-        Ok(Self {
-            sandbox: Sandbox::start(options).await?,
-            client,
-        })
+        Ok(Self { sandbox: Sandbox::start(options).await?, client })
     }
 
     pub fn url(&self, method: &str) -> String {
@@ -80,17 +74,12 @@ impl Bot {
         if !agree {
             bail!("{method}: expected {code}, got {} {}", reply.status, reply.body);
         }
-        Ok(reply.body["description"]
-            .as_str()
-            .context("no description")?
-            .to_owned())
+        Ok(reply.body["description"].as_str().context("no description")?.to_owned())
     }
 
     /// Updates from an offset, at once.
     pub async fn updates(&self, offset: i64) -> anyhow::Result<Vec<Value>> {
-        let result = self
-            .does("getUpdates", serde_json::json!({"offset": offset}))
-            .await?;
+        let result = self.does("getUpdates", serde_json::json!({"offset": offset})).await?;
         Ok(result.as_array().cloned().unwrap_or_default())
     }
 }
@@ -99,14 +88,8 @@ pub async fn read(request: reqwest::RequestBuilder) -> anyhow::Result<Reply> {
     let response = request.send().await?;
     let status = response.status().as_u16();
     let header = response.headers().get("retry-after");
-    let retry_after = header
-        .map(|value| value.to_str().map(str::to_owned))
-        .transpose()?;
+    let retry_after = header.map(|value| value.to_str().map(str::to_owned)).transpose()?;
     let text = response.text().await?;
     let body = serde_json::from_str(&text).with_context(|| format!("no JSON: {text}"))?;
-    Ok(Reply {
-        status,
-        retry_after,
-        body,
-    })
+    Ok(Reply { status, retry_after, body })
 }

@@ -14,16 +14,10 @@ async fn people_who_cannot_be_reached() -> anyhow::Result<()> {
     gone.deletes_account();
     let me = bot.does("getMe", json!({})).await?;
     let cases = [
-        (
-            stranger.id(),
-            "Forbidden: bot can't initiate conversation with a user",
-        ),
+        (stranger.id(), "Forbidden: bot can't initiate conversation with a user"),
         (blocker.id(), "Forbidden: bot was blocked by the user"),
         (gone.id(), "Forbidden: user is deactivated"),
-        (
-            me["id"].as_i64().unwrap_or_default(),
-            "Forbidden: the bot can't send messages to the bot",
-        ),
+        (me["id"].as_i64().unwrap_or_default(), "Forbidden: the bot can't send messages to the bot"),
     ];
     for (chat, text) in cases {
         for method in ["sendMessage", "sendChatAction"] {
@@ -32,8 +26,7 @@ async fn people_who_cannot_be_reached() -> anyhow::Result<()> {
         }
     }
     blocker.unblocks();
-    bot.does("sendMessage", json!({"chat_id": blocker.id(), "text": "a"}))
-        .await?;
+    bot.does("sendMessage", json!({"chat_id": blocker.id(), "text": "a"})).await?;
     Ok(())
 }
 
@@ -47,10 +40,7 @@ async fn blocking_and_unblocking_is_told() -> anyhow::Result<()> {
     let updates = bot.updates(0).await?;
     let status = |at: usize| updates[at]["my_chat_member"]["new_chat_member"]["status"].clone();
     assert_eq!((status(1), status(2)), (json!("kicked"), json!("member")));
-    assert_eq!(
-        updates[1]["my_chat_member"]["old_chat_member"]["status"],
-        "member"
-    );
+    assert_eq!(updates[1]["my_chat_member"]["old_chat_member"]["status"], "member");
     assert_eq!(updates[1]["my_chat_member"]["from"]["id"], anna.id());
     assert_eq!(updates[3]["message"]["text"], "снова я");
     Ok(())
@@ -60,11 +50,7 @@ async fn blocking_and_unblocking_is_told() -> anyhow::Result<()> {
 async fn groups_that_are_lost() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     let anna = bot.sandbox.person("Анна");
-    let (kicked, deleted, left) = (
-        bot.sandbox.group("А"),
-        bot.sandbox.group("Б"),
-        bot.sandbox.group("В"),
-    );
+    let (kicked, deleted, left) = (bot.sandbox.group("А"), bot.sandbox.group("Б"), bot.sandbox.group("В"));
     kicked.kicks_bot(&anna);
     deleted.is_deleted();
     bot.does("leaveChat", json!({"chat_id": left.id()})).await?;
@@ -74,27 +60,14 @@ async fn groups_that_are_lost() -> anyhow::Result<()> {
         (left.id(), "Forbidden: bot is not a member of the group chat"),
     ];
     for (chat, text) in cases {
-        assert_eq!(
-            bot.refused(403, "sendMessage", json!({"chat_id": chat, "text": "a"}))
-                .await?,
-            text
-        );
+        assert_eq!(bot.refused(403, "sendMessage", json!({"chat_id": chat, "text": "a"})).await?, text);
     }
     let old = bot.sandbox.group("Г");
     let new = old.upgrades();
-    let reply = bot
-        .call("sendMessage", json!({"chat_id": old.id(), "text": "a"}))
-        .await?;
-    assert_eq!(
-        reply.body["description"],
-        "Bad Request: group chat was upgraded to a supergroup chat"
-    );
-    assert_eq!(
-        (reply.status, &reply.body["parameters"]["migrate_to_chat_id"]),
-        (400, &json!(new.id()))
-    );
-    bot.does("sendMessage", json!({"chat_id": new.id(), "text": "a"}))
-        .await?;
+    let reply = bot.call("sendMessage", json!({"chat_id": old.id(), "text": "a"})).await?;
+    assert_eq!(reply.body["description"], "Bad Request: group chat was upgraded to a supergroup chat");
+    assert_eq!((reply.status, &reply.body["parameters"]["migrate_to_chat_id"]), (400, &json!(new.id())));
+    bot.does("sendMessage", json!({"chat_id": new.id(), "text": "a"})).await?;
     assert_eq!(new.chat().len(), 1);
     Ok(())
 }
@@ -104,28 +77,16 @@ async fn in_groups_the_bot_hears_what_is_meant_for_it() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     let anna = bot.sandbox.person("Анна");
     let group = bot.sandbox.group("Педсовет");
-    for text in [
-        "просто так",
-        "/help",
-        "/help@sandbox_bot",
-        "/help@other_bot",
-        "а что скажет @sandbox_bot?",
-    ] {
+    for text in ["просто так", "/help", "/help@sandbox_bot", "/help@other_bot", "а что скажет @sandbox_bot?"]
+    {
         group.says(&anna, text);
     }
     let updates = bot.updates(0).await?;
-    let heard: Vec<&str> = updates
-        .iter()
-        .filter_map(|update| update["message"]["text"].as_str())
-        .collect();
-    assert_eq!(
-        heard,
-        ["/help", "/help@sandbox_bot", "а что скажет @sandbox_bot?"]
-    );
+    let heard: Vec<&str> = updates.iter().filter_map(|update| update["message"]["text"].as_str()).collect();
+    assert_eq!(heard, ["/help", "/help@sandbox_bot", "а что скажет @sandbox_bot?"]);
     assert_eq!(updates[0]["message"]["chat"]["type"], "group");
     assert_eq!(
-        bot.refused(403, "sendMessage", json!({"chat_id": anna.id(), "text": "a"}))
-            .await?,
+        bot.refused(403, "sendMessage", json!({"chat_id": anna.id(), "text": "a"})).await?,
         "Forbidden: bot can't initiate conversation with a user"
     );
     Ok(())
@@ -141,19 +102,11 @@ async fn chats_can_be_asked_about() -> anyhow::Result<()> {
     );
     anna.says("/start");
     let chat = bot.does("getChat", json!({"chat_id": anna.id()})).await?;
-    assert_eq!(
-        (&chat["first_name"], &chat["type"]),
-        (&json!("Анна"), &json!("private"))
-    );
+    assert_eq!((&chat["first_name"], &chat["type"]), (&json!("Анна"), &json!("private")));
     assert!(chat["accepted_gift_types"].is_object());
-    bot.does(
-        "sendChatAction",
-        json!({"chat_id": anna.id(), "action": "typing"}),
-    )
-    .await?;
+    bot.does("sendChatAction", json!({"chat_id": anna.id(), "action": "typing"})).await?;
     assert!(anna.typing());
-    bot.does("sendMessage", json!({"chat_id": anna.id(), "text": "a"}))
-        .await?;
+    bot.does("sendMessage", json!({"chat_id": anna.id(), "text": "a"})).await?;
     assert!(!anna.typing());
     Ok(())
 }

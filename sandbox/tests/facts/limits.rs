@@ -21,11 +21,7 @@ async fn texts_are_counted_in_code_points_after_parsing() -> anyhow::Result<()> 
         "&lt;".repeat(4096),
     ];
     for text in fits {
-        bot.does(
-            "sendMessage",
-            json!({"chat_id": chat, "text": text, "parse_mode": "HTML"}),
-        )
-        .await?;
+        bot.does("sendMessage", json!({"chat_id": chat, "text": text, "parse_mode": "HTML"})).await?;
     }
     let refused = [
         ("я".repeat(4097), "Bad Request: message is too long"),
@@ -50,20 +46,11 @@ async fn captions_have_1024_characters() -> anyhow::Result<()> {
     let anna = bot.sandbox.phone(chat);
     anna.map(|anna| anna.sends(sandbox::Sent::Photo));
     let updates = bot.updates(0).await?;
-    let photo = updates
-        .last()
-        .map(|update| update["message"]["photo"][0]["file_id"].clone());
+    let photo = updates.last().map(|update| update["message"]["photo"][0]["file_id"].clone());
     let caption = "я".repeat(1024);
-    bot.does(
-        "sendPhoto",
-        json!({"chat_id": chat, "photo": photo, "caption": caption}),
-    )
-    .await?;
+    bot.does("sendPhoto", json!({"chat_id": chat, "photo": photo, "caption": caption})).await?;
     let params = json!({"chat_id": chat, "photo": photo, "caption": format!("{caption}я")});
-    assert_eq!(
-        bot.refused(400, "sendPhoto", params).await?,
-        "Bad Request: message caption is too long"
-    );
+    assert_eq!(bot.refused(400, "sendPhoto", params).await?, "Bad Request: message caption is too long");
     Ok(())
 }
 
@@ -89,10 +76,7 @@ async fn keyboards_are_checked() -> anyhow::Result<()> {
         (data("я".repeat(33)), "BUTTON_DATA_INVALID"),
         (data(String::new()), "BUTTON_DATA_INVALID"),
         (json!([[{"text": "a", "url": "nowhere"}]]), "BUTTON_URL_INVALID"),
-        (
-            json!([[{"text": " ", "callback_data": "a"}]]),
-            "inline keyboard button text must be non-empty",
-        ),
+        (json!([[{"text": " ", "callback_data": "a"}]]), "inline keyboard button text must be non-empty"),
         (
             json!([[{"text": "a"}]]),
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
@@ -100,10 +84,7 @@ async fn keyboards_are_checked() -> anyhow::Result<()> {
     ];
     for (keyboard, description) in refused {
         let params = json!({"chat_id": chat, "text": "?", "reply_markup": {"inline_keyboard": keyboard}});
-        assert_eq!(
-            bot.refused(400, "sendMessage", params).await?,
-            format!("Bad Request: {description}")
-        );
+        assert_eq!(bot.refused(400, "sendMessage", params).await?, format!("Bad Request: {description}"));
     }
     let broken = [
         (json!("{"), "can't parse reply keyboard markup JSON object"),
@@ -111,20 +92,14 @@ async fn keyboards_are_checked() -> anyhow::Result<()> {
     ];
     for (markup, description) in broken {
         let params = json!({"chat_id": chat, "text": "?", "reply_markup": markup});
-        assert_eq!(
-            bot.refused(400, "sendMessage", params).await?,
-            format!("Bad Request: {description}")
-        );
+        assert_eq!(bot.refused(400, "sendMessage", params).await?, format!("Bad Request: {description}"));
     }
     Ok(())
 }
 
 #[tokio::test]
 async fn rates_are_refused_with_body_and_header() -> anyhow::Result<()> {
-    let limits = sandbox::Limits {
-        per_chat_per_second: Some(2),
-        ..Default::default()
-    };
+    let limits = sandbox::Limits { per_chat_per_second: Some(2), ..Default::default() };
     let bot = Bot::start_with(|options| options.limits = limits).await?;
     let (anna, boris) = (bot.sandbox.person("Анна"), bot.sandbox.person("Борис"));
     anna.says("/start");
@@ -144,24 +119,16 @@ async fn rates_are_refused_with_body_and_header() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn a_group_takes_so_many_a_minute() -> anyhow::Result<()> {
-    let limits = sandbox::Limits {
-        per_group_per_minute: Some(3),
-        ..Default::default()
-    };
+    let limits = sandbox::Limits { per_group_per_minute: Some(3), ..Default::default() };
     let bot = Bot::start_with(|options| options.limits = limits).await?;
     let group = bot.sandbox.group("ШМО");
     for _ in 0..3 {
-        bot.does("sendMessage", json!({"chat_id": group.id(), "text": "a"}))
-            .await?;
+        bot.does("sendMessage", json!({"chat_id": group.id(), "text": "a"})).await?;
     }
-    let reply = bot
-        .call("sendMessage", json!({"chat_id": group.id(), "text": "a"}))
-        .await?;
+    let reply = bot.call("sendMessage", json!({"chat_id": group.id(), "text": "a"})).await?;
     assert_eq!(reply.status, 429);
     assert!(
-        reply.body["parameters"]["retry_after"]
-            .as_u64()
-            .is_some_and(|seconds| (58..=60).contains(&seconds))
+        reply.body["parameters"]["retry_after"].as_u64().is_some_and(|seconds| (58..=60).contains(&seconds))
     );
     Ok(())
 }

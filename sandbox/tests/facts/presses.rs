@@ -15,22 +15,12 @@ async fn with_button() -> anyhow::Result<(Bot, Phone, i64)> {
     let keyboard = json!({"inline_keyboard": [[{"text": "Да", "callback_data": "yes"}]]});
     let params = json!({"chat_id": anna.id(), "text": "Готовы?", "reply_markup": keyboard});
     let sent = bot.does("sendMessage", params).await?;
-    let next = bot
-        .updates(0)
-        .await?
-        .iter()
-        .filter_map(|update| update["update_id"].as_i64())
-        .max();
+    let next = bot.updates(0).await?.iter().filter_map(|update| update["update_id"].as_i64()).max();
     Ok((bot, anna, next.unwrap_or_default() + 1)).inspect(|_| assert!(sent["message_id"].is_number()))
 }
 
 async fn query(bot: &Bot, offset: i64) -> anyhow::Result<Value> {
-    Ok(bot
-        .updates(offset)
-        .await?
-        .pop()
-        .map(|mut update| update["callback_query"].take())
-        .unwrap_or_default())
+    Ok(bot.updates(offset).await?.pop().map(|mut update| update["callback_query"].take()).unwrap_or_default())
 }
 
 #[tokio::test]
@@ -38,19 +28,13 @@ async fn a_press_is_answered_once() -> anyhow::Result<()> {
     let (bot, anna, offset) = with_button().await?;
     let press = anna.presses("Да");
     let query = query(&bot, offset).await?;
-    assert_eq!(
-        (&query["data"], &query["message"]["text"]),
-        (&json!("yes"), &json!("Готовы?"))
-    );
+    assert_eq!((&query["data"], &query["message"]["text"]), (&json!("yes"), &json!("Готовы?")));
     assert!(query["chat_instance"].is_string());
     assert_eq!(query["from"]["id"], anna.id());
     let params = json!({"callback_query_id": query["id"], "text": "Записано", "show_alert": true});
     bot.does("answerCallbackQuery", params.clone()).await?;
     assert_eq!(press.answer().await.as_deref(), Some("Записано"));
-    assert_eq!(
-        press.outcome(Duration::ZERO).await.map(|answer| answer.alert),
-        Some(true)
-    );
+    assert_eq!(press.outcome(Duration::ZERO).await.map(|answer| answer.alert), Some(true));
     assert_eq!(bot.refused(400, "answerCallbackQuery", params).await?, TOO_OLD);
     assert_eq!(press.answers(), 1);
     Ok(())
@@ -64,11 +48,7 @@ async fn answers_come_in_time_or_not_at_all() -> anyhow::Result<()> {
     bot.sandbox.jump(TimeDelta::seconds(31)).await;
     let params = json!({"callback_query_id": query["id"]});
     assert_eq!(bot.refused(400, "answerCallbackQuery", params).await?, TOO_OLD);
-    assert_eq!(
-        bot.refused(400, "answerCallbackQuery", json!({"callback_query_id": "1"}))
-            .await?,
-        TOO_OLD
-    );
+    assert_eq!(bot.refused(400, "answerCallbackQuery", json!({"callback_query_id": "1"})).await?, TOO_OLD);
     assert_eq!(press.answers(), 0);
     Ok(())
 }
@@ -79,12 +59,8 @@ async fn an_empty_answer_shows_nothing() -> anyhow::Result<()> {
     let press = anna.presses("Да");
     let query = query(&bot, offset).await?;
     let long = json!({"callback_query_id": query["id"], "text": "я".repeat(201)});
-    assert_eq!(
-        bot.refused(400, "answerCallbackQuery", long).await?,
-        "Bad Request: MESSAGE_TOO_LONG"
-    );
-    bot.does("answerCallbackQuery", json!({"callback_query_id": query["id"]}))
-        .await?;
+    assert_eq!(bot.refused(400, "answerCallbackQuery", long).await?, "Bad Request: MESSAGE_TOO_LONG");
+    bot.does("answerCallbackQuery", json!({"callback_query_id": query["id"]})).await?;
     assert_eq!(press.answer().await, None);
     Ok(())
 }

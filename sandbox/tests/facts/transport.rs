@@ -36,10 +36,8 @@ async fn all_encodings_mean_the_same() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     let anna = bot.sandbox.person("Анна Иванова");
     anna.says("/start");
-    let (id, markup) = (
-        anna.id().to_string(),
-        json!({"inline_keyboard": [[{"text": "Да", "callback_data": "1"}]]}),
-    );
+    let (id, markup) =
+        (anna.id().to_string(), json!({"inline_keyboard": [[{"text": "Да", "callback_data": "1"}]]}));
     let pairs = [
         ("chat_id", id.clone()),
         ("text", "Здравствуйте & <до> встречи".into()),
@@ -76,45 +74,17 @@ async fn wrong_paths_and_tokens_are_refused() -> anyhow::Result<()> {
     let long = format!("7000000001:{}", "A".repeat(80));
     let cases = [
         ("/elsewhere".to_owned(), 404, "Not Found"),
-        (
-            format!("/bot{}/noSuchMethod", bot.sandbox.token()),
-            404,
-            "Not Found: method not found",
-        ),
-        (
-            "/bot0123:AB/getMe".to_owned(),
-            401,
-            "Unauthorized: invalid token specified",
-        ),
-        (
-            "/botABC/getMe".to_owned(),
-            401,
-            "Unauthorized: invalid token specified",
-        ),
-        (
-            "/bot-5:ABC/getMe".to_owned(),
-            401,
-            "Unauthorized: invalid token specified",
-        ),
-        (
-            "/bot18014398509481984:ABC/getMe".to_owned(),
-            401,
-            "Unauthorized: invalid token specified",
-        ),
-        (
-            format!("/bot{long}/getMe"),
-            401,
-            "Unauthorized: invalid token specified",
-        ),
+        (format!("/bot{}/noSuchMethod", bot.sandbox.token()), 404, "Not Found: method not found"),
+        ("/bot0123:AB/getMe".to_owned(), 401, "Unauthorized: invalid token specified"),
+        ("/botABC/getMe".to_owned(), 401, "Unauthorized: invalid token specified"),
+        ("/bot-5:ABC/getMe".to_owned(), 401, "Unauthorized: invalid token specified"),
+        ("/bot18014398509481984:ABC/getMe".to_owned(), 401, "Unauthorized: invalid token specified"),
+        (format!("/bot{long}/getMe"), 401, "Unauthorized: invalid token specified"),
         ("/bot7000000001:other/getMe".to_owned(), 401, "Unauthorized"),
     ];
     for (path, code, description) in cases {
         let reply = read(bot.client.get(format!("{base}{path}"))).await?;
-        assert_eq!(
-            (reply.status, reply.body["error_code"].as_u64()),
-            (code, Some(code.into())),
-            "{path}"
-        );
+        assert_eq!((reply.status, reply.body["error_code"].as_u64()), (code, Some(code.into())), "{path}");
         assert_eq!(reply.body["description"], description, "{path}");
         assert_eq!(reply.body["ok"], false);
     }
@@ -142,25 +112,15 @@ async fn files_travel_both_ways() -> anyhow::Result<()> {
     let anna = bot.sandbox.person("Анна");
     anna.says("/start");
     let part = Part::bytes(b"BEGIN:VCALENDAR".to_vec()).file_name("встреча.ics");
-    let form = Form::new()
-        .text("chat_id", anna.id().to_string())
-        .text("caption", "Встреча")
-        .part("document", part);
-    let sent = read(bot.client.post(bot.url("sendDocument")).multipart(form))
-        .await?
-        .body["result"]
-        .take();
+    let form =
+        Form::new().text("chat_id", anna.id().to_string()).text("caption", "Встреча").part("document", part);
+    let sent = read(bot.client.post(bot.url("sendDocument")).multipart(form)).await?.body["result"].take();
     assert_eq!(sent["document"]["file_name"], "встреча.ics");
     assert_eq!(sent["caption"], "Встреча");
     let seen = anna.last().and_then(|bubble| bubble.file);
-    assert_eq!(
-        seen.map(|file| file.bytes.to_vec()),
-        Some(b"BEGIN:VCALENDAR".to_vec())
-    );
+    assert_eq!(seen.map(|file| file.bytes.to_vec()), Some(b"BEGIN:VCALENDAR".to_vec()));
 
-    let file = bot
-        .does("getFile", json!({"file_id": sent["document"]["file_id"]}))
-        .await?;
+    let file = bot.does("getFile", json!({"file_id": sent["document"]["file_id"]})).await?;
     let path = file["file_path"].as_str().unwrap_or_default();
     let url = format!("{}/file/bot{}/{path}", bot.sandbox.api_url(), bot.sandbox.token());
     assert_eq!(bot.client.get(url).send().await?.text().await?, "BEGIN:VCALENDAR");
@@ -171,10 +131,7 @@ async fn files_travel_both_ways() -> anyhow::Result<()> {
     let again = json!({"chat_id": anna.id(), "document": sent["document"]["file_id"]});
     bot.does("sendDocument", again).await?;
     let refusals = [
-        (
-            json!({"chat_id": anna.id()}),
-            "Bad Request: there is no document in the request",
-        ),
+        (json!({"chat_id": anna.id()}), "Bad Request: there is no document in the request"),
         (
             json!({"chat_id": anna.id(), "document": "nonsense"}),
             "Bad Request: wrong file identifier/HTTP URL specified",
@@ -184,8 +141,7 @@ async fn files_travel_both_ways() -> anyhow::Result<()> {
         assert_eq!(bot.refused(400, "sendDocument", params).await?, text);
     }
     assert_eq!(
-        bot.refused(400, "getFile", json!({"file_id": "nonsense"}))
-            .await?,
+        bot.refused(400, "getFile", json!({"file_id": "nonsense"})).await?,
         "Bad Request: invalid file_id"
     );
     Ok(())
@@ -195,9 +151,6 @@ async fn files_travel_both_ways() -> anyhow::Result<()> {
 async fn too_much_is_refused() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     let params = json!({"chat_id": 1, "text": "x".repeat(1 << 20)});
-    assert_eq!(
-        bot.refused(413, "sendMessage", params).await?,
-        "Request Entity Too Large"
-    );
+    assert_eq!(bot.refused(413, "sendMessage", params).await?, "Request Entity Too Large");
     Ok(())
 }

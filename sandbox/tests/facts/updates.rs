@@ -6,10 +6,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 fn texts(updates: &[Value]) -> Vec<&str> {
-    updates
-        .iter()
-        .filter_map(|update| update["message"]["text"].as_str())
-        .collect()
+    updates.iter().filter_map(|update| update["message"]["text"].as_str()).collect()
 }
 
 fn id(update: &Value) -> i64 {
@@ -19,12 +16,7 @@ fn id(update: &Value) -> i64 {
 /// The server gives a hurried poller one update only; another offset in between calms it.
 async fn fresh(bot: &Bot, params: Value) -> anyhow::Result<Vec<Value>> {
     tokio::time::sleep(Duration::from_millis(510)).await;
-    Ok(bot
-        .does("getUpdates", params)
-        .await?
-        .as_array()
-        .cloned()
-        .unwrap_or_default())
+    Ok(bot.does("getUpdates", params).await?.as_array().cloned().unwrap_or_default())
 }
 
 #[tokio::test]
@@ -36,28 +28,17 @@ async fn offsets_confirm_what_is_before_them() -> anyhow::Result<()> {
     }
     let all = bot.updates(0).await?;
     assert_eq!(texts(&all), ["1", "2", "3", "4"]);
-    assert!(
-        all.windows(2).all(|pair| id(&pair[1]) == id(&pair[0]) + 1),
-        "ids are sequential"
-    );
+    assert!(all.windows(2).all(|pair| id(&pair[1]) == id(&pair[0]) + 1), "ids are sequential");
     let again = fresh(&bot, json!({})).await?;
     assert_eq!(texts(&again), ["1", "2", "3", "4"], "no offset confirms nothing");
     assert_eq!(texts(&bot.updates(id(&all[2])).await?), ["3", "4"]);
-    assert_eq!(
-        texts(&bot.updates(id(&all[0])).await?),
-        ["3", "4"],
-        "there is no un-confirm"
-    );
+    assert_eq!(texts(&bot.updates(id(&all[0])).await?), ["3", "4"], "there is no un-confirm");
     assert_eq!(
         texts(&bot.updates(id(&all[3]) + 1000).await?),
         ["3", "4"],
         "a nonsense offset gives the head"
     );
-    assert_eq!(
-        texts(&bot.updates(-1).await?),
-        ["4"],
-        "a negative offset keeps the last ones"
-    );
+    assert_eq!(texts(&bot.updates(-1).await?), ["4"], "a negative offset keeps the last ones");
     assert_eq!(texts(&fresh(&bot, json!({})).await?), ["4"]);
     Ok(())
 }
@@ -69,17 +50,8 @@ async fn limits_are_clamped() -> anyhow::Result<()> {
     for n in 0..120 {
         anna.says(&n.to_string());
     }
-    for (limit, count) in [
-        (json!(0), 1),
-        (json!(7), 7),
-        (json!(1000), 100),
-        (Value::Null, 100),
-    ] {
-        assert_eq!(
-            fresh(&bot, json!({"limit": limit})).await?.len(),
-            count,
-            "{limit}"
-        );
+    for (limit, count) in [(json!(0), 1), (json!(7), 7), (json!(1000), 100), (Value::Null, 100)] {
+        assert_eq!(fresh(&bot, json!({"limit": limit})).await?.len(), count, "{limit}");
     }
     Ok(())
 }
@@ -91,19 +63,12 @@ async fn hurry_is_calmed() -> anyhow::Result<()> {
     anna.says("1");
     anna.says("2");
     assert_eq!(bot.updates(0).await?.len(), 2);
-    assert_eq!(
-        bot.updates(0).await?.len(),
-        1,
-        "the same offset within half a second"
-    );
+    assert_eq!(bot.updates(0).await?.len(), 1, "the same offset within half a second");
     let started = Instant::now();
     let last = bot.updates(-1).await?;
     assert!(bot.updates(id(&last[0]) + 1).await?.is_empty());
     assert!(bot.updates(id(&last[0]) + 1).await?.is_empty());
-    assert!(
-        started.elapsed() > Duration::from_secs(2),
-        "the same empty offset waits three seconds"
-    );
+    assert!(started.elapsed() > Duration::from_secs(2), "the same empty offset waits three seconds");
     Ok(())
 }
 
@@ -144,10 +109,7 @@ async fn a_second_poller_ends_the_waiting_one() -> anyhow::Result<()> {
 async fn two_pollers_get_the_same_pending_updates() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     bot.sandbox.person("Анна").says("a");
-    let (one, two) = tokio::join!(
-        bot.does("getUpdates", json!({})),
-        bot.does("getUpdates", json!({}))
-    );
+    let (one, two) = tokio::join!(bot.does("getUpdates", json!({})), bot.does("getUpdates", json!({})));
     assert_eq!(one?, two?);
     Ok(())
 }
@@ -157,27 +119,17 @@ async fn allowed_updates_stick() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     let anna = bot.sandbox.person("Анна");
     anna.says("a");
-    bot.does(
-        "getUpdates",
-        json!({"allowed_updates": ["my_chat_member"], "offset": -1}),
-    )
-    .await?;
+    bot.does("getUpdates", json!({"allowed_updates": ["my_chat_member"], "offset": -1})).await?;
     anna.says("b");
     anna.blocks();
     let kinds = fresh(&bot, json!({"offset": 1})).await?;
-    let blocked = kinds
-        .last()
-        .map(|update| update["my_chat_member"]["new_chat_member"]["status"].clone());
+    let blocked = kinds.last().map(|update| update["my_chat_member"]["new_chat_member"]["status"].clone());
     assert_eq!(blocked, Some(json!("kicked")));
     assert!(!texts(&kinds).contains(&"b"), "an unwanted kind is not kept");
-    bot.does("getUpdates", json!({"allowed_updates": [], "offset": -1}))
-        .await?;
+    bot.does("getUpdates", json!({"allowed_updates": [], "offset": -1})).await?;
     anna.unblocks();
     anna.says("c");
-    assert!(
-        texts(&fresh(&bot, json!({"offset": 2})).await?).contains(&"c"),
-        "an empty list is the default"
-    );
+    assert!(texts(&fresh(&bot, json!({"offset": 2})).await?).contains(&"c"), "an empty list is the default");
     Ok(())
 }
 
@@ -190,10 +142,7 @@ async fn ids_may_start_again() -> anyhow::Result<()> {
     bot.sandbox.restart_update_ids();
     anna.says("b");
     let after = bot.updates(before + 1).await?;
-    assert!(
-        after.iter().all(|update| (id(update) - before).abs() > 1000),
-        "{before} {after:?}"
-    );
+    assert!(after.iter().all(|update| (id(update) - before).abs() > 1000), "{before} {after:?}");
     assert_eq!(texts(&after).last(), Some(&"b"));
     Ok(())
 }
@@ -206,18 +155,10 @@ async fn updates_hold_what_a_client_needs() -> anyhow::Result<()> {
     anna.says_in_reply("да", first);
     anna.edits(first, "/start");
     anna.sends(Sent::Voice { seconds: 3 });
-    anna.sends(Sent::Contact {
-        phone: "+79990000000".into(),
-    });
-    anna.sends(Sent::Forwarded {
-        from: "Завуч".into(),
-        text: "срочно".into(),
-    });
+    anna.sends(Sent::Contact { phone: "+79990000000".into() });
+    anna.sends(Sent::Forwarded { from: "Завуч".into(), text: "срочно".into() });
     anna.sends(Sent::Sticker);
-    anna.sends(Sent::Document {
-        name: "план.xlsx".into(),
-        bytes: vec![1, 2],
-    });
+    anna.sends(Sent::Document { name: "план.xlsx".into(), bytes: vec![1, 2] });
     let updates = bot.updates(0).await?;
     let message = &updates[0]["message"];
     assert_eq!(
@@ -226,10 +167,7 @@ async fn updates_hold_what_a_client_needs() -> anyhow::Result<()> {
     );
     assert_eq!(message["from"]["language_code"], "ru");
     assert_eq!(message["from"]["is_bot"], false);
-    assert_eq!(
-        message["entities"],
-        json!([{"type": "bot_command", "offset": 0, "length": 6}])
-    );
+    assert_eq!(message["entities"], json!([{"type": "bot_command", "offset": 0, "length": 6}]));
     assert!(message["date"].is_i64() && message["message_id"].is_i64());
     let paths = [
         (1, "/message/reply_to_message/text", json!("/start payload")),
@@ -241,12 +179,7 @@ async fn updates_hold_what_a_client_needs() -> anyhow::Result<()> {
         (7, "/message/document/file_name", json!("план.xlsx")),
     ];
     for (at, path, value) in paths {
-        assert_eq!(
-            updates[at].pointer(path),
-            Some(&value),
-            "{path} in {}",
-            updates[at]
-        );
+        assert_eq!(updates[at].pointer(path), Some(&value), "{path} in {}", updates[at]);
     }
     Ok(())
 }

@@ -24,9 +24,7 @@ impl Receiver {
         let receiver = Self::default();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}/hook", listener.local_addr()?);
-        let app = Router::new()
-            .route("/hook", post(receive))
-            .with_state(receiver.clone());
+        let app = Router::new().route("/hook", post(receive)).with_state(receiver.clone());
         tokio::spawn(async move { axum::serve(listener, app).await });
         Ok((receiver, url))
     }
@@ -57,19 +55,9 @@ async fn receive(
     headers: HeaderMap,
     axum::Json(update): axum::Json<Value>,
 ) -> (StatusCode, axum::Json<Value>) {
-    let secret = headers
-        .get("x-telegram-bot-api-secret-token")
-        .and_then(|value| value.to_str().ok());
-    receiver
-        .got
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .push((secret.map(str::to_owned), update));
-    let next = receiver
-        .answers
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .pop();
+    let secret = headers.get("x-telegram-bot-api-secret-token").and_then(|value| value.to_str().ok());
+    receiver.got.lock().unwrap_or_else(PoisonError::into_inner).push((secret.map(str::to_owned), update));
+    let next = receiver.answers.lock().unwrap_or_else(PoisonError::into_inner).pop();
     let (code, body) = next.unwrap_or((200, Value::Null));
     (StatusCode::from_u16(code).unwrap_or_default(), axum::Json(body))
 }
@@ -80,21 +68,17 @@ async fn updates_are_delivered_with_the_secret() -> anyhow::Result<()> {
     let (receiver, url) = Receiver::start().await?;
     let anna = bot.sandbox.person("Анна");
     anna.says("до");
-    bot.does("setWebhook", json!({"url": url, "secret_token": "tiny-secret"}))
-        .await?;
+    bot.does("setWebhook", json!({"url": url, "secret_token": "tiny-secret"})).await?;
     anna.says("после");
     assert_eq!(receiver.texts(2).await, ["до", "после"]);
-    let secret = receiver.got.lock().unwrap_or_else(PoisonError::into_inner)[0]
-        .0
-        .clone();
+    let secret = receiver.got.lock().unwrap_or_else(PoisonError::into_inner)[0].0.clone();
     assert_eq!(secret.as_deref(), Some("tiny-secret"));
     assert_eq!(
         bot.refused(409, "getUpdates", json!({})).await?,
         "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
     );
     bot.does("deleteWebhook", json!({})).await?;
-    bot.does("getUpdates", json!({"timeout": 0, "offset": -1}))
-        .await?;
+    bot.does("getUpdates", json!({"timeout": 0, "offset": -1})).await?;
     Ok(())
 }
 
@@ -107,19 +91,10 @@ async fn failures_are_retried_in_order() -> anyhow::Result<()> {
     let anna = bot.sandbox.person("Анна");
     anna.says("1");
     anna.says("2");
-    assert_eq!(
-        receiver.texts(3).await,
-        ["1", "1", "2"],
-        "the first retry comes at once, order is kept"
-    );
+    assert_eq!(receiver.texts(3).await, ["1", "1", "2"], "the first retry comes at once, order is kept");
     let info = bot.does("getWebhookInfo", json!({})).await?;
     assert_eq!(info["url"], url);
-    assert!(
-        info["last_error_message"]
-            .as_str()
-            .is_some_and(|text| text.contains("500")),
-        "{info}"
-    );
+    assert!(info["last_error_message"].as_str().is_some_and(|text| text.contains("500")), "{info}");
     Ok(())
 }
 
@@ -128,10 +103,7 @@ async fn an_answer_may_carry_a_call() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     let (receiver, url) = Receiver::start().await?;
     let anna = bot.sandbox.person("Анна");
-    receiver.answers(&[(
-        200,
-        json!({"method": "sendMessage", "chat_id": anna.id(), "text": "сразу"}),
-    )]);
+    receiver.answers(&[(200, json!({"method": "sendMessage", "chat_id": anna.id(), "text": "сразу"}))]);
     bot.does("setWebhook", json!({"url": url})).await?;
     anna.says("/start");
     anna.waits_for("сразу").await;
@@ -146,10 +118,7 @@ async fn undelivered_updates_return_to_the_queue() -> anyhow::Result<()> {
     bot.does("setWebhook", json!({"url": url})).await?;
     bot.sandbox.person("Анна").says("терпение");
     receiver.texts(2).await;
-    assert_eq!(
-        bot.does("getWebhookInfo", json!({})).await?["pending_update_count"],
-        1
-    );
+    assert_eq!(bot.does("getWebhookInfo", json!({})).await?["pending_update_count"], 1);
     bot.does("deleteWebhook", json!({})).await?;
     let updates = bot.does("getUpdates", json!({"timeout": 5})).await?;
     assert_eq!(updates[0]["message"]["text"], "терпение");
@@ -161,29 +130,17 @@ async fn bad_addresses_and_secrets_are_named() -> anyhow::Result<()> {
     let bot = Bot::start().await?;
     let https = "https://example.com/hook";
     let cases = [
-        (
-            json!({"url": "http://example.com/hook"}),
-            "bad webhook: An HTTPS URL must be provided for webhook",
-        ),
+        (json!({"url": "http://example.com/hook"}), "bad webhook: An HTTPS URL must be provided for webhook"),
         (
             json!({"url": "https://example.com:8080/"}),
             "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
         ),
         (json!({"url": "nowhere"}), "invalid webhook URL specified"),
-        (
-            json!({"url": https, "secret_token": "a".repeat(257)}),
-            "secret token is too long",
-        ),
-        (
-            json!({"url": https, "secret_token": "пароль"}),
-            "secret token contains unallowed characters",
-        ),
+        (json!({"url": https, "secret_token": "a".repeat(257)}), "secret token is too long"),
+        (json!({"url": https, "secret_token": "пароль"}), "secret token contains unallowed characters"),
     ];
     for (params, text) in cases {
-        assert_eq!(
-            bot.refused(400, "setWebhook", params).await?,
-            format!("Bad Request: {text}")
-        );
+        assert_eq!(bot.refused(400, "setWebhook", params).await?, format!("Bad Request: {text}"));
     }
     Ok(())
 }

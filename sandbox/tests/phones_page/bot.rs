@@ -20,10 +20,7 @@ pub struct Bot {
 
 impl Bot {
     pub fn new(api_url: &str, token: &str) -> Self {
-        Self {
-            client: Client::new(),
-            base: format!("{api_url}/bot{token}"),
-        }
+        Self { client: Client::new(), base: format!("{api_url}/bot{token}") }
     }
 
     /// Serves until the sandbox is gone.
@@ -35,9 +32,7 @@ impl Bot {
         self.call("setMyCommands", json!({"commands": commands})).await;
         let mut offset = 0;
         loop {
-            let answer = self
-                .call("getUpdates", json!({"offset": offset, "timeout": 20}))
-                .await;
+            let answer = self.call("getUpdates", json!({"offset": offset, "timeout": 20})).await;
             for update in answer["result"].as_array().cloned().unwrap_or_default() {
                 offset = update["update_id"].as_i64().unwrap_or_default() + 1;
                 self.handle(&update).await;
@@ -46,12 +41,7 @@ impl Bot {
     }
 
     async fn call(&self, method: &str, body: Value) -> Value {
-        let sent = self
-            .client
-            .post(format!("{}/{method}", self.base))
-            .json(&body)
-            .send()
-            .await;
+        let sent = self.client.post(format!("{}/{method}", self.base)).json(&body).send().await;
         match sent {
             Ok(reply) => reply.json().await.unwrap_or_default(),
             Err(_) => {
@@ -72,10 +62,7 @@ impl Bot {
             Some("думай") => self.think(&chat).await,
             Some("картинка") => self.upload("photo", &chat, "chart.png", CHART).await,
             Some("файл") => self.upload("document", &chat, "Маршрут.txt", PLAN).await,
-            Some(text) => {
-                self.say(&chat, &format!("Вы написали: {}", text.len()), json!([]))
-                    .await
-            }
+            Some(text) => self.say(&chat, &format!("Вы написали: {}", text.len()), json!([])).await,
             None if message["photo"].is_array() => self.say(&chat, "Получил картинку", json!([])).await,
             None => {}
         }
@@ -88,8 +75,7 @@ impl Bot {
     }
 
     async fn think(&self, chat: &Value) {
-        self.call("sendChatAction", json!({"chat_id": chat, "action": "typing"}))
-            .await;
+        self.call("sendChatAction", json!({"chat_id": chat, "action": "typing"})).await;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         self.say(chat, "Подумал.", json!([])).await;
     }
@@ -97,16 +83,9 @@ impl Bot {
     async fn upload(&self, kind: &str, chat: &Value, name: &str, bytes: &'static [u8]) {
         let part = Part::bytes(bytes).file_name(name.to_owned());
         let caption = "<b>Сильные стороны:</b> предмет и методика";
-        let form = Form::new()
-            .text("chat_id", chat.to_string())
-            .text("caption", caption);
+        let form = Form::new().text("chat_id", chat.to_string()).text("caption", caption);
         let form = form.text("parse_mode", "HTML").part(kind.to_owned(), part);
-        let sent = self
-            .client
-            .post(format!("{}/send{kind}", self.base))
-            .multipart(form)
-            .send()
-            .await;
+        let sent = self.client.post(format!("{}/send{kind}", self.base)).multipart(form).send().await;
         sent.expect("the upload arrives");
     }
 

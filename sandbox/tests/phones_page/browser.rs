@@ -63,23 +63,14 @@ impl Browser {
         let input = child.stdin.take().expect("a pipe to Chromium");
         let output = BufReader::new(child.stdout.take().expect("a pipe from Chromium"));
         let (session, events) = (None, Vec::new());
-        let mut browser = Browser {
-            _child: child,
-            _profile: profile,
-            input,
-            output,
-            session,
-            last_id: 0,
-            events,
-        };
+        let mut browser =
+            Browser { _child: child, _profile: profile, input, output, session, last_id: 0, events };
         browser.attach().await;
         browser
     }
 
     async fn attach(&mut self) {
-        let tab = self
-            .call("Target.createTarget", json!({"url": "about:blank"}))
-            .await;
+        let tab = self.call("Target.createTarget", json!({"url": "about:blank"})).await;
         let to = json!({"targetId": tab["targetId"], "flatten": true});
         let attached = self.call("Target.attachToTarget", to).await;
         self.session = attached["sessionId"].as_str().map(str::to_owned);
@@ -111,10 +102,7 @@ impl Browser {
     async fn read(&mut self) -> Value {
         let mut bytes = Vec::new();
         let reading = tokio::time::timeout(WAIT * 3, self.output.read_until(0, &mut bytes));
-        reading
-            .await
-            .expect("Chromium answers in time")
-            .expect("Chromium is alive");
+        reading.await.expect("Chromium answers in time").expect("Chromium is alive");
         assert_eq!(bytes.pop(), Some(0), "Chromium ended");
         serde_json::from_slice(&bytes).expect("DevTools speak JSON")
     }
@@ -153,11 +141,7 @@ impl Browser {
         self.call(method, params).await;
         self.event(LOADED).await;
         // Chromium drops input that comes before the first painting of a page.
-        self.until(
-            "the page is painted",
-            "performance.getEntriesByType('paint').length > 0",
-        )
-        .await;
+        self.until("the page is painted", "performance.getEntriesByType('paint').length > 0").await;
     }
 
     /// Gives the window another size, as a phone (with touch) or as a desktop.
@@ -176,22 +160,14 @@ impl Browser {
     pub async fn eval(&mut self, expression: &str) -> Value {
         let what = json!({"expression": expression, "awaitPromise": true, "returnByValue": true});
         let answer = self.call("Runtime.evaluate", what).await;
-        assert!(
-            answer["exceptionDetails"].is_null(),
-            "{expression}: {}",
-            answer["exceptionDetails"]
-        );
+        assert!(answer["exceptionDetails"].is_null(), "{expression}: {}", answer["exceptionDetails"]);
         answer["result"]["value"].clone()
     }
 
     /// Waits until an expression is true; panics after ten seconds with the text of the page.
     pub async fn until(&mut self, what: &str, expression: &str) {
         let end = Instant::now() + WAIT;
-        while self
-            .eval(&format!("Promise.resolve({expression}).then(Boolean)"))
-            .await
-            != true
-        {
+        while self.eval(&format!("Promise.resolve({expression}).then(Boolean)")).await != true {
             if Instant::now() > end {
                 self.save("failed").await;
                 let text = self.eval("document.body.innerText").await;
@@ -213,8 +189,7 @@ impl Browser {
     }
 
     async fn press(&mut self, element: &str, button: &str) {
-        self.until("the element can be clicked", &format!("({REACHABLE})({element})"))
-            .await;
+        self.until("the element can be clicked", &format!("({REACHABLE})({element})")).await;
         let at = self.eval(&format!("({MIDDLE})({element})")).await;
         for kind in ["mousePressed", "mouseReleased"] {
             let event = json!({"type": kind, "x": at[0], "y": at[1], "button": button, "clickCount": 1});
@@ -245,8 +220,7 @@ impl Browser {
 
     /// Answers the file chooser that `click` on the element opens.
     pub async fn chooses(&mut self, element: &str, file: &Path) {
-        self.call("Page.setInterceptFileChooserDialog", json!({"enabled": true}))
-            .await;
+        self.call("Page.setInterceptFileChooserDialog", json!({"enabled": true})).await;
         self.click(element).await;
         let opened = self.event("Page.fileChooserOpened").await;
         let files = json!({"files": [file], "backendNodeId": opened["backendNodeId"]});
@@ -265,13 +239,9 @@ impl Browser {
             return;
         };
         tokio::time::sleep(Duration::from_millis(350)).await;
-        let shot = self
-            .call("Page.captureScreenshot", json!({"format": "png"}))
-            .await;
+        let shot = self.call("Page.captureScreenshot", json!({"format": "png"})).await;
         let data = shot["data"].as_str().unwrap_or_default();
-        let bytes = base64::engine::general_purpose::STANDARD
-            .decode(data)
-            .expect("base64 from Chromium");
+        let bytes = base64::engine::general_purpose::STANDARD.decode(data).expect("base64 from Chromium");
         std::fs::create_dir_all(&folder).expect("the folder for screenshots");
         std::fs::write(PathBuf::from(folder).join(format!("{name}.png")), bytes)
             .expect("the screenshot is saved");

@@ -36,11 +36,10 @@ impl Time for MovedTime {
 }
 
 async fn opened(width: u32, height: u32) -> (Sandbox, Browser) {
-    let options = Options {
-        bot_name: "Методист".into(),
-        time: Arc::new(MovedTime::default()),
-        ..Options::default()
-    };
+    let options =
+        Options {
+            bot_name: "Методист".into(), time: Arc::new(MovedTime::default()), ..Options::default()
+        };
     let sandbox = Sandbox::start(options).await.expect("the sandbox starts");
     tokio::spawn(Bot::new(&sandbox.api_url(), sandbox.token()).run());
     let mut browser = Browser::start().await;
@@ -85,17 +84,10 @@ async fn is_at_bottom(browser: &mut Browser) {
 
 /// Adds a person with one click and presses the start button.
 async fn begins(browser: &mut Browser) {
-    let before = browser
-        .eval("document.querySelectorAll('.chip').length")
-        .await
-        .as_u64()
-        .unwrap_or_default();
+    let before = browser.eval("document.querySelectorAll('.chip').length").await.as_u64().unwrap_or_default();
     browser.click("document.querySelector('#add')").await;
     browser
-        .until(
-            "one more person",
-            &format!("document.querySelectorAll('.chip').length === {before} + 1"),
-        )
+        .until("one more person", &format!("document.querySelectorAll('.chip').length === {before} + 1"))
         .await;
     sees(browser, "Здесь пока пусто").await;
     browser.click(&on_phone(".start")).await;
@@ -124,83 +116,41 @@ async fn a_small_screen_shows_one_phone_with_everything_on_it() {
 async fn formatting_is_safe(browser: &mut Browser) {
     browser.until("bold stays bold", &on_phone(".text b")).await;
     browser.until("a quote", &on_phone(".text blockquote")).await;
-    browser
-        .until("a hidden word", &on_phone(".text .spoiler:not(.open)"))
-        .await;
+    browser.until("a hidden word", &on_phone(".text .spoiler:not(.open)")).await;
     browser.click(&on_phone(".text .spoiler")).await;
-    browser
-        .until("the word is shown", &on_phone(".text .spoiler.open"))
-        .await;
+    browser.until("the word is shown", &on_phone(".text .spoiler.open")).await;
     sees(browser, "<img src=x onerror=alert(1)>").await;
-    assert_eq!(
-        browser
-            .eval("document.querySelectorAll('.text img').length")
-            .await,
-        0
-    );
+    assert_eq!(browser.eval("document.querySelectorAll('.text img').length").await, 0);
 }
 
 async fn presses_edit_in_place(browser: &mut Browser) {
-    browser
-        .eval(&format!("window.kept = {}", on_phone(".row.theirs")))
-        .await;
+    browser.eval(&format!("window.kept = {}", on_phone(".row.theirs"))).await;
     browser.click(&labelled("Начать самодиагностику")).await;
-    browser
-        .until("the press shows that it waits", &on_phone(".key.loading"))
-        .await;
+    browser.until("the press shows that it waits", &on_phone(".key.loading")).await;
     sees(browser, "Вопрос 1 из 9").await;
     browser.click(&labelled("3")).await;
-    browser
-        .until(
-            "a toast",
-            &format!("{}?.innerText === 'Ответ записан'", on_phone(".toast")),
-        )
-        .await;
+    browser.until("a toast", &format!("{}?.innerText === 'Ответ записан'", on_phone(".toast"))).await;
     sees(browser, "Вопрос 2 из 9").await;
     sees(browser, "изменено").await;
     browser.save("phone-question").await;
-    let same = format!(
-        "window.kept === {} && window.kept.isConnected",
-        on_phone(".row.theirs")
-    );
-    assert_eq!(
-        browser.eval(&same).await,
-        true,
-        "the bubble was edited in place, not replaced"
-    );
+    let same = format!("window.kept === {} && window.kept.isConnected", on_phone(".row.theirs"));
+    assert_eq!(browser.eval(&same).await, true, "the bubble was edited in place, not replaced");
     browser.click(&labelled("Когда закроется?")).await;
     browser.until("an alert", &on_phone("[role=alertdialog]")).await;
     browser.save("phone-alert").await;
     browser.click(&labelled("ОК")).await;
-    browser
-        .until(
-            "the alert is closed",
-            &format!("!{}", on_phone("[role=alertdialog]")),
-        )
-        .await;
+    browser.until("the alert is closed", &format!("!{}", on_phone("[role=alertdialog]"))).await;
 }
 
 async fn pictures_and_files(browser: &mut Browser) {
     says(browser, "картинка").await;
-    browser
-        .until(
-            "the picture is drawn",
-            &format!("{}?.naturalWidth > 0", on_phone(".photo img")),
-        )
-        .await;
+    browser.until("the picture is drawn", &format!("{}?.naturalWidth > 0", on_phone(".photo img"))).await;
     is_at_bottom(browser).await;
     browser.save("phone-picture").await;
     browser.click(&on_phone(".photo")).await;
-    browser
-        .until(
-            "the picture is large",
-            "document.querySelector('dialog.picture[open]')",
-        )
-        .await;
+    browser.until("the picture is large", "document.querySelector('dialog.picture[open]')").await;
     browser.key("Escape").await;
-    browser
-        .until("it is closed", "!document.querySelector('dialog.picture')")
-        .await;
+    browser.until("it is closed", "!document.querySelector('dialog.picture')").await;
     says(browser, "файл").await;
     sees(browser, "Маршрут.txt").await;
     is_at_bottom(browser).await;
@@ -225,26 +175,18 @@ async fn writing(browser: &mut Browser) {
     says(browser, "думай").await;
     browser.until("the bot types", &on_phone(".status.typing")).await;
     sees(browser, "Подумал.").await;
-    browser
-        .until("typing ends", &format!("!{}", on_phone(".status.typing")))
-        .await;
+    browser.until("typing ends", &format!("!{}", on_phone(".status.typing"))).await;
     browser.click(&on_phone("textarea")).await;
     browser.key("ArrowUp").await;
     browser
-        .until(
-            "the own last message is being edited",
-            &format!("{}.value === 'думай'", on_phone("textarea")),
-        )
+        .until("the own last message is being edited", &format!("{}.value === 'думай'", on_phone("textarea")))
         .await;
     browser.types(" ещё").await;
     browser.key("Enter").await;
     sees(browser, "думай ещё").await;
     browser.click(&button("Команды бота")).await;
     browser
-        .until(
-            "the commands are listed",
-            "document.querySelector('.menu')?.innerText.includes('Подсказка')",
-        )
+        .until("the commands are listed", "document.querySelector('.menu')?.innerText.includes('Подсказка')")
         .await;
     browser.save("phone-commands").await;
     browser.click(&labelled("/help")).await;
@@ -261,23 +203,16 @@ async fn writing(browser: &mut Browser) {
     browser.until("a voice message", &on_phone(".mine .voice")).await;
     browser.click(&button("Прикрепить")).await;
     browser.click(&labelled("Стикер")).await;
-    browser
-        .until("a sticker", &on_phone(".mine .sticker .icon"))
-        .await;
+    browser.until("a sticker", &on_phone(".mine .sticker .icon")).await;
 }
 
 async fn replying(browser: &mut Browser) {
-    browser
-        .click_right("[...document.querySelectorAll('.theirs .bubble')].at(-1)")
-        .await;
+    browser.click_right("[...document.querySelectorAll('.theirs .bubble')].at(-1)").await;
     browser.click(&labelled("Ответить")).await;
     browser.types("Спасибо").await;
     browser.save("phone-reply").await;
     browser.key("Enter").await;
-    let quoted = format!(
-        "{}?.innerText.includes('Получил картинку')",
-        on_phone(".mine .quoted")
-    );
+    let quoted = format!("{}?.innerText.includes('Получил картинку')", on_phone(".mine .quoted"));
     browser.until("the reply shows what it answers", &quoted).await;
 }
 
@@ -285,22 +220,10 @@ async fn replying(browser: &mut Browser) {
 async fn reading_above(browser: &mut Browser, sandbox: &Sandbox) {
     let view = on_phone(".view");
     browser.eval(&format!("{view}.scrollTo({{ top: 40 }})")).await;
-    browser
-        .until(
-            "the way down is offered",
-            &format!("{}.hidden === false", on_phone(".jump")),
-        )
-        .await;
-    sandbox
-        .phone(sandbox.people()[0].id)
-        .expect("the first person")
-        .says("Внизу");
+    browser.until("the way down is offered", &format!("{}.hidden === false", on_phone(".jump"))).await;
+    sandbox.phone(sandbox.people()[0].id).expect("the first person").says("Внизу");
     browser.until("the news is marked", &on_phone(".jump.news")).await;
-    assert_eq!(
-        browser.eval(&format!("{view}.scrollTop")).await,
-        40,
-        "the chat jumped"
-    );
+    assert_eq!(browser.eval(&format!("{view}.scrollTop")).await, 40, "the chat jumped");
     browser.click(&on_phone(".jump")).await;
     is_at_bottom(browser).await;
 }
@@ -322,16 +245,9 @@ async fn blocking(browser: &mut Browser, sandbox: &Sandbox) {
 
 async fn switching_people(browser: &mut Browser) {
     begins(browser).await;
-    assert_eq!(
-        browser.eval("document.querySelectorAll('.phone').length").await,
-        1,
-        "one phone at a time"
-    );
+    assert_eq!(browser.eval("document.querySelectorAll('.phone').length").await, 1, "one phone at a time");
     let hash = browser.eval("location.hash").await;
-    assert!(
-        hash.as_str().is_some_and(|hash| hash.contains("open=")),
-        "the hash holds who is open: {hash}"
-    );
+    assert!(hash.as_str().is_some_and(|hash| hash.contains("open=")), "the hash holds who is open: {hash}");
     browser.reload().await;
     sees(browser, "Здравствуйте, Анна Петровна").await;
     browser.click("document.querySelector('.chip')").await;
@@ -347,12 +263,7 @@ async fn nothing_overflows(browser: &mut Browser) {
     }).length";
     assert_eq!(browser.eval(wide).await, 0, "something is wider than the screen");
     browser.click(&on_phone(".wall")).await;
-    browser
-        .until(
-            "the clock's moves are put away",
-            "!document.querySelector('#clock').open",
-        )
-        .await;
+    browser.until("the clock's moves are put away", "!document.querySelector('#clock').open").await;
 }
 
 #[tokio::test]
@@ -361,24 +272,12 @@ async fn a_desktop_shows_several_phones_and_both_themes() {
     for _ in 0..3 {
         begins(&mut browser).await;
     }
-    browser
-        .until(
-            "three phones side by side",
-            "document.querySelectorAll('.phone').length === 3",
-        )
-        .await;
+    browser.until("three phones side by side", "document.querySelectorAll('.phone').length === 3").await;
     browser.click(&labelled("Начать самодиагностику")).await;
     sees(&mut browser, "Вопрос 1 из 9").await;
-    browser
-        .click("document.querySelector('.phone:first-of-type textarea')")
-        .await;
+    browser.click("document.querySelector('.phone:first-of-type textarea')").await;
     says(&mut browser, "картинка").await;
-    browser
-        .until(
-            "the picture is drawn",
-            &format!("{}?.naturalWidth > 0", on_phone(".photo img")),
-        )
-        .await;
+    browser.until("the picture is drawn", &format!("{}?.naturalWidth > 0", on_phone(".photo img"))).await;
     only_the_changed_chat_is_drawn(&mut browser, &sandbox).await;
     unread_messages_are_counted(&mut browser, &sandbox).await;
     browser.save("desktop-light").await;
@@ -398,10 +297,7 @@ async fn only_the_changed_chat_is_drawn(browser: &mut Browser, sandbox: &Sandbox
         )
         .await;
     let second = sandbox.people()[1].id;
-    sandbox
-        .phone(second)
-        .expect("the second person")
-        .says("Добрый день");
+    sandbox.phone(second).expect("the second person").says("Добрый день");
     let shown = format!(
         "document.querySelector('[data-person=\"{second}\"] .messages').innerText.includes('Вы написали: 21')"
     );
@@ -411,24 +307,14 @@ async fn only_the_changed_chat_is_drawn(browser: &mut Browser, sandbox: &Sandbox
 
 async fn unread_messages_are_counted(browser: &mut Browser, sandbox: &Sandbox) {
     let third = sandbox.people()[2].id;
-    browser
-        .click(&format!(
-            "document.querySelector('[data-person=\"{third}\"] .owner button')"
-        ))
-        .await;
-    browser
-        .until("it is closed", "document.querySelectorAll('.phone').length === 2")
-        .await;
+    browser.click(&format!("document.querySelector('[data-person=\"{third}\"] .owner button')")).await;
+    browser.until("it is closed", "document.querySelectorAll('.phone').length === 2").await;
     sandbox.phone(third).expect("the third person").says("Есть кто?");
     let badge = format!("document.querySelector('#chip-{third} em')?.textContent === '1'");
     browser.until("an unread message is counted", &badge).await;
-    browser
-        .click(&format!("document.querySelector('#chip-{third}')"))
-        .await;
+    browser.click(&format!("document.querySelector('#chip-{third}')")).await;
     sees(browser, "Вы написали: 16").await;
-    browser
-        .until("nothing is unread", "!document.querySelector('.chip em')")
-        .await;
+    browser.until("nothing is unread", "!document.querySelector('.chip em')").await;
 }
 
 async fn themes(browser: &mut Browser) {
@@ -439,43 +325,20 @@ async fn themes(browser: &mut Browser) {
     assert_ne!(light, dark, "the page follows the system");
     browser.save("desktop-dark").await;
     browser.click("document.querySelector('#theme')").await;
-    assert_eq!(
-        browser.eval(background).await,
-        light,
-        "the page can be switched to light"
-    );
+    assert_eq!(browser.eval(background).await, light, "the page can be switched to light");
     browser.reload().await;
     browser
-        .until(
-            "the choice is kept",
-            &format!("{background} === '{}'", light.as_str().unwrap_or_default()),
-        )
+        .until("the choice is kept", &format!("{background} === '{}'", light.as_str().unwrap_or_default()))
         .await;
     browser.prefer("light").await;
 }
 
 async fn clock(browser: &mut Browser, sandbox: &Sandbox) {
-    browser
-        .click("document.querySelector('[data-seconds=\"86400\"]')")
-        .await;
-    browser
-        .until(
-            "a day later",
-            "document.querySelector('#offset').textContent === '+1 дн.'",
-        )
-        .await;
-    browser
-        .click("document.querySelector('[value=jump] + span')")
-        .await;
-    browser
-        .click("document.querySelector('[data-seconds=\"3600\"]')")
-        .await;
-    browser
-        .until(
-            "an hour later",
-            "document.querySelector('#offset').textContent === '+25 ч'",
-        )
-        .await;
+    browser.click("document.querySelector('[data-seconds=\"86400\"]')").await;
+    browser.until("a day later", "document.querySelector('#offset').textContent === '+1 дн.'").await;
+    browser.click("document.querySelector('[value=jump] + span')").await;
+    browser.click("document.querySelector('[data-seconds=\"3600\"]')").await;
+    browser.until("an hour later", "document.querySelector('#offset').textContent === '+25 ч'").await;
     assert!((sandbox.now() - SystemTime.now()).num_seconds() >= 25 * 3600 - 1);
 }
 
@@ -489,12 +352,7 @@ async fn everything_has_a_name(browser: &mut Browser) {
 async fn the_page_says_when_the_sandbox_is_gone() {
     let (sandbox, mut browser) = opened(360, 740).await;
     begins(&mut browser).await;
-    assert_eq!(
-        browser.eval("document.querySelector('#offline').hidden").await,
-        true
-    );
+    assert_eq!(browser.eval("document.querySelector('#offline').hidden").await, true);
     sandbox.stop();
-    browser
-        .until("the loss is told", "!document.querySelector('#offline').hidden")
-        .await;
+    browser.until("the loss is told", "!document.querySelector('#offline').hidden").await;
 }

@@ -22,9 +22,7 @@ pub(super) async fn background_of(turn: &Turn) -> anyhow::Result<Background> {
     let early_career = person.is_early_career(Calendar::of(turn).await?.today);
     let places = units::places_of(&turn.app().db, person.id).await?;
     let main = places.into_iter().find(|place| place.is_main);
-    let group = main
-        .as_ref()
-        .and_then(|place| place.post_group(&turn.app().catalogue));
+    let group = main.as_ref().and_then(|place| place.post_group(&turn.app().catalogue));
     let municipality_id = main.as_ref().map(|place| place.municipality_id);
     let (post, subjects) = main.map(|place| (place.post, place.subjects)).unzip();
     let profile = Profile {
@@ -33,10 +31,7 @@ pub(super) async fn background_of(turn: &Turn) -> anyhow::Result<Background> {
         subjects: subjects.unwrap_or_default(),
         early_career,
     };
-    Ok(Background {
-        profile,
-        municipality_id,
-    })
+    Ok(Background { profile, municipality_id })
 }
 
 /// The days of whoever speaks.
@@ -51,10 +46,7 @@ impl Calendar {
     /// The calendar of the zone in which the person lives.
     pub(super) async fn of(turn: &Turn) -> anyhow::Result<Self> {
         let zone = people::zone_of(turn.app(), turn.known_person()?).await?;
-        Ok(Self {
-            zone,
-            today: turn.now().with_timezone(&zone).date_naive(),
-        })
+        Ok(Self { zone, today: turn.now().with_timezone(&zone).date_naive() })
     }
 
     /// The day of an instant.

@@ -27,35 +27,17 @@ pub(super) async fn show_list(turn: Turn) -> Outcome {
         .iter()
         .map(|version| {
             let questionnaire = &version.questionnaire;
-            let mine = || {
-                attempts
-                    .iter()
-                    .filter(|attempt| attempt.questionnaire == questionnaire.id)
-            };
-            let open = mine()
-                .find(|attempt| attempt.finished_at.is_none())
-                .map(|attempt| attempt.id);
-            let finished_on = mine()
-                .filter_map(|attempt| attempt.finished_at)
-                .max()
-                .map(|at| calendar.day(at));
+            let mine = || attempts.iter().filter(|attempt| attempt.questionnaire == questionnaire.id);
+            let open = mine().find(|attempt| attempt.finished_at.is_none()).map(|attempt| attempt.id);
+            let finished_on =
+                mine().filter_map(|attempt| attempt.finished_at).max().map(|at| calendar.day(at));
             let is_recommended = rank(questionnaire, &profile) == 0;
-            ListEntry {
-                questionnaire,
-                open,
-                finished_on,
-                is_recommended,
-            }
+            ListEntry { questionnaire, open, finished_on, is_recommended }
         })
         .collect();
     entries.sort_by_key(|entry| (entry.open.is_none(), rank(entry.questionnaire, &profile)));
     let has_results = attempts.iter().any(|attempt| attempt.finished_at.is_some());
-    Ok(view::list_screen(
-        &entries,
-        has_results,
-        calendar.today,
-        turn.texts(),
-    ))
+    Ok(view::list_screen(&entries, has_results, calendar.today, turn.texts()))
 }
 
 /// What is on offer, and what this person began before it left the shelf.
@@ -93,17 +75,11 @@ pub(super) async fn show_intro(turn: Turn, questionnaire: &str) -> Outcome {
     if questions == 0 {
         return Err(Refusal::because("diagnostics-intro-nothing"));
     }
-    Ok(view::intro_screen(
-        &version.questionnaire,
-        questions,
-        turn.texts(),
-    ))
+    Ok(view::intro_screen(&version.questionnaire, questions, turn.texts()))
 }
 
 /// The version on offer; a button of a questionnaire that left the shelf no longer works.
 pub(super) fn on_offer<'t>(turn: &'t Turn, questionnaire: &str) -> anyhow::Result<&'t Version> {
     let version = turn.app().shelf.find_current(questionnaire);
-    version
-        .map(AsRef::as_ref)
-        .ok_or_else(|| Refusal::because("dispatch-press-outdated"))
+    version.map(AsRef::as_ref).ok_or_else(|| Refusal::because("dispatch-press-outdated"))
 }

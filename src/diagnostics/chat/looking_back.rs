@@ -79,10 +79,7 @@ async fn find_before(turn: &Turn, attempt: &Attempt, calendar: Calendar) -> anyh
     };
     let scores = store::list_scores(db, previous.id).await?;
     let scores = scores.into_iter().map(|line| (line.area, line.score)).collect();
-    Ok(Some(Before {
-        day: calendar.day(previous.finished_at),
-        scores,
-    }))
+    Ok(Some(Before { day: calendar.day(previous.finished_at), scores }))
 }
 
 /// Shows a page of the checked tasks.
@@ -113,12 +110,7 @@ pub(super) async fn ask_to_erase(turn: Turn, id: Uuid) -> Outcome {
     let finished_at = attempt.finished_at.ok_or_else(outdated)?;
     let calendar = Calendar::of(&turn).await?;
     let days = (calendar.day(finished_at), calendar.today);
-    Ok(view::erase_screen(
-        id,
-        &version.questionnaire.title,
-        days,
-        turn.texts(),
-    ))
+    Ok(view::erase_screen(id, &version.questionnaire.title, days, turn.texts()))
 }
 
 /// Deletes a finished attempt with its answers and scores.

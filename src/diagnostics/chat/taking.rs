@@ -81,20 +81,15 @@ pub(super) async fn show(turn: Turn, id: Uuid) -> Outcome {
 
 /// Takes a pressed answer.
 pub(super) async fn receive_answer(turn: Turn, id: Uuid, question: usize, reply: Reply) -> Outcome {
-    change(turn, id, |attempt, questionnaire| {
-        attempt.answer(questionnaire, question, reply).map(Some)
-    })
-    .await
+    change(turn, id, |attempt, questionnaire| attempt.answer(questionnaire, question, reply).map(Some)).await
 }
 
 /// Takes typed words as the answer to the present question.
 pub(super) async fn receive_words(turn: Turn, attempt: AttemptId) -> Outcome {
     let reply = Reply::Words(turn.words().unwrap_or_default().to_owned());
-    change(turn, attempt.0, |attempt, questionnaire| {
-        match attempt.next(questionnaire) {
-            Next::Ask(step) => attempt.answer(questionnaire, step.asked.index, reply).map(Some),
-            Next::Finished => Err(Rejection::NotCurrent),
-        }
+    change(turn, attempt.0, |attempt, questionnaire| match attempt.next(questionnaire) {
+        Next::Ask(step) => attempt.answer(questionnaire, step.asked.index, reply).map(Some),
+        Next::Finished => Err(Rejection::NotCurrent),
     })
     .await
 }
@@ -129,9 +124,7 @@ where
     let questionnaire = &version.questionnaire;
     let mut tx = turn.begin().await?;
     let locked = store::lock_attempt(tx.tx(), id, found.person_id, turn.now()).await?;
-    let mut attempt = locked
-        .filter(|attempt| attempt.finished_at.is_none())
-        .ok_or_else(outdated)?;
+    let mut attempt = locked.filter(|attempt| attempt.finished_at.is_none()).ok_or_else(outdated)?;
     let decided = decide(&mut attempt, questionnaire);
     if let Ok(Some(saved)) = &decided {
         store::save_answer(tx.tx(), id, saved, turn.now()).await?;
@@ -205,20 +198,14 @@ fn stand_at_question(tx: &mut TurnTx, attempt: Uuid) {
 /// An attempt of whoever speaks, with its version. Somebody else's does not exist for them.
 pub(super) async fn load(turn: &Turn, id: Uuid) -> anyhow::Result<(Attempt, Arc<Version>)> {
     let app = turn.app();
-    let attempt = store::find_attempt(&app.db, id, turn.known_person()?.id)
-        .await?
-        .ok_or_else(outdated)?;
+    let attempt = store::find_attempt(&app.db, id, turn.known_person()?.id).await?.ok_or_else(outdated)?;
     let version = app.shelf.version(&app.db, &attempt.version_hash).await?;
     Ok((attempt, version))
 }
 
 async fn load_open(turn: &Turn, id: Uuid) -> anyhow::Result<Attempt> {
     let (attempt, _) = load(turn, id).await?;
-    if attempt.finished_at.is_some() {
-        Err(outdated())
-    } else {
-        Ok(attempt)
-    }
+    if attempt.finished_at.is_some() { Err(outdated()) } else { Ok(attempt) }
 }
 
 pub(super) fn outdated() -> anyhow::Error {

@@ -42,9 +42,7 @@ async fn app_with(folder: &tempfile::TempDir, content: Option<std::path::PathBuf
         language: Language::Ru,
         content,
     };
-    App::build(&config, Clock::real(), vec![capability()])
-        .await
-        .expect("an app")
+    App::build(&config, Clock::real(), vec![capability()]).await.expect("an app")
 }
 
 impl Teacher {
@@ -69,16 +67,8 @@ impl Teacher {
         )
         .expect("a contact");
         tx.commit().await.expect("commits");
-        let key = ContactKey {
-            messenger: MessengerKind::Telegram,
-            external_id: name.to_owned(),
-        };
-        Self {
-            app: app.clone(),
-            tree: tree(),
-            key,
-            person,
-        }
+        let key = ContactKey { messenger: MessengerKind::Telegram, external_id: name.to_owned() };
+        Self { app: app.clone(), tree: tree(), key, person }
     }
 
     /// Handles an event as the inbox does, but without its row.
@@ -104,10 +94,7 @@ impl Teacher {
     }
 
     async fn sends(&self, action: Action) -> anyhow::Result<Screen> {
-        self.does(Event::Press {
-            payload: Payload::from(action).as_str().to_owned(),
-        })
-        .await
+        self.does(Event::Press { payload: Payload::from(action).as_str().to_owned() }).await
     }
 
     async fn presses(&self, screen: &Screen, label: &str) -> Screen {
@@ -116,21 +103,11 @@ impl Teacher {
     }
 
     async fn says(&self, words: &str) -> anyhow::Result<Screen> {
-        self.does(Event::Words {
-            text: words.to_owned(),
-            reply_to: None,
-            forwarded: false,
-        })
-        .await
+        self.does(Event::Words { text: words.to_owned(), reply_to: None, forwarded: false }).await
     }
 
     async fn begins(&self, title: &str) -> Screen {
-        let list = self
-            .does(Event::Command {
-                name: "diagnosis".into(),
-                argument: String::new(),
-            })
-            .await;
+        let list = self.does(Event::Command { name: "diagnosis".into(), argument: String::new() }).await;
         let intro = self.presses(&list.expect("the list"), title).await;
         assert!(seen(&intro).contains(
             "Результат видите Вы и те, кому Вы его откроете. Он не используется при аттестации и премировании."
@@ -161,10 +138,7 @@ impl Teacher {
     }
 
     async fn open_attempt(&self, questionnaire: &str) -> Uuid {
-        store::find_open(&self.app.db, self.person, questionnaire)
-            .await
-            .expect("asked")
-            .expect("open")
+        store::find_open(&self.app.db, self.person, questionnaire).await.expect("asked").expect("open")
     }
 }
 
@@ -173,12 +147,7 @@ fn seen(screen: &Screen) -> String {
 }
 
 fn labels(screen: &Screen) -> Vec<String> {
-    screen
-        .rows
-        .iter()
-        .flatten()
-        .map(|button| button.label.clone())
-        .collect()
+    screen.rows.iter().flatten().map(|button| button.label.clone()).collect()
 }
 
 /// Labels of the buttons that answer.
@@ -190,11 +159,7 @@ fn answers(screen: &Screen) -> Vec<String> {
 }
 
 fn payload(screen: &Screen, label: &str) -> String {
-    let found = screen
-        .rows
-        .iter()
-        .flatten()
-        .find(|button| button.label.contains(label));
+    let found = screen.rows.iter().flatten().find(|button| button.label.contains(label));
     match found.map(|button| &button.target) {
         Some(Target::Action(payload)) => payload.as_str().to_owned(),
         _ => panic!("no button “{label}” among {:?}", labels(screen)),
@@ -206,24 +171,14 @@ async fn from_the_list_to_the_picture_and_on_to_the_comparison() {
     let folder = tempfile::tempdir().expect("a folder");
     let teacher = Teacher::new(&app(&folder).await, "1").await;
     let list = teacher
-        .does(Event::Command {
-            name: "diagnosis".into(),
-            argument: String::new(),
-        })
+        .does(Event::Command { name: "diagnosis".into(), argument: String::new() })
         .await
         .expect("list");
-    assert!(
-        labels(&list)[0].starts_with("Первые три года"),
-        "recommended first: {:?}",
-        labels(&list)
-    );
+    assert!(labels(&list)[0].starts_with("Первые три года"), "recommended first: {:?}", labels(&list));
     let first = teacher.begins("Первые три года").await;
     let result = teacher.goes_on_to_the_end(first, 1).await;
     let words = seen(&result);
-    assert!(
-        words.contains("Над чем поработать") && words.contains("Следующий шаг:"),
-        "{words}"
-    );
+    assert!(words.contains("Над чем поработать") && words.contains("Следующий шаг:"), "{words}");
     assert!(!words.to_lowercase().contains("дефицит"));
     assert_eq!(result.attachments.len(), 1);
 
@@ -231,29 +186,14 @@ async fn from_the_list_to_the_picture_and_on_to_the_comparison() {
     let again = teacher.begins("Первые три года").await;
     let result = teacher.goes_on_to_the_end(again, 3).await;
     let words = seen(&result);
-    assert!(
-        words.contains("Сильные стороны") && words.contains("▲"),
-        "{words}"
-    );
+    assert!(words.contains("Сильные стороны") && words.contains("▲"), "{words}");
     let history = teacher.presses(&result, "Мои результаты").await;
-    assert_eq!(
-        labels(&history)
-            .iter()
-            .filter(|label| label.contains(" · "))
-            .count(),
-        2
-    );
+    assert_eq!(labels(&history).iter().filter(|label| label.contains(" · ")).count(), 2);
     let opened = teacher.presses(&history, " · ").await;
     let asked = teacher.presses(&opened, "Удалить").await;
     let gone = teacher.presses(&asked, "Да, удалить").await;
     assert!(seen(&gone).contains("удалён"));
-    assert_eq!(
-        store::list_attempts(&teacher.app.db, teacher.person)
-            .await
-            .expect("listed")
-            .len(),
-        1
-    );
+    assert_eq!(store::list_attempts(&teacher.app.db, teacher.person).await.expect("listed").len(), 1);
 }
 
 #[tokio::test]
@@ -262,10 +202,7 @@ async fn tasks_are_explained_after_the_end_and_not_before() {
     let teacher = Teacher::new(&app(&folder).await, "1").await;
     let first = teacher.begins("рамотност").await;
     let attempt = teacher.open_attempt("functional-literacy").await;
-    assert!(
-        teacher.sends(Action::Review(attempt, 0)).await.is_err(),
-        "no right answers before the end"
-    );
+    assert!(teacher.sends(Action::Review(attempt, 0)).await.is_err(), "no right answers before the end");
     let result = teacher.goes_on_to_the_end(first, 0).await;
     assert!(seen(&result).contains("Верно решено"));
     let mut page = teacher.presses(&result, "Разбор заданий").await;
@@ -288,30 +225,15 @@ async fn pause_days_and_restart_keep_the_very_question() {
     let second = teacher.presses(&first, &answers(&first)[2]).await;
     let paused = teacher.presses(&second, "Пауза").await;
     assert!(seen(&paused).contains("в любой момент"));
-    assert!(
-        teacher.says("ау").await.is_err(),
-        "words are nobody's while it rests"
-    );
+    assert!(teacher.says("ау").await.is_err(), "words are nobody's while it rests");
     teacher.app.clock.jump(TimeDelta::days(9));
-    let later = Teacher {
-        app: app(&folder).await,
-        tree: tree(),
-        key: teacher.key.clone(),
-        person: teacher.person,
-    };
-    let list = later
-        .does(Event::Command {
-            name: "diagnosis".into(),
-            argument: String::new(),
-        })
-        .await
-        .expect("list");
+    let later =
+        Teacher { app: app(&folder).await, tree: tree(), key: teacher.key.clone(), person: teacher.person };
+    let list =
+        later.does(Event::Command { name: "diagnosis".into(), argument: String::new() }).await.expect("list");
     assert!(seen(&list).contains("Не закончено"));
     let continued = later.presses(&list, "Продолжить").await;
-    assert_eq!(
-        (seen(&continued), labels(&continued)),
-        (seen(&second), labels(&second))
-    );
+    assert_eq!((seen(&continued), labels(&continued)), (seen(&second), labels(&second)));
     let words = later.says("а можно словами?").await.expect("a screen");
     assert!(seen(&words).contains("отвечают кнопкой") && seen(&words).ends_with(&seen(&second)));
 }
@@ -325,19 +247,12 @@ async fn presses_that_come_twice_late_or_from_others_change_nothing() {
     let attempt = teacher.open_attempt("early-career").await;
     let pressed = payload(&first, &answers(&first)[1]);
     let second = teacher.presses(&first, &answers(&first)[1]).await;
-    let press = |payload: &str| {
-        teacher.does(Event::Press {
-            payload: payload.to_owned(),
-        })
-    };
+    let press = |payload: &str| teacher.does(Event::Press { payload: payload.to_owned() });
     let twice = press(&pressed).await.expect("a screen");
     assert_eq!((seen(&twice), twice.toast), (seen(&second), None));
     let late = teacher.presses(&first, &answers(&first)[0]).await;
     assert!(late.toast.is_some_and(|toast| toast.contains("позади")));
-    let forged = Payload::new("dg1", "choose")
-        .id(attempt)
-        .number(usize::MAX)
-        .number(99);
+    let forged = Payload::new("dg1", "choose").id(attempt).number(usize::MAX).number(99);
     assert!(press(forged.as_str()).await.expect("a screen").toast.is_some());
     for action in [
         Action::Show(attempt),
@@ -356,10 +271,7 @@ async fn presses_that_come_twice_late_or_from_others_change_nothing() {
         teacher.sends(Action::Delete(attempt)).await.is_err(),
         "an open attempt is cancelled, not deleted"
     );
-    let kept = store::find_attempt(&app.db, attempt, teacher.person)
-        .await
-        .expect("asked")
-        .expect("kept");
+    let kept = store::find_attempt(&app.db, attempt, teacher.person).await.expect("asked").expect("kept");
     assert_eq!(kept.answers.len(), 1);
     let back = teacher.presses(&second, "Назад").await;
     assert!(labels(&back)[1].starts_with("● "), "{:?}", labels(&back));
@@ -378,12 +290,7 @@ async fn cancelling_is_asked_first_and_takes_the_answers_along() {
     assert_eq!(seen(&stayed), seen(&first));
     let cancelled = teacher.presses(&asked, "Да, удалить").await;
     assert!(seen(&cancelled).contains("отменено"));
-    assert!(
-        store::list_attempts(&teacher.app.db, teacher.person)
-            .await
-            .expect("listed")
-            .is_empty()
-    );
+    assert!(store::list_attempts(&teacher.app.db, teacher.person).await.expect("listed").is_empty());
     assert!(teacher.sends(Action::History(0)).await.is_ok());
 }
 
@@ -393,17 +300,7 @@ async fn nothing_that_is_written_breaks_a_question() {
     let teacher = Teacher::new(&app(&folder).await, "1").await;
     teacher.begins("Первые три года").await;
     let long = "ё".repeat(10_000);
-    for words in [
-        "",
-        " ",
-        "🙂🙂",
-        "\u{202e}آمر",
-        "<b>&amp;",
-        "*_`[",
-        &long,
-        "/",
-        "-",
-    ] {
+    for words in ["", " ", "🙂🙂", "\u{202e}آمر", "<b>&amp;", "*_`[", &long, "/", "-"] {
         let screen = teacher.says(words).await.expect("a screen");
         assert!(!answers(&screen).is_empty());
     }
@@ -414,14 +311,8 @@ async fn conditions_look_at_the_main_place_of_work_only() {
     let folder = tempfile::tempdir().expect("a folder");
     let app = app(&folder).await;
     let teacher = Teacher::new(&app, "1").await;
-    let municipality = units::list_municipalities(&app.db)
-        .await
-        .expect("listed")
-        .remove(0);
-    let school = units::list_schools(&app.db, municipality.id)
-        .await
-        .expect("listed")
-        .remove(0);
+    let municipality = units::list_municipalities(&app.db).await.expect("listed").remove(0);
+    let school = units::list_schools(&app.db, municipality.id).await.expect("listed").remove(0);
     let mut tx = app.db.begin().await.expect("begins");
     for (post, subjects) in [("teacher", vec!["mathematics".to_owned()]), ("principal", vec![])] {
         let new = NewEmployment {
@@ -430,17 +321,12 @@ async fn conditions_look_at_the_main_place_of_work_only() {
             post: post.to_owned(),
             subjects,
         };
-        units::add_employment(&mut tx, &new, app.clock.now())
-            .await
-            .expect("added");
+        units::add_employment(&mut tx, &new, app.clock.now()).await.expect("added");
     }
     tx.commit().await.expect("commits");
     teacher.begins("Профессиональная").await;
     let attempt = teacher.open_attempt("professional").await;
-    let attempt = store::find_attempt(&app.db, attempt, teacher.person)
-        .await
-        .expect("asked")
-        .expect("kept");
+    let attempt = store::find_attempt(&app.db, attempt, teacher.person).await.expect("asked").expect("kept");
     assert_eq!(attempt.profile.posts, ["teacher"]);
     assert_eq!(attempt.profile.post_groups, ["school_teacher"]);
     assert_eq!(attempt.profile.subjects, ["mathematics"]);
@@ -462,10 +348,5 @@ async fn what_was_begun_can_be_finished_after_it_left_the_shelf() {
     let result = teacher.goes_on_to_the_end(continued, 2).await;
     assert_eq!(result.attachments.len(), 1);
     let list = teacher.sends(Action::Diagnosis).await.expect("the list");
-    assert_eq!(
-        labels(&list).len(),
-        2,
-        "the results and the menu: {:?}",
-        labels(&list)
-    );
+    assert_eq!(labels(&list).len(), 2, "the results and the menu: {:?}", labels(&list));
 }

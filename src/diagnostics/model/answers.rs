@@ -109,9 +109,7 @@ impl Answer {
                 choices.iter().find(|choice| choice.id == *id)?.score
             }
             (Kind::Several { choices, .. }, Self::Ticks { picked, done: true }) if question.is_task() => {
-                let is_right = choices
-                    .iter()
-                    .all(|choice| choice.right == picked.contains(&choice.id));
+                let is_right = choices.iter().all(|choice| choice.right == picked.contains(&choice.id));
                 Some(f64::from(u8::from(is_right)))
             }
             (Kind::Several { choices, .. }, Self::Ticks { picked, done: true }) => {
@@ -145,16 +143,9 @@ impl Answer {
                 }
                 Self::Ticks { picked, done: false }
             }
-            (
-                Kind::Several {
-                    choices, at_least, ..
-                },
-                Reply::Done,
-            ) => {
+            (Kind::Several { choices, at_least, .. }, Reply::Done) => {
                 let picked = before.map_or(&[][..], Self::picked).to_vec();
-                let is_alone = choices
-                    .iter()
-                    .any(|choice| choice.alone && picked.contains(&choice.id));
+                let is_alone = choices.iter().any(|choice| choice.alone && picked.contains(&choice.id));
                 if picked.len() < *at_least && !is_alone {
                     return Err(Rejection::TooFew(*at_least));
                 }
@@ -163,11 +154,7 @@ impl Answer {
             (kind, Reply::Words(words)) => typed(kind, &words)?,
             _ => return Err(Rejection::Unfit),
         };
-        if before == Some(&next) {
-            Err(Rejection::Repeated)
-        } else {
-            Ok(next)
-        }
+        if before == Some(&next) { Err(Rejection::Repeated) } else { Ok(next) }
     }
 }
 
@@ -176,12 +163,7 @@ fn ticks_score(choices: &[Choice], picked: &[String]) -> Option<f64> {
         return None;
     }
     let picked = choices.iter().filter(|choice| picked.contains(&choice.id));
-    Some(
-        picked
-            .filter_map(|choice| choice.score)
-            .sum::<f64>()
-            .clamp(0.0, 1.0),
-    )
+    Some(picked.filter_map(|choice| choice.score).sum::<f64>().clamp(0.0, 1.0))
 }
 
 fn ticked(
@@ -197,11 +179,7 @@ fn ticked(
         let is_cleared = on && (pressed.alone || choice.alone);
         picked.contains(&choice.id) && !is_cleared
     };
-    Ok(choices
-        .iter()
-        .filter(|choice| stays(choice))
-        .map(|choice| choice.id.clone())
-        .collect())
+    Ok(choices.iter().filter(|choice| stays(choice)).map(|choice| choice.id.clone()).collect())
 }
 
 fn typed(kind: &Kind, words: &str) -> Result<Answer, Rejection> {
@@ -209,17 +187,10 @@ fn typed(kind: &Kind, words: &str) -> Result<Answer, Rejection> {
     if matches!(kind, Kind::One { .. } | Kind::Several { .. }) {
         return Err(Rejection::NeedsButton);
     }
-    if !words
-        .chars()
-        .any(|character| !character.is_whitespace() && !character.is_control())
-    {
+    if !words.chars().any(|character| !character.is_whitespace() && !character.is_control()) {
         return Err(Rejection::Empty);
     }
-    let most = if let Kind::Words { max_chars } = kind {
-        *max_chars
-    } else {
-        MOST_TYPED
-    };
+    let most = if let Kind::Words { max_chars } = kind { *max_chars } else { MOST_TYPED };
     let chars = words.chars().count();
     if chars > most {
         return Err(Rejection::TooLong { chars, most });
@@ -228,18 +199,14 @@ fn typed(kind: &Kind, words: &str) -> Result<Answer, Rejection> {
         Kind::Number { from, to, .. } => {
             let number = read_number(words).ok_or(Rejection::NotANumber)?;
             let whole = number.fract() == 0.0
-                && format!("{number}")
-                    .parse()
-                    .is_ok_and(|n: i64| (*from..=*to).contains(&n));
+                && format!("{number}").parse().is_ok_and(|n: i64| (*from..=*to).contains(&n));
             if whole {
                 Ok(Answer::Number(number))
             } else {
                 Err(Rejection::OutOfRange { from: *from, to: *to })
             }
         }
-        Kind::RightNumber(_) => read_number(words)
-            .map(Answer::Number)
-            .ok_or(Rejection::NotANumber),
+        Kind::RightNumber(_) => read_number(words).map(Answer::Number).ok_or(Rejection::NotANumber),
         _ => Ok(Answer::Words(words.to_owned())),
     }
 }

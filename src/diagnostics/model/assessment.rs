@@ -77,10 +77,7 @@ pub fn assess<'q>(attempt: &Attempt, questionnaire: &'q Questionnaire) -> Assess
             continue;
         };
         if asked.question.is_task() {
-            tasks.push(CheckedTask {
-                question: asked.question,
-                is_right: score > 0.5,
-            });
+            tasks.push(CheckedTask { question: asked.question, is_right: score > 0.5 });
         }
         let weight = asked.question.weight;
         match areas.last_mut().filter(|(area, ..)| area.id == asked.area.id) {
@@ -91,10 +88,8 @@ pub fn assess<'q>(attempt: &Attempt, questionnaire: &'q Questionnaire) -> Assess
             None => areas.push((asked.area, score * weight, weight)),
         }
     }
-    let areas: Vec<AreaScore<'q>> = areas
-        .into_iter()
-        .filter_map(|(area, sum, weights)| area_score(area, sum / weights))
-        .collect();
+    let areas: Vec<AreaScore<'q>> =
+        areas.into_iter().filter_map(|(area, sum, weights)| area_score(area, sum / weights)).collect();
     let total = mean(&areas).and_then(|mean| Some((mean, reached(&questionnaire.levels, mean)?)));
     Assessment { areas, total, tasks }
 }
@@ -109,19 +104,11 @@ fn area_score(area: &Area, score: f64) -> Option<AreaScore<'_>> {
         _ if is(area.levels.last()) => Finding::Strength,
         _ => Finding::Between,
     };
-    Some(AreaScore {
-        area,
-        score,
-        level,
-        finding,
-    })
+    Some(AreaScore { area, score, level, finding })
 }
 
 fn reached(levels: &[Level], score: f64) -> Option<&Level> {
-    levels
-        .iter()
-        .find(|level| score + ROUNDING < level.up_to)
-        .or_else(|| levels.last())
+    levels.iter().find(|level| score + ROUNDING < level.up_to).or_else(|| levels.last())
 }
 
 fn mean(areas: &[AreaScore<'_>]) -> Option<f64> {
@@ -163,11 +150,7 @@ impl<'q> Assessment<'q> {
             |area: &AreaScore<'_>| foothold.is_some_and(|foothold| foothold.area.id == area.area.id);
         let mut low = self.areas.clone();
         low.retain(|area| area.finding != Finding::Strength && !is_foothold(area));
-        low.sort_by(|one, other| {
-            one.finding
-                .cmp(&other.finding)
-                .then(one.score.total_cmp(&other.score))
-        });
+        low.sort_by(|one, other| one.finding.cmp(&other.finding).then(one.score.total_cmp(&other.score)));
         low.truncate(MOST_TO_WORK_ON);
         low
     }

@@ -87,11 +87,7 @@ impl Attempt {
             let area_is_asked = self.profile.meets_knowing(&area.when, &known);
             for question in &area.questions {
                 if area_is_asked && self.profile.meets_knowing(&question.when, &known) {
-                    path.push(Asked {
-                        index,
-                        area,
-                        question,
-                    });
+                    path.push(Asked { index, area, question });
                     if let Some(answer) = self.complete_answer(question) {
                         known.insert(&question.id, (question, answer));
                     }
@@ -105,9 +101,7 @@ impl Attempt {
     /// The answer to a question, if it needs nothing more.
     #[must_use]
     pub fn complete_answer(&self, question: &Question) -> Option<&Answer> {
-        self.answers
-            .get(&question.id)
-            .filter(|answer| answer.is_complete())
+        self.answers.get(&question.id).filter(|answer| answer.is_complete())
     }
 
     /// The present question: the one the person went back to, else the first without an answer.
@@ -116,21 +110,12 @@ impl Attempt {
         let path = self.path(questionnaire);
         let looked_at = |asked: &Asked<'_>| self.looking_at.as_ref() == Some(&asked.question.id);
         let open = |asked: &Asked<'_>| self.complete_answer(asked.question).is_none();
-        let Some(at) = path
-            .iter()
-            .position(looked_at)
-            .or_else(|| path.iter().position(open))
-        else {
+        let Some(at) = path.iter().position(looked_at).or_else(|| path.iter().position(open)) else {
             return Next::Finished;
         };
         let asked = path[at];
         let answer = self.answers.get(&asked.question.id).cloned();
-        Next::Ask(Step {
-            asked,
-            position: at + 1,
-            total: path.len(),
-            answer,
-        })
+        Next::Ask(Step { asked, position: at + 1, total: path.len(), answer })
     }
 
     /// Takes a reply to the question with this index.
@@ -161,10 +146,7 @@ impl Attempt {
             self.looking_at = None;
         }
         self.answers.insert(question.id.clone(), answer.clone());
-        Ok(Saved {
-            question: question.id.clone(),
-            answer,
-        })
+        Ok(Saved { question: question.id.clone(), answer })
     }
 
     /// Why a reply to another question than the present one is not taken: a second press of the same button is no

@@ -32,9 +32,7 @@ impl Profile {
     }
 
     pub(super) fn meets_knowing(&self, conditions: &[Condition], known: &Known<'_>) -> bool {
-        conditions
-            .iter()
-            .all(|condition| self.meets_one(condition, known))
+        conditions.iter().all(|condition| self.meets_one(condition, known))
     }
 
     fn meets_one(&self, condition: &Condition, known: &Known<'_>) -> bool {
@@ -51,14 +49,12 @@ impl Profile {
             Condition::AnswerIs { question, choices } => known
                 .get(question.as_str())
                 .is_some_and(|(_, answer)| answer.picked().iter().any(|picked| choices.contains(picked))),
-            Condition::AnswerAtLeast {
-                question,
-                score: least,
-            } => score(question).is_some_and(|score| score >= *least),
-            Condition::AnswerAtMost {
-                question,
-                score: most,
-            } => score(question).is_some_and(|score| score <= *most),
+            Condition::AnswerAtLeast { question, score: least } => {
+                score(question).is_some_and(|score| score >= *least)
+            }
+            Condition::AnswerAtMost { question, score: most } => {
+                score(question).is_some_and(|score| score <= *most)
+            }
         }
     }
 }

@@ -15,10 +15,8 @@ const SHIPPED: [&str; 3] = [
 const WINDING: &str = include_str!("winding.toml");
 
 fn attempt(groups: &[&str]) -> Attempt {
-    let profile = Profile {
-        post_groups: groups.iter().map(ToString::to_string).collect(),
-        ..Profile::default()
-    };
+    let profile =
+        Profile { post_groups: groups.iter().map(ToString::to_string).collect(), ..Profile::default() };
     Attempt {
         id: Uuid::nil(),
         person_id: Uuid::nil(),
@@ -62,10 +60,7 @@ fn an_answer_that_hides_a_question_keeps_its_answer_unused() {
     let (_, index) = present(&attempt, &questionnaire);
     assert!(attempt.back(&questionnaire, index));
     assert!(attempt.back(&questionnaire, 1));
-    assert!(
-        !attempt.back(&questionnaire, 1),
-        "the second press changes nothing"
-    );
+    assert!(!attempt.back(&questionnaire, 1), "the second press changes nothing");
     reply(&mut attempt, &questionnaire, Reply::Choice(0)).expect("no");
     assert_eq!(present(&attempt, &questionnaire).0, "which");
     assert!(attempt.answers.contains_key("how-much"));
@@ -76,18 +71,10 @@ fn an_answer_that_hides_a_question_keeps_its_answer_unused() {
 fn a_press_that_comes_twice_changes_nothing_and_needs_no_words() {
     let questionnaire = winding();
     let mut attempt = attempt(&[]);
-    attempt
-        .answer(&questionnaire, 0, Reply::Choice(0))
-        .expect("first");
+    attempt.answer(&questionnaire, 0, Reply::Choice(0)).expect("first");
     let before = attempt.clone();
-    assert_eq!(
-        attempt.answer(&questionnaire, 0, Reply::Choice(0)),
-        Err(Rejection::Repeated)
-    );
-    assert_eq!(
-        attempt.answer(&questionnaire, 0, Reply::Choice(1)),
-        Err(Rejection::NotCurrent)
-    );
+    assert_eq!(attempt.answer(&questionnaire, 0, Reply::Choice(0)), Err(Rejection::Repeated));
+    assert_eq!(attempt.answer(&questionnaire, 0, Reply::Choice(1)), Err(Rejection::NotCurrent));
     assert_eq!(attempt, before);
 }
 
@@ -96,34 +83,15 @@ fn ticks_keep_their_bounds() {
     let questionnaire = winding();
     let mut attempt = attempt(&[]);
     reply(&mut attempt, &questionnaire, Reply::Choice(0)).expect("no");
-    assert_eq!(
-        reply(&mut attempt, &questionnaire, Reply::Done),
-        Err(Rejection::TooFew(1))
-    );
+    assert_eq!(reply(&mut attempt, &questionnaire, Reply::Done), Err(Rejection::TooFew(1)));
     let tick = |choice, on| Reply::Tick { choice, on };
     reply(&mut attempt, &questionnaire, tick(0, true)).expect("first");
-    assert_eq!(
-        reply(&mut attempt, &questionnaire, tick(0, true)),
-        Err(Rejection::Repeated)
-    );
+    assert_eq!(reply(&mut attempt, &questionnaire, tick(0, true)), Err(Rejection::Repeated));
     reply(&mut attempt, &questionnaire, tick(1, true)).expect("second");
-    assert_eq!(
-        reply(&mut attempt, &questionnaire, tick(2, true)),
-        Err(Rejection::TooMany(2))
-    );
+    assert_eq!(reply(&mut attempt, &questionnaire, tick(2, true)), Err(Rejection::TooMany(2)));
     let alone = reply(&mut attempt, &questionnaire, tick(3, true)).expect("nothing of it");
-    assert_eq!(
-        alone.answer,
-        Answer::Ticks {
-            picked: vec!["none".to_owned()],
-            done: false
-        }
-    );
-    assert_eq!(
-        present(&attempt, &questionnaire).0,
-        "which",
-        "ticks alone do not move on"
-    );
+    assert_eq!(alone.answer, Answer::Ticks { picked: vec!["none".to_owned()], done: false });
+    assert_eq!(present(&attempt, &questionnaire).0, "which", "ticks alone do not move on");
     reply(&mut attempt, &questionnaire, Reply::Done).expect("done");
     assert_eq!(present(&attempt, &questionnaire).0, "hours");
 }
@@ -133,13 +101,7 @@ fn at_question(id: &str) -> (Attempt, Questionnaire) {
     let mut attempt = attempt(&[]);
     for (question, answer) in [
         ("at-all", Answer::Choice("no".to_owned())),
-        (
-            "which",
-            Answer::Ticks {
-                picked: vec!["a".to_owned()],
-                done: true,
-            },
-        ),
+        ("which", Answer::Ticks { picked: vec!["a".to_owned()], done: true }),
         ("hours", Answer::Number(3.0)),
         ("wish", Answer::Skipped),
         ("sum", Answer::Number(1.0)),
@@ -162,22 +124,14 @@ fn typed_answers_are_read_as_people_write_them() {
         ("hours", "12 часов", Ok(Answer::Number(12.0))),
         ("hours", "2,5", Err(Rejection::OutOfRange { from: 0, to: 60 })),
         ("hours", "61", Err(Rejection::OutOfRange { from: 0, to: 60 })),
-        (
-            "hours",
-            "99999999999999999999",
-            Err(Rejection::OutOfRange { from: 0, to: 60 }),
-        ),
+        ("hours", "99999999999999999999", Err(Rejection::OutOfRange { from: 0, to: 60 })),
         ("hours", "три", Err(Rejection::NotANumber)),
         ("hours", "3 или 4", Err(Rejection::NotANumber)),
         ("hours", "NaN", Err(Rejection::NotANumber)),
         ("hours", "1e3", Err(Rejection::NotANumber)),
         ("wish", "  \u{a0} ", Err(Rejection::Empty)),
         ("wish", "🙂", Ok(Answer::Words("🙂".to_owned()))),
-        (
-            "wish",
-            "очень длинно",
-            Err(Rejection::TooLong { chars: 12, most: 10 }),
-        ),
+        ("wish", "очень длинно", Err(Rejection::TooLong { chars: 12, most: 10 })),
         ("sum", "19 500,5 ₽", Ok(Answer::Number(19_500.5))),
         ("at-all", "да", Err(Rejection::NeedsButton)),
     ];
@@ -192,26 +146,14 @@ fn typed_answers_are_read_as_people_write_them() {
 fn only_optional_questions_are_skipped() {
     let (mut attempt, questionnaire) = at_question("wish");
     reply(&mut attempt, &questionnaire, Reply::Skip).expect("optional");
-    assert_eq!(
-        reply(&mut attempt, &questionnaire, Reply::Skip),
-        Err(Rejection::Unfit)
-    );
+    assert_eq!(reply(&mut attempt, &questionnaire, Reply::Skip), Err(Rejection::Unfit));
 }
 
 #[test]
 fn tasks_are_checked() {
     let questionnaire = winding();
-    let questions: Vec<_> = questionnaire
-        .areas
-        .iter()
-        .flat_map(|area| &area.questions)
-        .collect();
-    let find = |id: &str| {
-        *questions
-            .iter()
-            .find(|question| question.id == id)
-            .expect("known")
-    };
+    let questions: Vec<_> = questionnaire.areas.iter().flat_map(|area| &area.questions).collect();
+    let find = |id: &str| *questions.iter().find(|question| question.id == id).expect("known");
     let score = |id, answer: Answer| answer.score(find(id));
     assert_eq!(score("sum", Answer::Number(19_500.5)), Some(1.0));
     assert_eq!(score("sum", Answer::Number(19_500.0)), Some(0.0));
@@ -232,13 +174,8 @@ fn findings_are_sorted_and_equal_ones_keep_the_order_of_the_file() {
     let mut all_low = attempt(&["school_teacher"]);
     for asked in all_low.path(&questionnaire) {
         if let Kind::One { choices } = &asked.question.kind {
-            let low = choices
-                .iter()
-                .find(|choice| choice.score == Some(0.0))
-                .expect("a lowest choice");
-            all_low
-                .answers
-                .insert(asked.question.id.clone(), Answer::Choice(low.id.clone()));
+            let low = choices.iter().find(|choice| choice.score == Some(0.0)).expect("a lowest choice");
+            all_low.answers.insert(asked.question.id.clone(), Answer::Choice(low.id.clone()));
         }
     }
     let zero = all_low.clone();
@@ -250,10 +187,7 @@ fn findings_are_sorted_and_equal_ones_keep_the_order_of_the_file() {
         *answer = Answer::Choice("3".to_owned());
     }
     let middling = assess(&all_low, &questionnaire);
-    assert_eq!(
-        middling.foothold().map(|area| area.area.id.as_str()),
-        Some("subject")
-    );
+    assert_eq!(middling.foothold().map(|area| area.area.id.as_str()), Some("subject"));
     assert_eq!(ids(middling.to_work_on()), ["methods", "psychology", "literacy"]);
     assert!(assessment.strengths().is_empty());
     assert_eq!(assessment.total.map(|(score, _)| score), Some(0.0));
@@ -265,9 +199,7 @@ fn every_post_is_asked_at_least_six_statements_in_each_professional_area() {
     for group in crate::diagnostics::questionnaire::POST_GROUPS {
         let path = attempt(&[group]).path(&questionnaire);
         for area in &questionnaire.areas {
-            let scored = path
-                .iter()
-                .filter(|asked| asked.area.id == area.id && asked.question.is_scored());
+            let scored = path.iter().filter(|asked| asked.area.id == area.id && asked.question.is_scored());
             assert!(scored.count() >= 6, "{group}: {}", area.id);
         }
     }
@@ -275,10 +207,7 @@ fn every_post_is_asked_at_least_six_statements_in_each_professional_area() {
 
 /// One thing somebody may do, fitting or not.
 fn deeds() -> impl Strategy<Value = Vec<(u8, usize, usize, String)>> {
-    prop::collection::vec(
-        (0u8..9, 0usize..8, 0usize..220, "\\PC{0,12}|[0-9 ,.-]{1,6}"),
-        0..120,
-    )
+    prop::collection::vec((0u8..9, 0usize..8, 0usize..220, "\\PC{0,12}|[0-9 ,.-]{1,6}"), 0..120)
 }
 
 fn do_deed(attempt: &mut Attempt, questionnaire: &Questionnaire, deed: (u8, usize, usize, String)) {

@@ -33,19 +33,11 @@ pub fn parse(text: &str) -> Result<Questionnaire, ParseError> {
         Ok(file) => file,
         Err(error) => {
             faults.note(error.span().unwrap_or_default(), error.message());
-            return Err(faults
-                .settle(())
-                .err()
-                .unwrap_or(ParseError { faults: Vec::new() }));
+            return Err(faults.settle(()).err().unwrap_or(ParseError { faults: Vec::new() }));
         }
     };
     let areas = BTreeSet::new();
-    let mut reading = Reading {
-        faults,
-        scales: BTreeMap::new(),
-        earlier: BTreeMap::new(),
-        areas,
-    };
+    let mut reading = Reading { faults, scales: BTreeMap::new(), earlier: BTreeMap::new(), areas };
     let questionnaire = reading.questionnaire(file);
     reading.faults.settle(questionnaire)
 }
@@ -56,11 +48,7 @@ impl Reading<'_> {
         let what = format!("format {format} is not known; this program reads format {FORMAT}");
         self.faults.demand(format == FORMAT, &file.format, what);
         let minutes = *file.minutes.get_ref();
-        self.faults.demand(
-            (1..=180).contains(&minutes),
-            &file.minutes,
-            "minutes must be from 1 to 180",
-        );
+        self.faults.demand((1..=180).contains(&minutes), &file.minutes, "minutes must be from 1 to 180");
         for scale in file.scale {
             self.scale(scale);
         }
@@ -78,8 +66,7 @@ impl Reading<'_> {
         };
         let scored = questionnaire.areas.iter().filter(|area| area.is_scored()).count();
         if questionnaire.areas.is_empty() {
-            self.faults
-                .note(id_span, "there is no [[area]], so nothing would be asked");
+            self.faults.note(id_span, "there is no [[area]], so nothing would be asked");
         } else if scored > 0 && questionnaire.levels.is_empty() {
             self.faults.note(id_span, "there is no [[level]] for the total");
         } else if scored > MOST_SCORED_AREAS {
@@ -114,34 +101,19 @@ impl Reading<'_> {
     fn scale(&mut self, scale: ScaleTable) {
         let id = self.id(&scale.id, "id of the scale");
         let count = scale.choices.len();
-        self.faults.demand(
-            (2..=10).contains(&count),
-            &scale.id,
-            "a scale has 2 to 10 choices",
-        );
+        self.faults.demand((2..=10).contains(&count), &scale.id, "a scale has 2 to 10 choices");
         let mut last = -1.0;
         let mut choices = Vec::new();
         for (index, choice) in scale.choices.into_iter().enumerate() {
             let score = self.faults.share(&choice.score, "score");
-            self.faults.demand(
-                score > last,
-                &choice.score,
-                "scores of a scale go from low to high",
-            );
+            self.faults.demand(score > last, &choice.score, "scores of a scale go from low to high");
             last = score;
             let label = self.faults.words(choice.label, "label", 40);
             let id = (index + 1).to_string();
-            choices.push(Choice {
-                id,
-                label,
-                score: Some(score),
-                alone: false,
-                right: false,
-            });
+            choices.push(Choice { id, label, score: Some(score), alone: false, right: false });
         }
         let is_new = self.scales.insert(id.clone(), choices).is_none();
-        self.faults
-            .demand(is_new, &scale.id, format!("there are two scales “{id}”"));
+        self.faults.demand(is_new, &scale.id, format!("there are two scales “{id}”"));
     }
 
     fn levels(&mut self, tables: Vec<LevelTable>) -> Vec<Level> {
@@ -150,12 +122,10 @@ impl Reading<'_> {
         for (index, table) in tables.into_iter().enumerate() {
             let up_to = self.faults.share(&table.up_to, "up_to");
             let above = levels.last().is_none_or(|level| up_to > level.up_to) && up_to > 0.0;
-            self.faults
-                .demand(above, &table.up_to, "levels go from low to high");
+            self.faults.demand(above, &table.up_to, "levels go from low to high");
             if index + 1 == count {
                 let ends = (up_to - 1.0).abs() < f64::EPSILON;
-                self.faults
-                    .demand(ends, &table.up_to, "the last level must have up_to = 1.0");
+                self.faults.demand(ends, &table.up_to, "the last level must have up_to = 1.0");
             }
             let title = self.faults.words(table.title, "title of the level", 40);
             let text = self.faults.words(table.text, "text of the level", 300);
@@ -168,11 +138,9 @@ impl Reading<'_> {
         let place = table.id.span();
         let id = self.id(&table.id, "id of the area");
         let is_new = self.areas.insert(id.clone());
-        self.faults
-            .demand(is_new, &table.id, format!("there are two areas “{id}”"));
+        self.faults.demand(is_new, &table.id, format!("there are two areas “{id}”"));
         let breaks = table.short.get_ref().matches('\n').count();
-        self.faults
-            .demand(breaks <= 1, &table.short, "short may hold one line break only");
+        self.faults.demand(breaks <= 1, &table.short, "short may hold one line break only");
         let when = self.conditions(table.when);
         let area = Area {
             id,
@@ -180,28 +148,16 @@ impl Reading<'_> {
             short: self.faults.words(table.short, "short", 18),
             when,
             levels: self.levels(table.level),
-            next_step: table
-                .next_step
-                .map(|step| self.faults.words(step, "next_step", 300)),
-            strength: table
-                .strength
-                .map(|words| self.faults.words(words, "strength", 300)),
-            questions: table
-                .question
-                .into_iter()
-                .map(|question| self.question(question))
-                .collect(),
+            next_step: table.next_step.map(|step| self.faults.words(step, "next_step", 300)),
+            strength: table.strength.map(|words| self.faults.words(words, "strength", 300)),
+            questions: table.question.into_iter().map(|question| self.question(question)).collect(),
         };
         if area.questions.is_empty() {
-            self.faults
-                .note(place.clone(), "the area has no [[area.question]]");
+            self.faults.note(place.clone(), "the area has no [[area.question]]");
         }
         let complete = !area.levels.is_empty() && area.next_step.is_some() && area.strength.is_some();
         if area.is_scored() && !complete {
-            self.faults.note(
-                place,
-                "a scored area needs [[area.level]], next_step and strength",
-            );
+            self.faults.note(place, "a scored area needs [[area.level]], next_step and strength");
         }
         area
     }

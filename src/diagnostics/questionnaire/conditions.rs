@@ -11,10 +11,7 @@ use super::{
 
 impl Reading<'_> {
     pub(super) fn conditions(&mut self, tables: Vec<Spanned<ConditionTable>>) -> Vec<Condition> {
-        tables
-            .into_iter()
-            .filter_map(|table| self.condition(table))
-            .collect()
+        tables.into_iter().filter_map(|table| self.condition(table)).collect()
     }
 
     fn condition(&mut self, table: Spanned<ConditionTable>) -> Option<Condition> {
@@ -22,21 +19,12 @@ impl Reading<'_> {
         let table = table.into_inner();
         for group in table.post_groups.iter().chain(&table.not_post_groups).flatten() {
             if !POST_GROUPS.contains(&group.as_str()) {
-                self.faults
-                    .note(span.clone(), format!("there is no group of posts “{group}”"));
+                self.faults.note(span.clone(), format!("there is no group of posts “{group}”"));
             }
         }
-        let lists = [
-            &table.posts,
-            &table.post_groups,
-            &table.not_post_groups,
-            &table.subjects,
-        ];
+        let lists = [&table.posts, &table.post_groups, &table.not_post_groups, &table.subjects];
         if lists.into_iter().flatten().any(Vec::is_empty) {
-            self.faults.note(
-                span.clone(),
-                "the list of the condition is empty, so it could never hold",
-            );
+            self.faults.note(span.clone(), "the list of the condition is empty, so it could never hold");
         }
         let mut found = Vec::new();
         found.extend(table.posts.map(Condition::Posts));
@@ -56,10 +44,8 @@ impl Reading<'_> {
     fn answer_condition(&mut self, table: AnswerTable) -> Option<Condition> {
         let question = table.question.get_ref().clone();
         let Some((known, is_scored)) = self.earlier.get(&question).cloned() else {
-            self.faults.note(
-                table.question.span(),
-                format!("no question “{question}” stands above this condition"),
-            );
+            self.faults
+                .note(table.question.span(), format!("no question “{question}” stands above this condition"));
             return None;
         };
         let by_score = table.score_at_least.is_some() || table.score_at_most.is_some();
@@ -72,10 +58,7 @@ impl Reading<'_> {
             (Some(choices), None, None) => {
                 let stray = choices.iter().find(|choice| !known.contains(choice));
                 if let Some(stray) = stray {
-                    self.faults.note(
-                        table.question.span(),
-                        format!("“{question}” has no choice “{stray}”"),
-                    );
+                    self.faults.note(table.question.span(), format!("“{question}” has no choice “{stray}”"));
                 }
                 Some(Condition::AnswerIs { question, choices })
             }
@@ -83,10 +66,9 @@ impl Reading<'_> {
                 question,
                 score: self.faults.share(&score, "score_at_least"),
             }),
-            (None, None, Some(score)) => Some(Condition::AnswerAtMost {
-                question,
-                score: self.faults.share(&score, "score_at_most"),
-            }),
+            (None, None, Some(score)) => {
+                Some(Condition::AnswerAtMost { question, score: self.faults.share(&score, "score_at_most") })
+            }
             _ => {
                 let what = "an answer condition has exactly one of choices, score_at_least, score_at_most";
                 self.faults.note(table.question.span(), what);

@@ -25,10 +25,7 @@ impl ParseError {
     /// The faults as an editor shows them: `path:line: what`, one a line.
     #[must_use]
     pub fn in_file(&self, path: &str) -> String {
-        let lines = self
-            .faults
-            .iter()
-            .map(|fault| format!("{path}:{}: {}", fault.line, fault.what));
+        let lines = self.faults.iter().map(|fault| format!("{path}:{}: {}", fault.line, fault.what));
         lines.collect::<Vec<_>>().join("\n")
     }
 }
@@ -53,19 +50,13 @@ pub(super) struct Faults<'a> {
 
 impl<'a> Faults<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        Self {
-            text,
-            found: Vec::new(),
-        }
+        Self { text, found: Vec::new() }
     }
 
     pub(super) fn note(&mut self, at: Range<usize>, what: impl Into<String>) {
         let before = self.text.get(..at.start).unwrap_or(self.text);
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        self.found.push(Fault {
-            line,
-            what: what.into(),
-        });
+        self.found.push(Fault { line, what: what.into() });
     }
 
     /// Notes `what` about a value unless it `holds`.
@@ -80,22 +71,14 @@ impl<'a> Faults<'a> {
         let words = value.get_ref().trim().to_owned();
         let count = words.chars().count();
         self.demand(count > 0, &value, format!("{name} is empty"));
-        self.demand(
-            count <= most,
-            &value,
-            format!("{name} has {count} characters, at most {most} fit"),
-        );
+        self.demand(count <= most, &value, format!("{name} has {count} characters, at most {most} fit"));
         words
     }
 
     /// Takes a score from 0 to 1.
     pub(super) fn share(&mut self, value: &Spanned<f64>, name: &str) -> f64 {
         let share = *value.get_ref();
-        self.demand(
-            (0.0..=1.0).contains(&share),
-            value,
-            format!("{name} must be from 0 to 1, not {share}"),
-        );
+        self.demand((0.0..=1.0).contains(&share), value, format!("{name} must be from 0 to 1, not {share}"));
         share
     }
 

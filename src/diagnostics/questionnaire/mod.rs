@@ -54,9 +54,7 @@ impl Questionnaire {
     /// Every condition in it.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let inner = self.areas.iter().flat_map(|area| {
-            area.when
-                .iter()
-                .chain(area.questions.iter().flat_map(|question| &question.when))
+            area.when.iter().chain(area.questions.iter().flat_map(|question| &question.when))
         });
         self.when.iter().chain(inner)
     }

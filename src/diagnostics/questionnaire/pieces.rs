@@ -21,8 +21,7 @@ impl Reading<'_> {
         let is_task = table.kind.get_ref() == "task";
         let weight = table.weight.take().map_or(1.0, |weight| {
             let sound = *weight.get_ref() > 0.0 && *weight.get_ref() <= 100.0;
-            self.faults
-                .demand(sound, &weight, "weight must be above 0 and at most 100");
+            self.faults.demand(sound, &weight, "weight must be above 0 and at most 100");
             *weight.get_ref()
         });
         if is_task && table.explanation.is_none() {
@@ -30,30 +29,18 @@ impl Reading<'_> {
         }
         let kind = self.kind(&mut table);
         let question = Question {
-            text: self
-                .faults
-                .words(table.text, "text", if is_task { 900 } else { 300 }),
+            text: self.faults.words(table.text, "text", if is_task { 900 } else { 300 }),
             hint: table.hint.map(|hint| self.faults.words(hint, "hint", 120)),
             when: self.conditions(table.when),
             optional: table.optional.unwrap_or(false),
             weight,
             kind,
-            explanation: table
-                .explanation
-                .map(|words| self.faults.words(words, "explanation", 600)),
+            explanation: table.explanation.map(|words| self.faults.words(words, "explanation", 600)),
             id: id.clone(),
         };
-        let choices = question
-            .choices()
-            .iter()
-            .map(|choice| choice.id.clone())
-            .collect();
-        let is_new = self
-            .earlier
-            .insert(id.clone(), (choices, question.is_scored()))
-            .is_none();
-        self.faults
-            .demand(is_new, &table.id, format!("there are two questions “{id}”"));
+        let choices = question.choices().iter().map(|choice| choice.id.clone()).collect();
+        let is_new = self.earlier.insert(id.clone(), (choices, question.is_scored())).is_none();
+        self.faults.demand(is_new, &table.id, format!("there are two questions “{id}”"));
         question
     }
 
@@ -63,47 +50,20 @@ impl Reading<'_> {
         let found = [
             ("scale", table.scale.as_ref().map(Spanned::span), &["scale"][..]),
             ("reverse", table.reverse.as_ref().map(Spanned::span), &["scale"]),
-            (
-                "choices",
-                table.choices.as_ref().map(Spanned::span),
-                &["single", "several", "task"],
-            ),
-            (
-                "at_least",
-                table.at_least.as_ref().map(Spanned::span),
-                &["several"],
-            ),
+            ("choices", table.choices.as_ref().map(Spanned::span), &["single", "several", "task"]),
+            ("at_least", table.at_least.as_ref().map(Spanned::span), &["several"]),
             ("at_most", table.at_most.as_ref().map(Spanned::span), &["several"]),
             ("from", table.from.as_ref().map(Spanned::span), &["number"]),
             ("to", table.to.as_ref().map(Spanned::span), &["number"]),
             ("unit", table.unit.as_ref().map(Spanned::span), &["number"]),
-            (
-                "max_chars",
-                table.max_chars.as_ref().map(Spanned::span),
-                &["text"],
-            ),
-            (
-                "right_number",
-                table.right_number.as_ref().map(Spanned::span),
-                &["task"],
-            ),
-            (
-                "right_texts",
-                table.right_texts.as_ref().map(Spanned::span),
-                &["task"],
-            ),
-            (
-                "explanation",
-                table.explanation.as_ref().map(Spanned::span),
-                &["task"],
-            ),
+            ("max_chars", table.max_chars.as_ref().map(Spanned::span), &["text"]),
+            ("right_number", table.right_number.as_ref().map(Spanned::span), &["task"]),
+            ("right_texts", table.right_texts.as_ref().map(Spanned::span), &["task"]),
+            ("explanation", table.explanation.as_ref().map(Spanned::span), &["task"]),
         ];
         for (key, span, kinds) in found {
             if let Some(span) = span.filter(|_| !kinds.contains(&kind)) {
-                self.faults.note(
-                    span,
-                    format!("{key} does not belong to a question of kind “{kind}”"),
-                );
+                self.faults.note(span, format!("{key} does not belong to a question of kind “{kind}”"));
             }
         }
     }
@@ -111,9 +71,7 @@ impl Reading<'_> {
     fn kind(&mut self, table: &mut QuestionTable) -> Kind {
         match table.kind.get_ref().as_str() {
             "scale" => self.scale_kind(table),
-            "single" => Kind::One {
-                choices: self.choices(table, false),
-            },
+            "single" => Kind::One { choices: self.choices(table, false) },
             "several" => self.several_kind(table),
             "number" => self.number_kind(table),
             "text" => self.words_kind(table),
@@ -129,18 +87,11 @@ impl Reading<'_> {
 
     fn scale_kind(&mut self, table: &QuestionTable) -> Kind {
         let Some(name) = &table.scale else {
-            self.faults.note(
-                table.kind.span(),
-                "a question of kind “scale” needs scale = \"…\"",
-            );
+            self.faults.note(table.kind.span(), "a question of kind “scale” needs scale = \"…\"");
             return Kind::One { choices: Vec::new() };
         };
         let known = self.scales.get(name.get_ref()).cloned();
-        self.faults.demand(
-            known.is_some(),
-            name,
-            format!("there is no scale “{}”", name.get_ref()),
-        );
+        self.faults.demand(known.is_some(), name, format!("there is no scale “{}”", name.get_ref()));
         let mut choices = known.unwrap_or_default();
         if table.reverse.as_ref().is_some_and(|reverse| *reverse.get_ref()) {
             for choice in &mut choices {
@@ -156,105 +107,61 @@ impl Reading<'_> {
         let at_least = self.count(table.at_least.take(), 1);
         let at_most = self.count(table.at_most.take(), count);
         if at_least == 0 || at_least > at_most || at_most > count {
-            self.faults.note(
-                table.kind.span(),
-                format!("1 ≤ at_least ≤ at_most ≤ {count} must hold"),
-            );
+            self.faults.note(table.kind.span(), format!("1 ≤ at_least ≤ at_most ≤ {count} must hold"));
         }
-        Kind::Several {
-            choices,
-            at_least,
-            at_most,
-        }
+        Kind::Several { choices, at_least, at_most }
     }
 
     fn count(&mut self, value: Option<Spanned<u32>>, otherwise: usize) -> usize {
-        value.map_or(otherwise, |value| {
-            usize::try_from(*value.get_ref()).unwrap_or(usize::MAX)
-        })
+        value.map_or(otherwise, |value| usize::try_from(*value.get_ref()).unwrap_or(usize::MAX))
     }
 
     fn number_kind(&mut self, table: &mut QuestionTable) -> Kind {
         let (from, to) = (table.from.take(), table.to.take());
         let (Some(from), Some(to)) = (from, to) else {
-            self.faults
-                .note(table.kind.span(), "a question of kind “number” needs from and to");
-            return Kind::Number {
-                from: 0,
-                to: 0,
-                unit: None,
-            };
+            self.faults.note(table.kind.span(), "a question of kind “number” needs from and to");
+            return Kind::Number { from: 0, to: 0, unit: None };
         };
         let most = 1_000_000_000;
         let sound = from.get_ref() < to.get_ref() && *from.get_ref() >= -most && *to.get_ref() <= most;
-        self.faults.demand(
-            sound,
-            &to,
-            "from must be below to, both within a thousand million",
-        );
+        self.faults.demand(sound, &to, "from must be below to, both within a thousand million");
         let unit = table.unit.take().map(|unit| self.faults.words(unit, "unit", 20));
-        Kind::Number {
-            from: *from.get_ref(),
-            to: *to.get_ref(),
-            unit,
-        }
+        Kind::Number { from: *from.get_ref(), to: *to.get_ref(), unit }
     }
 
     fn words_kind(&mut self, table: &mut QuestionTable) -> Kind {
         let Some(most) = table.max_chars.take() else {
-            self.faults
-                .note(table.kind.span(), "a question of kind “text” needs max_chars");
+            self.faults.note(table.kind.span(), "a question of kind “text” needs max_chars");
             return Kind::Words { max_chars: 1 };
         };
-        self.faults.demand(
-            (1..=1000).contains(most.get_ref()),
-            &most,
-            "max_chars must be from 1 to 1000",
-        );
-        Kind::Words {
-            max_chars: self.count(Some(most), 1),
-        }
+        self.faults.demand((1..=1000).contains(most.get_ref()), &most, "max_chars must be from 1 to 1000");
+        Kind::Words { max_chars: self.count(Some(most), 1) }
     }
 
     fn task_kind(&mut self, table: &mut QuestionTable) -> Kind {
-        let given = [
-            table.choices.is_some(),
-            table.right_number.is_some(),
-            table.right_texts.is_some(),
-        ];
+        let given = [table.choices.is_some(), table.right_number.is_some(), table.right_texts.is_some()];
         if given.into_iter().filter(|given| *given).count() != 1 {
             let what = "a task needs exactly one of choices, right_number and right_texts";
             self.faults.note(table.kind.span(), what);
         }
         if let Some(number) = table.right_number.take() {
             let sound = number.get_ref().is_finite() && number.get_ref().abs() <= 1e12;
-            self.faults
-                .demand(sound, &number, "right_number must be a plain number");
+            self.faults.demand(sound, &number, "right_number must be a plain number");
             return Kind::RightNumber(*number.get_ref());
         }
         if let Some(texts) = table.right_texts.take() {
-            self.faults
-                .demand(!texts.get_ref().is_empty(), &texts, "right_texts is empty");
+            self.faults.demand(!texts.get_ref().is_empty(), &texts, "right_texts is empty");
             let texts = texts.into_inner().into_iter();
-            return Kind::RightWords(
-                texts
-                    .map(|text| self.faults.words(text, "right text", 100))
-                    .collect(),
-            );
+            return Kind::RightWords(texts.map(|text| self.faults.words(text, "right text", 100)).collect());
         }
         let choices = self.choices(table, false);
         match choices.iter().filter(|choice| choice.right).count() {
             0 => {
-                self.faults
-                    .note(table.kind.span(), "no choice of the task is marked right = true");
+                self.faults.note(table.kind.span(), "no choice of the task is marked right = true");
                 Kind::One { choices }
             }
             1 => Kind::One { choices },
-            _ => Kind::Several {
-                at_least: 1,
-                at_most: choices.len(),
-                choices,
-            },
+            _ => Kind::Several { at_least: 1, at_most: choices.len(), choices },
         }
     }
 
@@ -268,8 +175,7 @@ impl Reading<'_> {
         };
         let count = tables.get_ref().len();
         let what = format!("{count} choices; a question has 2 to {MOST_CHOICES}");
-        self.faults
-            .demand((2..=MOST_CHOICES).contains(&count), &tables, what);
+        self.faults.demand((2..=MOST_CHOICES).contains(&count), &tables, what);
         let mut ids = BTreeSet::new();
         tables
             .into_inner()
@@ -285,23 +191,15 @@ impl Reading<'_> {
         ids: &mut BTreeSet<String>,
     ) -> Choice {
         let id = self.id(&table.id, "id of the choice");
-        self.faults.demand(
-            ids.insert(id.clone()),
-            &table.id,
-            format!("there are two choices “{id}”"),
-        );
+        self.faults.demand(ids.insert(id.clone()), &table.id, format!("there are two choices “{id}”"));
         if let Some(right) = table.right.as_ref().filter(|_| !is_task) {
             self.faults.note(right.span(), "right belongs to tasks only");
         }
         if let Some(alone) = table.alone.as_ref().filter(|_| !may_be_alone) {
-            self.faults
-                .note(alone.span(), "alone belongs to questions of kind “several” only");
+            self.faults.note(alone.span(), "alone belongs to questions of kind “several” only");
         }
         if let Some(score) = table.score.as_ref().filter(|_| is_task) {
-            self.faults.note(
-                score.span(),
-                "choices of a task have right = true instead of score",
-            );
+            self.faults.note(score.span(), "choices of a task have right = true instead of score");
         }
         let right = table.right.is_some_and(|right| right.into_inner());
         let score = match &table.score {
@@ -310,12 +208,6 @@ impl Reading<'_> {
         };
         let label = self.faults.words(table.label, "label", 40);
         let alone = table.alone.is_some_and(|alone| alone.into_inner());
-        Choice {
-            id,
-            label,
-            score,
-            alone,
-            right,
-        }
+        Choice { id, label, score, alone, right }
     }
 }

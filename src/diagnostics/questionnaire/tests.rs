@@ -87,10 +87,7 @@ fn a_sound_file_is_read() {
 #[test]
 fn the_shipped_files_are_sound() {
     for name in ["professional", "functional-literacy", "early-career"] {
-        let path = format!(
-            "{}/content/questionnaires/{name}.toml",
-            env!("CARGO_MANIFEST_DIR")
-        );
+        let path = format!("{}/content/questionnaires/{name}.toml", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(&path).expect("shipped");
         let questionnaire = parse(&text).map_err(|error| error.in_file(&path)).expect("sound");
         assert_eq!(questionnaire.id, name);
@@ -106,52 +103,22 @@ fn each_mistake_is_told_with_its_line() {
         ("minutes = 2", "minutes = 0", 5, "minutes"),
         ("minutes = 2", "minutes = 2\nmood = 1", 6, "unknown field"),
         ("\"self_rated\"", "\"guess\"", 7, "source"),
-        (
-            "score = 1.0 }]\n\n[[level]]",
-            "score = nan }]\n\n[[level]]",
-            11,
-            "from 0 to 1",
-        ),
-        (
-            "up_to = 1.0\ntitle = \"Итог\"",
-            "up_to = 0.9\ntitle = \"Итог\"",
-            14,
-            "1.0",
-        ),
+        ("score = 1.0 }]\n\n[[level]]", "score = nan }]\n\n[[level]]", 11, "from 0 to 1"),
+        ("up_to = 1.0\ntitle = \"Итог\"", "up_to = 0.9\ntitle = \"Итог\"", 14, "1.0"),
         ("\"Пер-\\nвая\"", "\"а\\nб\\nв\"", 21, "one line break"),
         ("up_to = 0.5", "up_to = 1.0", 31, "low to high"),
         ("kind = \"scale\"", "kind = \"slider\"", 37, "kind must be"),
         ("scale = \"how\"", "scale = \"other\"", 38, "no scale"),
         ("at_most = 2", "at_most = 9", 44, "at_most"),
         ("id = \"b\"", "id = \"a\"", 46, "two choices"),
-        (
-            "label = \"Нет\", alone = true",
-            "label = \"Нет\", right = true",
-            46,
-            "tasks only",
-        ),
+        ("label = \"Нет\", alone = true", "label = \"Нет\", right = true", 46, "tasks only"),
         ("id = \"q-several\"", "id = \"q-scale\"", 43, "two questions"),
-        (
-            "question = \"q-scale\"",
-            "question = \"q-task\"",
-            48,
-            "stands above",
-        ),
-        (
-            "right_number = 12.5",
-            "right_number = 12.5\nright_texts = [\"да\"]",
-            52,
-            "exactly one",
-        ),
+        ("question = \"q-scale\"", "question = \"q-task\"", 48, "stands above"),
+        ("right_number = 12.5", "right_number = 12.5\nright_texts = [\"да\"]", 52, "exactly one"),
         ("explanation = \"Потому.\"", "", 52, "explanation"),
         ("right_number = 12.5", "max_chars = 5", 52, "exactly one"),
         ("next_step = \"Сделайте шаг.\"", "", 19, "next_step"),
-        (
-            "when = [{ answer",
-            "when = [{ early_career = true, answer",
-            48,
-            "exactly one",
-        ),
+        ("when = [{ answer", "when = [{ early_career = true, answer", 48, "exactly one"),
     ];
     for (from, to, line, words) in cases {
         let fault = broken(from, to);
@@ -162,9 +129,7 @@ fn each_mistake_is_told_with_its_line() {
 
 #[test]
 fn all_mistakes_of_a_file_are_told_at_once() {
-    let text = SOUND
-        .replace("minutes = 2", "minutes = 0")
-        .replace("at_most = 2", "at_most = 9");
+    let text = SOUND.replace("minutes = 2", "minutes = 0").replace("at_most = 2", "at_most = 9");
     assert_eq!(faults(&text).len(), 2);
     let told = parse(&text).expect_err("broken").in_file("a.toml");
     assert!(told.starts_with("a.toml:5: "), "{told}");

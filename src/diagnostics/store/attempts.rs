@@ -157,18 +157,13 @@ pub async fn mark_finished(tx: &mut Tx, attempt: Uuid, now: DateTime<Utc>) -> sq
 pub async fn delete_attempt(tx: &mut Tx, id: Uuid, person: Uuid) -> sqlx::Result<bool> {
     let deleted = execute!(
         tx,
-        sqlx::query("DELETE FROM attempts WHERE id = $1 AND person_id = $2")
-            .bind(id)
-            .bind(person)
+        sqlx::query("DELETE FROM attempts WHERE id = $1 AND person_id = $2").bind(id).bind(person)
     )?;
     Ok(deleted == 1)
 }
 
 /// Deletes everything about a person: answers and scores go with their attempts.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("DELETE FROM attempts WHERE person_id = $1").bind(person)
-    )?;
+    execute!(tx, sqlx::query("DELETE FROM attempts WHERE person_id = $1").bind(person))?;
     Ok(())
 }

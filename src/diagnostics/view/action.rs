@@ -82,10 +82,7 @@ pub const ACTIONS: &[capability::Action] = &[
 ];
 
 const fn may(verb: &'static str) -> capability::Action {
-    capability::Action {
-        verb,
-        who: Standing::Registered,
-    }
+    capability::Action { verb, who: Standing::Registered }
 }
 
 impl Action {

@@ -27,25 +27,13 @@ pub fn chart(view: &ResultView<'_>, texts: &Texts) -> Option<RadarChart> {
     let day = |day| words::day(day, view.today, texts);
     let earlier = |date| label!(texts, "diagnostics-picture-earlier", day = day(date));
     let legend = view.before.map(|before| (day(view.day), earlier(before.day)));
-    Some(RadarChart {
-        title: view.questionnaire.title.clone(),
-        axes,
-        legend,
-    })
+    Some(RadarChart { title: view.questionnaire.title.clone(), axes, legend })
 }
 
 /// The drawn chart as it is sent.
 #[must_use]
 pub fn picture(view: &ResultView<'_>, png: Vec<u8>, texts: &Texts) -> Attachment {
     let day = words::day(view.day, view.today, texts);
-    let caption = text!(
-        texts,
-        "diagnostics-picture-caption",
-        title = &view.questionnaire.title,
-        day = day
-    );
-    Attachment::Picture {
-        bytes: png.into(),
-        caption,
-    }
+    let caption = text!(texts, "diagnostics-picture-caption", title = &view.questionnaire.title, day = day);
+    Attachment::Picture { bytes: png.into(), caption }
 }

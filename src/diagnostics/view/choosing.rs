@@ -46,22 +46,13 @@ pub fn list_screen(entries: &[ListEntry<'_>], has_results: bool, today: NaiveDat
     let buttons = entries.iter().map(|entry| match entry.open {
         Some(attempt) => {
             let title = &entry.questionnaire.title;
-            Button::new(
-                label!(texts, "diagnostics-list-continue", title = title),
-                Action::Show(attempt),
-            )
+            Button::new(label!(texts, "diagnostics-list-continue", title = title), Action::Show(attempt))
         }
-        None => Button::new(
-            &entry.questionnaire.title,
-            Action::Intro(entry.questionnaire.id.clone()),
-        ),
+        None => Button::new(&entry.questionnaire.title, Action::Intro(entry.questionnaire.id.clone())),
     });
     let mut screen = Screen::of(words).column(buttons).at(Action::Diagnosis);
     if has_results {
-        screen = screen.row(vec![Button::new(
-            label!(texts, "diagnostics-list-history"),
-            Action::History(0),
-        )]);
+        screen = screen.row(vec![Button::new(label!(texts, "diagnostics-list-history"), Action::History(0))]);
     }
     screen.row(vec![menu_button(texts)])
 }
@@ -71,11 +62,9 @@ fn entry_words(entry: &ListEntry<'_>, today: NaiveDate, texts: &Texts) -> Markup
     let words = text!(texts, "diagnostics-list-entry", title = title, summary = summary);
     match (entry.open, entry.finished_on) {
         (Some(_), _) => words.line(&text!(texts, "diagnostics-list-open")),
-        (None, Some(date)) => words.line(&text!(
-            texts,
-            "diagnostics-list-finished",
-            day = words::day(date, today, texts)
-        )),
+        (None, Some(date)) => {
+            words.line(&text!(texts, "diagnostics-list-finished", day = words::day(date, today, texts)))
+        }
         (None, None) if entry.is_recommended => words.line(&text!(texts, "diagnostics-list-recommended")),
         (None, None) => words,
     }
@@ -96,13 +85,7 @@ pub fn intro_screen(questionnaire: &Questionnaire, questions: usize, texts: &Tex
         .paragraph(&text!(texts, "diagnostics-intro-consent"));
     let id = questionnaire.id.clone();
     Screen::of(words)
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-intro-start"),
-            Action::Start(id.clone()),
-        )])
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-intro-back"),
-            Action::Diagnosis,
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-intro-start"), Action::Start(id.clone()))])
+        .row(vec![Button::new(label!(texts, "diagnostics-intro-back"), Action::Diagnosis)])
         .at(Action::Intro(id))
 }

@@ -25,38 +25,25 @@ pub fn history_screen(attempts: &[(Uuid, NaiveDate, String)], page: usize, texts
     } else {
         text!(texts, "diagnostics-history-title", count = attempts.len())
     };
-    let buttons = attempts
-        .iter()
-        .skip(page * ON_PAGE)
-        .take(ON_PAGE)
-        .map(|(id, day, title)| {
-            // In digits: a narrow phone cuts a longer label before the title says anything.
-            let day = day.format("%d.%m.%Y").to_string();
-            Button::new(
-                label!(texts, "diagnostics-history-entry", day = day, title = title),
-                Action::Picture(*id),
-            )
-        });
+    let buttons = attempts.iter().skip(page * ON_PAGE).take(ON_PAGE).map(|(id, day, title)| {
+        // In digits: a narrow phone cuts a longer label before the title says anything.
+        let day = day.format("%d.%m.%Y").to_string();
+        Button::new(
+            label!(texts, "diagnostics-history-entry", day = day, title = title),
+            Action::Picture(*id),
+        )
+    });
     let mut turning = Vec::new();
     if page > 0 {
-        turning.push(Button::new(
-            label!(texts, "diagnostics-page-earlier"),
-            Action::History(page - 1),
-        ));
+        turning.push(Button::new(label!(texts, "diagnostics-page-earlier"), Action::History(page - 1)));
     }
     if page < last {
-        turning.push(Button::new(
-            label!(texts, "diagnostics-page-later"),
-            Action::History(page + 1),
-        ));
+        turning.push(Button::new(label!(texts, "diagnostics-page-later"), Action::History(page + 1)));
     }
     Screen::of(words)
         .column(buttons)
         .row(turning)
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-history-list"),
-            Action::Diagnosis,
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-history-list"), Action::Diagnosis)])
         .row(vec![menu_button(texts)])
         .at(Action::History(page))
 }
@@ -71,14 +58,8 @@ pub fn erase_screen(
 ) -> Screen {
     let day = words::day(day, today, texts);
     Screen::of(text!(texts, "diagnostics-erase-text", title = title, day = day))
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-erase-keep"),
-            Action::Result(attempt),
-        )])
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-erase-delete"),
-            Action::Delete(attempt),
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-erase-keep"), Action::Result(attempt))])
+        .row(vec![Button::new(label!(texts, "diagnostics-erase-delete"), Action::Delete(attempt))])
         .at(Action::Erase(attempt))
 }
 
@@ -86,10 +67,7 @@ pub fn erase_screen(
 #[must_use]
 pub fn deleted_screen(texts: &Texts) -> Screen {
     Screen::of(text!(texts, "diagnostics-deleted-text"))
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-history-list"),
-            Action::Diagnosis,
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-history-list"), Action::Diagnosis)])
         .row(vec![menu_button(texts)])
 }
 
@@ -99,12 +77,7 @@ pub fn told_sentence(title: &str, begun: NaiveDate, finished: Option<NaiveDate>,
     // Far from today on purpose: here every date carries its year.
     let day = |date| words::day(date, NaiveDate::MIN, texts);
     match finished {
-        Some(finished) => text!(
-            texts,
-            "diagnostics-told-finished",
-            title = title,
-            day = day(finished)
-        ),
+        Some(finished) => text!(texts, "diagnostics-told-finished", title = title, day = day(finished)),
         None => text!(texts, "diagnostics-told-open", title = title, day = day(begun)),
     }
 }

@@ -41,18 +41,12 @@ pub fn question_screen(attempt: &Attempt, step: &Step<'_>, texts: &Texts) -> Scr
     let mut screen = Screen::of(text).at(Action::Show(attempt.id));
     screen.rows = choice_rows(attempt.id, step);
     let done = matches!(question.kind, Kind::Several { .. }).then(|| {
-        Button::new(
-            label!(texts, "diagnostics-question-done"),
-            Action::Done(attempt.id, step.asked.index),
-        )
+        Button::new(label!(texts, "diagnostics-question-done"), Action::Done(attempt.id, step.asked.index))
     });
     screen
         .row(done.into_iter().collect())
         .row(way_rows(attempt, step, texts))
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-question-pause"),
-            Action::Pause(attempt.id),
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-question-pause"), Action::Pause(attempt.id))])
 }
 
 /// A statement stands out; a task, which may be long, is easier to read as it is.
@@ -89,11 +83,7 @@ fn given(question: &Question, answer: Option<&Answer>, texts: &Texts) -> Markup 
     match answer {
         Some(Answer::Words(words)) => text!(texts, "diagnostics-question-given", answer = words),
         Some(Answer::Number(number)) => {
-            text!(
-                texts,
-                "diagnostics-question-given",
-                answer = words::number(*number, texts)
-            )
+            text!(texts, "diagnostics-question-given", answer = words::number(*number, texts))
         }
         Some(Answer::Skipped) if question.optional => text!(texts, "diagnostics-question-skipped"),
         _ => Markup::default(),
@@ -135,21 +125,12 @@ fn way_rows(attempt: &Attempt, step: &Step<'_>, texts: &Texts) -> Vec<Button> {
     let (id, index) = (attempt.id, step.asked.index);
     let mut row = Vec::new();
     if step.position > 1 {
-        row.push(Button::new(
-            label!(texts, "diagnostics-question-back"),
-            Action::Back(id, index),
-        ));
+        row.push(Button::new(label!(texts, "diagnostics-question-back"), Action::Back(id, index)));
     }
     if attempt.complete_answer(step.asked.question).is_some() {
-        row.push(Button::new(
-            label!(texts, "diagnostics-question-forward"),
-            Action::Forward(id, index),
-        ));
+        row.push(Button::new(label!(texts, "diagnostics-question-forward"), Action::Forward(id, index)));
     } else if step.asked.question.optional {
-        row.push(Button::new(
-            label!(texts, "diagnostics-question-skip"),
-            Action::Skip(id, index),
-        ));
+        row.push(Button::new(label!(texts, "diagnostics-question-skip"), Action::Skip(id, index)));
     }
     row
 }
@@ -176,43 +157,24 @@ pub fn rejected_screen(question: Screen, rejection: &Rejection, texts: &Texts) -
         Rejection::NotANumber => text!(texts, "diagnostics-words-number"),
         Rejection::OutOfRange { from, to } => text!(texts, "diagnostics-words-range", from = *from, to = *to),
     };
-    Screen {
-        text: words.paragraph(&question.text),
-        ..question
-    }
+    Screen { text: words.paragraph(&question.text), ..question }
 }
 
 /// What stands there while the person is away.
 #[must_use]
 pub fn pause_screen(attempt: Uuid, step: &Step<'_>, texts: &Texts) -> Screen {
-    Screen::of(text!(
-        texts,
-        "diagnostics-pause-text",
-        left = step.total - step.position + 1
-    ))
-    .row(vec![Button::new(
-        label!(texts, "diagnostics-pause-continue"),
-        Action::Show(attempt),
-    )])
-    .row(vec![Button::new(
-        label!(texts, "diagnostics-pause-leave"),
-        Action::Leave(attempt),
-    )])
-    .row(vec![menu_button(texts)])
+    Screen::of(text!(texts, "diagnostics-pause-text", left = step.total - step.position + 1))
+        .row(vec![Button::new(label!(texts, "diagnostics-pause-continue"), Action::Show(attempt))])
+        .row(vec![Button::new(label!(texts, "diagnostics-pause-leave"), Action::Leave(attempt))])
+        .row(vec![menu_button(texts)])
 }
 
 /// Asks whether to cancel; the way back comes first.
 #[must_use]
 pub fn leave_screen(attempt: Uuid, texts: &Texts) -> Screen {
     Screen::of(text!(texts, "diagnostics-leave-text"))
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-leave-stay"),
-            Action::Show(attempt),
-        )])
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-leave-cancel"),
-            Action::Cancel(attempt),
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-leave-stay"), Action::Show(attempt))])
+        .row(vec![Button::new(label!(texts, "diagnostics-leave-cancel"), Action::Cancel(attempt))])
         .at(Action::Leave(attempt))
 }
 
@@ -220,9 +182,6 @@ pub fn leave_screen(attempt: Uuid, texts: &Texts) -> Screen {
 #[must_use]
 pub fn cancelled_screen(texts: &Texts) -> Screen {
     Screen::of(text!(texts, "diagnostics-cancelled-text"))
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-cancelled-list"),
-            Action::Diagnosis,
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-cancelled-list"), Action::Diagnosis)])
         .row(vec![menu_button(texts)])
 }

@@ -49,10 +49,7 @@ impl Before {
     /// The score of an area, if it was measured then.
     #[must_use]
     pub fn score(&self, area: &str) -> Option<f64> {
-        self.scores
-            .iter()
-            .find(|(id, _)| id == area)
-            .map(|(_, score)| *score)
+        self.scores.iter().find(|(id, _)| id == area).map(|(_, score)| *score)
     }
 }
 
@@ -61,74 +58,42 @@ impl Before {
 pub fn result_screen(view: &ResultView<'_>, has_picture: bool, texts: &Texts) -> Screen {
     let attempt = view.attempt.id;
     let day = words::day(view.day, view.today, texts);
-    let words = text!(
-        texts,
-        "diagnostics-result-title",
-        title = &view.questionnaire.title,
-        day = day
-    )
-    .paragraph(&strengths(view.assessment, texts))
-    .paragraph(&to_work_on(view, texts))
-    .paragraph(&total(view.assessment, texts))
-    .paragraph(&change(view, texts));
+    let words = text!(texts, "diagnostics-result-title", title = &view.questionnaire.title, day = day)
+        .paragraph(&strengths(view.assessment, texts))
+        .paragraph(&to_work_on(view, texts))
+        .paragraph(&total(view.assessment, texts))
+        .paragraph(&change(view, texts));
     let mut screen = Screen::of(words).at(Action::Result(attempt));
     if !view.assessment.tasks.is_empty() {
-        screen = screen.row(vec![Button::new(
-            label!(texts, "diagnostics-result-review"),
-            Action::Review(attempt, 0),
-        )]);
+        screen = screen
+            .row(vec![Button::new(label!(texts, "diagnostics-result-review"), Action::Review(attempt, 0))]);
     }
     if !has_picture && !view.assessment.areas.is_empty() {
-        screen = screen.row(vec![Button::new(
-            label!(texts, "diagnostics-result-picture"),
-            Action::Picture(attempt),
-        )]);
+        screen = screen
+            .row(vec![Button::new(label!(texts, "diagnostics-result-picture"), Action::Picture(attempt))]);
     }
     screen
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-result-history"),
-            Action::History(0),
-        )])
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-result-erase"),
-            Action::Erase(attempt),
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-result-history"), Action::History(0))])
+        .row(vec![Button::new(label!(texts, "diagnostics-result-erase"), Action::Erase(attempt))])
         .row(vec![menu_button(texts)])
 }
 
 fn strengths(assessment: &Assessment<'_>, texts: &Texts) -> Markup {
     if let Some(area) = assessment.foothold() {
         let title = &area.area.title;
-        return text!(
-            texts,
-            "diagnostics-result-foothold",
-            area = title,
-            points = words::points(area.score)
-        );
+        return text!(texts, "diagnostics-result-foothold", area = title, points = words::points(area.score));
     }
     let strengths = assessment.strengths();
     if strengths.is_empty() {
         let is_scored = !assessment.areas.is_empty();
-        return if is_scored {
-            text!(texts, "diagnostics-result-start")
-        } else {
-            Markup::default()
-        };
+        return if is_scored { text!(texts, "diagnostics-result-start") } else { Markup::default() };
     }
     let lines = strengths.iter().map(|area| {
         let praise = area.area.strength.as_deref().unwrap_or_default();
         let points = words::points(area.score);
-        text!(
-            texts,
-            "diagnostics-result-strength",
-            area = &area.area.title,
-            points = points,
-            praise = praise
-        )
+        text!(texts, "diagnostics-result-strength", area = &area.area.title, points = points, praise = praise)
     });
-    lines.fold(text!(texts, "diagnostics-result-strengths"), |words, line| {
-        words.line(&line)
-    })
+    lines.fold(text!(texts, "diagnostics-result-strengths"), |words, line| words.line(&line))
 }
 
 fn to_work_on(view: &ResultView<'_>, texts: &Texts) -> Markup {
@@ -136,11 +101,7 @@ fn to_work_on(view: &ResultView<'_>, texts: &Texts) -> Markup {
     let mut areas = areas.iter().map(|area| work_words(area, texts));
     let Some(first) = areas.next() else {
         let is_scored = !view.assessment.areas.is_empty();
-        return if is_scored {
-            text!(texts, "diagnostics-result-nothing")
-        } else {
-            Markup::default()
-        };
+        return if is_scored { text!(texts, "diagnostics-result-nothing") } else { Markup::default() };
     };
     // What somebody says about themself is never called a deficit.
     let heading = match view.questionnaire.source {
@@ -167,33 +128,19 @@ fn total(assessment: &Assessment<'_>, texts: &Texts) -> Markup {
     };
     let (title, words) = (&level.title, &level.text);
     let points = words::points(score);
-    let total = text!(
-        texts,
-        "diagnostics-result-total",
-        title = title,
-        points = points,
-        words = words
-    );
+    let total = text!(texts, "diagnostics-result-total", title = title, points = points, words = words);
     if assessment.tasks.is_empty() {
         return total;
     }
     let right = assessment.tasks.iter().filter(|task| task.is_right).count();
-    total.line(&text!(
-        texts,
-        "diagnostics-result-tasks",
-        right = right,
-        all = assessment.tasks.len()
-    ))
+    total.line(&text!(texts, "diagnostics-result-tasks", right = right, all = assessment.tasks.len()))
 }
 
 /// The areas measured both times, with the difference in points out of a hundred.
 fn differences<'a>(view: &ResultView<'a>, before: &Before) -> Vec<(&'a str, i64)> {
     let areas = view.assessment.areas.iter().filter_map(|area| {
         let then = before.score(&area.area.id)?;
-        Some((
-            area.area.title.as_str(),
-            words::points(area.score) - words::points(then),
-        ))
+        Some((area.area.title.as_str(), words::points(area.score) - words::points(then)))
     });
     areas.collect()
 }
@@ -212,20 +159,10 @@ fn change(view: &ResultView<'_>, texts: &Texts) -> Markup {
     for (area, points) in differences {
         if points >= LEAST_CHANGE {
             has_risen = true;
-            words = words.line(&text!(
-                texts,
-                "diagnostics-change-up",
-                area = area,
-                points = points
-            ));
+            words = words.line(&text!(texts, "diagnostics-change-up", area = area, points = points));
         } else if points <= -LEAST_CHANGE {
             has_fallen = true;
-            words = words.line(&text!(
-                texts,
-                "diagnostics-change-down",
-                area = area,
-                points = -points
-            ));
+            words = words.line(&text!(texts, "diagnostics-change-down", area = area, points = -points));
         }
     }
     // Said only where it matters: a fall may frighten, a rise may be memory.

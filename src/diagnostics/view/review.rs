@@ -22,12 +22,7 @@ pub fn review_screen(attempt: &Attempt, assessment: &Assessment<'_>, page: usize
     let tasks = &assessment.tasks;
     let last = tasks.len().saturating_sub(1) / ON_PAGE;
     let page = page.min(last);
-    let mut words = text!(
-        texts,
-        "diagnostics-review-title",
-        page = page + 1,
-        pages = last + 1
-    );
+    let mut words = text!(texts, "diagnostics-review-title", page = page + 1, pages = last + 1);
     for (at, task) in tasks.iter().enumerate().skip(page * ON_PAGE).take(ON_PAGE) {
         words = words.paragraph(&task_words(attempt, (at + 1, task), texts));
     }
@@ -39,17 +34,12 @@ pub fn review_screen(attempt: &Attempt, assessment: &Assessment<'_>, page: usize
         ));
     }
     if page < last {
-        turning.push(Button::new(
-            label!(texts, "diagnostics-page-later"),
-            Action::Review(attempt.id, page + 1),
-        ));
+        turning
+            .push(Button::new(label!(texts, "diagnostics-page-later"), Action::Review(attempt.id, page + 1)));
     }
     Screen::of(words)
         .row(turning)
-        .row(vec![Button::new(
-            label!(texts, "diagnostics-review-back"),
-            Action::Result(attempt.id),
-        )])
+        .row(vec![Button::new(label!(texts, "diagnostics-review-back"), Action::Result(attempt.id))])
         .at(Action::Review(attempt.id, page))
 }
 
@@ -60,18 +50,12 @@ fn task_words(attempt: &Attempt, (number, task): (usize, &CheckedTask<'_>), text
     } else {
         text!(texts, "diagnostics-review-wrong", number = number)
     };
-    let yours = attempt
-        .complete_answer(question)
-        .map(|answer| answer_words(question, answer, texts));
+    let yours = attempt.complete_answer(question).map(|answer| answer_words(question, answer, texts));
     let mut words = heading.line(&Markup::plain(&question.text));
     let yours = yours.unwrap_or_else(|| label!(texts, "diagnostics-review-nothing"));
     words = words.paragraph(&text!(texts, "diagnostics-review-yours", answer = yours));
     if !task.is_right {
-        words = words.line(&text!(
-            texts,
-            "diagnostics-review-answer",
-            answer = right_words(question, texts)
-        ));
+        words = words.line(&text!(texts, "diagnostics-review-answer", answer = right_words(question, texts)));
     }
     let why = question.explanation.as_deref().unwrap_or_default();
     words.line(&text!(texts, "diagnostics-review-why", why = why))
@@ -98,8 +82,5 @@ fn right_words(question: &Question, texts: &Texts) -> String {
 
 fn labels(question: &Question, wanted: impl Fn(&Choice) -> bool) -> String {
     let chosen = question.choices().iter().filter(|choice| wanted(choice));
-    chosen
-        .map(|choice| choice.label.as_str())
-        .collect::<Vec<_>>()
-        .join("; ")
+    chosen.map(|choice| choice.label.as_str()).collect::<Vec<_>>().join("; ")
 }

@@ -34,14 +34,8 @@ fn attempt(answers: &[(&str, Answer)]) -> Attempt {
         municipality_id: None,
         questionnaire: "winding".to_owned(),
         version_hash: String::new(),
-        profile: Profile {
-            post_groups: vec!["school_teacher".to_owned()],
-            ..Profile::default()
-        },
-        answers: answers
-            .iter()
-            .map(|(id, answer)| ((*id).to_owned(), answer.clone()))
-            .collect(),
+        profile: Profile { post_groups: vec!["school_teacher".to_owned()], ..Profile::default() },
+        answers: answers.iter().map(|(id, answer)| ((*id).to_owned(), answer.clone())).collect(),
         looking_at: None,
         begun_at: DateTime::UNIX_EPOCH,
         finished_at: None,
@@ -55,10 +49,8 @@ fn written(screen: &Screen) -> String {
         format!("[ {} ]", labels.join(" | "))
     });
     let toast = screen.toast.iter().map(|toast| format!("(toast: {toast})"));
-    let lines: Vec<String> = std::iter::once(screen.text.as_str().to_owned())
-        .chain(toast)
-        .chain(rows)
-        .collect();
+    let lines: Vec<String> =
+        std::iter::once(screen.text.as_str().to_owned()).chain(toast).chain(rows).collect();
     lines.join("\n")
 }
 
@@ -91,11 +83,7 @@ fn taking(texts: &Texts) -> Vec<Screen> {
         screens.push(question(&sample, &answers, texts));
         answers.push((id, answer));
     }
-    screens.push(question(
-        &sample,
-        &[("at-all", choice("no")), ("which", ticks(&["a", "b"], false))],
-        texts,
-    ));
+    screens.push(question(&sample, &[("at-all", choice("no")), ("which", ticks(&["a", "b"], false))], texts));
     for rejection in [
         Rejection::NotCurrent,
         Rejection::Unfit,
@@ -104,10 +92,7 @@ fn taking(texts: &Texts) -> Vec<Screen> {
         Rejection::TooMany(21),
         Rejection::NeedsButton,
         Rejection::Empty,
-        Rejection::TooLong {
-            chars: 521,
-            most: 500,
-        },
+        Rejection::TooLong { chars: 521, most: 500 },
         Rejection::NotANumber,
         Rejection::OutOfRange { from: 0, to: 60 },
     ] {
@@ -122,10 +107,7 @@ fn taking(texts: &Texts) -> Vec<Screen> {
 }
 
 fn choosing(texts: &Texts) -> Vec<Screen> {
-    let (one, other) = (
-        parse(PROFESSIONAL).expect("sound"),
-        parse(LITERACY).expect("sound"),
-    );
+    let (one, other) = (parse(PROFESSIONAL).expect("sound"), parse(LITERACY).expect("sound"));
     let early = parse(include_str!("../../../content/questionnaires/early-career.toml")).expect("sound");
     let entry = |questionnaire, open, finished_on| ListEntry {
         questionnaire,
@@ -139,10 +121,7 @@ fn choosing(texts: &Texts) -> Vec<Screen> {
         entry(&early, None, None),
     ];
     let today = day(11, 21);
-    let mut screens = vec![
-        list_screen(&entries, true, today, texts),
-        list_screen(&[], false, today, texts),
-    ];
+    let mut screens = vec![list_screen(&entries, true, today, texts), list_screen(&[], false, today, texts)];
     screens.extend([1, 2, 5, 21].map(|questions| intro_screen(&one, questions, texts)));
     screens
 }
@@ -155,14 +134,9 @@ fn half_right(questionnaire: &Questionnaire) -> Attempt {
         let answer = match &asked.question.kind {
             Kind::One { choices } => Answer::Choice(choices[usize::from(wrong)].id.clone()),
             Kind::Several { choices, .. } => {
-                let picked = choices
-                    .iter()
-                    .filter(|choice| choice.right != wrong)
-                    .map(|choice| choice.id.clone());
-                Answer::Ticks {
-                    picked: picked.collect(),
-                    done: true,
-                }
+                let picked =
+                    choices.iter().filter(|choice| choice.right != wrong).map(|choice| choice.id.clone());
+                Answer::Ticks { picked: picked.collect(), done: true }
             }
             Kind::RightNumber(right) => Answer::Number(if wrong { 2.5 } else { *right }),
             _ => Answer::Words("не знаю <b>".to_owned()),
@@ -176,15 +150,8 @@ fn looking_back(texts: &Texts) -> Vec<Screen> {
     let questionnaire = parse(LITERACY).expect("sound");
     let attempt = half_right(&questionnaire);
     let assessment = assess(&attempt, &questionnaire);
-    let scores = assessment
-        .areas
-        .iter()
-        .map(|area| (area.area.id.clone(), 0.5))
-        .collect();
-    let before = Before {
-        day: NaiveDate::from_ymd_opt(2025, 12, 31).expect("a day"),
-        scores,
-    };
+    let scores = assessment.areas.iter().map(|area| (area.area.id.clone(), 0.5)).collect();
+    let before = Before { day: NaiveDate::from_ymd_opt(2025, 12, 31).expect("a day"), scores };
     let view = ResultView {
         attempt: &attempt,
         questionnaire: &questionnaire,
@@ -193,13 +160,8 @@ fn looking_back(texts: &Texts) -> Vec<Screen> {
         today: day(11, 21),
         before: Some(&before),
     };
-    assert_eq!(
-        chart(&view, texts).map(|chart| chart.axes.len()),
-        Some(assessment.areas.len())
-    );
-    let lines: Vec<_> = (0..9)
-        .map(|n| (Uuid::nil(), day(1, n + 1), questionnaire.title.clone()))
-        .collect();
+    assert_eq!(chart(&view, texts).map(|chart| chart.axes.len()), Some(assessment.areas.len()));
+    let lines: Vec<_> = (0..9).map(|n| (Uuid::nil(), day(1, n + 1), questionnaire.title.clone())).collect();
     let told = told_sentence("Анкета", day(1, 2), None, texts).paragraph(&told_sentence(
         "Анкета",
         day(1, 2),
@@ -229,10 +191,7 @@ fn every_screen_in_both_languages() {
             ("looking_back", looking_back(&texts)),
         ] {
             let written: Vec<String> = screens.iter().map(written).collect();
-            insta::assert_snapshot!(
-                format!("{name}_{}", language.code()),
-                written.join("\n\n————————\n\n")
-            );
+            insta::assert_snapshot!(format!("{name}_{}", language.code()), written.join("\n\n————————\n\n"));
         }
     }
 }
@@ -246,13 +205,8 @@ fn every_question_of_the_shipped_questionnaires_can_be_shown() {
         let questionnaire = parse(text).expect("sound");
         let asked = attempt(&[]).path(&questionnaire);
         for asked in &asked {
-            let looked_at = Attempt {
-                looking_at: Some(asked.question.id.clone()),
-                ..attempt(&[])
-            };
-            let Next::Ask(step) = looked_at.next(&questionnaire) else {
-                panic!("it is asked")
-            };
+            let looked_at = Attempt { looking_at: Some(asked.question.id.clone()), ..attempt(&[]) };
+            let Next::Ask(step) = looked_at.next(&questionnaire) else { panic!("it is asked") };
             let screen = question_screen(&looked_at, &step, &texts);
             screen.check().expect("every messenger would show it");
             assert_eq!(screen.posts().len(), 1, "{}", asked.question.id);
@@ -290,10 +244,7 @@ fn every_payload_is_read_back() {
         let payload = crate::messenger::Payload::from(action.clone());
         assert!(payload.fits(), "{payload:?}");
         assert_eq!(Action::read(payload.as_str()), Some(action));
-        verbs.insert(
-            payload.as_str().split('.').nth(1).unwrap_or_default().to_owned(),
-            (),
-        );
+        verbs.insert(payload.as_str().split('.').nth(1).unwrap_or_default().to_owned(), ());
     }
     assert!(ACTIONS.iter().all(|action| verbs.contains_key(action.verb)) && ACTIONS.len() == verbs.len());
     for forged in [

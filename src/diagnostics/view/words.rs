@@ -14,21 +14,12 @@ pub(super) fn day(date: NaiveDate, today: NaiveDate, texts: &Texts) -> String {
     if date.year() == today.year() {
         label!(texts, "diagnostics-day-short", day = day, month = month)
     } else {
-        label!(
-            texts,
-            "diagnostics-day-long",
-            day = day,
-            month = month,
-            year = date.year()
-        )
+        label!(texts, "diagnostics-day-long", day = day, month = month, year = date.year())
     }
 }
 
 /// A score as points out of a hundred.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a score from 0 to 1 gives 0 to 100"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "a score from 0 to 1 gives 0 to 100")]
 pub(super) fn points(score: f64) -> i64 {
     (score.clamp(0.0, 1.0) * 100.0).round() as i64
 }

@@ -23,20 +23,13 @@ pub(super) fn draw(sheet: &mut Sheet, areas: &[Area]) -> Result<(), DrawError> {
 /// The name on the left, in one or two lines, and the value on the right, level with the last of them.
 fn heading(sheet: &mut Sheet, area: &Area) -> Result<(), DrawError> {
     let value = value_pieces(area);
-    let pieces: Vec<(&str, Style)> = value
-        .iter()
-        .map(|(text, style)| (text.as_str(), *style))
-        .collect();
+    let pieces: Vec<(&str, Style)> = value.iter().map(|(text, style)| (text.as_str(), *style)).collect();
     let mut room = LENGTH - SPACE;
     for (text, style) in &pieces {
         room -= width(text, *style)?;
     }
     let name = area.label.replace('\n', " ");
-    let lines = if width(&name, LABEL)? <= room {
-        vec![name]
-    } else {
-        wrap(&area.label, LABEL, room)?
-    };
+    let lines = if width(&name, LABEL)? <= room { vec![name] } else { wrap(&area.label, LABEL, room)? };
     for text in &lines {
         sheet.y += LINE_HEIGHT;
         sheet.add(&line((PADDING, sheet.y - 8.0), Anchor::Start, &[(text, LABEL)]));
@@ -51,12 +44,7 @@ fn heading(sheet: &mut Sheet, area: &Area) -> Result<(), DrawError> {
 
 fn bar(sheet: &mut Sheet, area: &Area) {
     sheet.add(&stripe(sheet.y, THICKNESS, LENGTH, "#e3e9f3"));
-    sheet.add(&stripe(
-        sheet.y,
-        THICKNESS,
-        (LENGTH * area.now).max(THICKNESS),
-        NOW,
-    ));
+    sheet.add(&stripe(sheet.y, THICKNESS, (LENGTH * area.now).max(THICKNESS), NOW));
     sheet.y += THICKNESS;
     if let Some(before) = area.before {
         sheet.y += 7.0;

@@ -16,10 +16,7 @@ static OPTIONS: LazyLock<usvg::Options<'static>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-Medium.otf").to_vec());
     fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-Bold.otf").to_vec());
-    usvg::Options {
-        fontdb: Arc::new(fonts),
-        ..Default::default()
-    }
+    usvg::Options { fontdb: Arc::new(fonts), ..Default::default() }
 });
 
 /// Advances at size 1 of the characters met so far, per weight (bold or not); measuring is slow, and the
@@ -54,10 +51,7 @@ pub(super) fn options() -> &'static usvg::Options<'static> {
 /// signs of other scripts go, and the gaps they leave close. Of endless text the beginning is kept.
 pub(super) fn clean(text: &str) -> String {
     let spaced = text.chars().map(|c| if c == '\t' { ' ' } else { c });
-    let shown: String = spaced
-        .filter(|c| *c == '\n' || has_glyph(c))
-        .take(MAX_LETTERS)
-        .collect();
+    let shown: String = spaced.filter(|c| *c == '\n' || has_glyph(c)).take(MAX_LETTERS).collect();
     let lines = shown.lines().map(|line| {
         let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
         words.join(" ")
@@ -91,22 +85,14 @@ pub(super) fn width(text: &str, style: Style) -> Result<f64, DrawError> {
 
 /// At size 1; measured between two letters, because a space alone has no extent.
 fn advance(c: char, bold: bool) -> Result<f64, DrawError> {
-    let style = Style {
-        size: 100.0,
-        bold,
-        colour: "#000",
-    };
+    let style = Style { size: 100.0, bold, colour: "#000" };
     Ok((extent(&format!("н{c}н"), style)? - extent("нн", style)?) / style.size)
 }
 
 fn extent(text: &str, style: Style) -> Result<f64, DrawError> {
     let text = line((0.0, 0.0), Anchor::Start, &[(text, style)]);
     let drawing = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">{text}</svg>"#);
-    Ok(usvg::Tree::from_str(&drawing, options())?
-        .root()
-        .abs_bounding_box()
-        .width()
-        .into())
+    Ok(usvg::Tree::from_str(&drawing, options())?.root().abs_bounding_box().width().into())
 }
 
 /// Breaks cleaned text into two lines: its own, if they fit, else the most even ones; into three only
@@ -127,18 +113,12 @@ pub(super) fn split(text: &str, style: Style, max_width: f64) -> Result<Vec<Stri
     }
     let words: Vec<&str> = text.split([' ', '\n']).collect();
     let even = most_even(&words, style)?;
-    if widest(&even, style)? <= max_width {
-        Ok(even)
-    } else {
-        in_three(&words, style, max_width)
-    }
+    if widest(&even, style)? <= max_width { Ok(even) } else { in_three(&words, style, max_width) }
 }
 
 /// Width of the widest line, in pixels.
 pub(super) fn widest(lines: &[String], style: Style) -> Result<f64, DrawError> {
-    lines
-        .iter()
-        .try_fold(0.0, |widest, line| Ok(width(line, style)?.max(widest)))
+    lines.iter().try_fold(0.0, |widest, line| Ok(width(line, style)?.max(widest)))
 }
 
 fn most_even(words: &[&str], style: Style) -> Result<Vec<String>, DrawError> {
@@ -184,11 +164,7 @@ pub(super) fn shorten(line: &mut String, style: Style, max_width: f64) -> Result
     let (mut fits, mut too_long) = (0, letters.len());
     while too_long - fits > 1 {
         let half = usize::midpoint(fits, too_long);
-        if width(&cut_to(&letters[..half]), style)? <= max_width {
-            fits = half
-        } else {
-            too_long = half
-        }
+        if width(&cut_to(&letters[..half]), style)? <= max_width { fits = half } else { too_long = half }
     }
     *line = cut_to(&letters[..fits]);
     Ok(())
@@ -213,11 +189,8 @@ pub(super) fn line(point: (f64, f64), anchor: Anchor, pieces: &[(&str, Style)]) 
     );
     for (text, style) in pieces {
         // The two files call themselves different families.
-        let font = if style.bold {
-            r#"Inter" font-weight="700"#
-        } else {
-            r#"Inter Medium" font-weight="500"#
-        };
+        let font =
+            if style.bold { r#"Inter" font-weight="700"# } else { r#"Inter Medium" font-weight="500"# };
         let _ = write!(
             svg,
             r#"<tspan font-family="{font}" font-size="{}" fill="{}">{}</tspan>"#,
@@ -230,7 +203,5 @@ pub(super) fn line(point: (f64, f64), anchor: Anchor, pieces: &[(&str, Style)]) 
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -15,10 +15,7 @@ pub(super) fn png(canvas: &Pixmap) -> Result<Vec<u8>, DrawError> {
     let (palette, rare) = colours.split_at(colours.len().min(256));
     let mut places: HashMap<Rgb, u8> = palette.iter().copied().zip(0u8..=u8::MAX).collect();
     for colour in rare {
-        let nearest = palette
-            .iter()
-            .zip(0u8..=u8::MAX)
-            .min_by_key(|(other, _)| distance(*colour, **other));
+        let nearest = palette.iter().zip(0u8..=u8::MAX).min_by_key(|(other, _)| distance(*colour, **other));
         places.insert(*colour, nearest.map_or(0, |(_, place)| place));
     }
     let mut bytes = Vec::new();
@@ -27,9 +24,7 @@ pub(super) fn png(canvas: &Pixmap) -> Result<Vec<u8>, DrawError> {
     encoder.set_depth(BitDepth::Eight);
     encoder.set_filter(Filter::NoFilter);
     encoder.set_palette(palette.concat());
-    encoder
-        .write_header()?
-        .write_image_data(&indexed(canvas, &places))?;
+    encoder.write_header()?.write_image_data(&indexed(canvas, &places))?;
     Ok(bytes)
 }
 
@@ -59,8 +54,5 @@ fn rgb([red, green, blue, _]: [u8; 4]) -> Rgb {
 }
 
 fn distance(a: Rgb, b: Rgb) -> u32 {
-    a.iter()
-        .zip(b)
-        .map(|(a, b)| u32::from(a.abs_diff(b)).pow(2))
-        .sum()
+    a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
 }

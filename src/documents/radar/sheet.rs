@@ -20,36 +20,12 @@ const GROUND: &str = "#dfe6f2";
 const CARD: &str = "#fbfcfe";
 const EDGE: f64 = 14.0;
 
-pub(super) const LABEL: Style = Style {
-    size: 30.0,
-    bold: false,
-    colour: INK,
-};
-pub(super) const VALUE: Style = Style {
-    size: 34.0,
-    bold: true,
-    colour: NOW,
-};
-const TITLE: Style = Style {
-    size: 42.0,
-    bold: true,
-    colour: INK,
-};
-const LEGEND: Style = Style {
-    size: 30.0,
-    bold: false,
-    colour: MUTED,
-};
-const EARLIER: Style = Style {
-    size: 30.0,
-    bold: true,
-    colour: BEFORE_TEXT,
-};
-const ARROW: Style = Style {
-    size: 30.0,
-    bold: false,
-    colour: MUTED,
-};
+pub(super) const LABEL: Style = Style { size: 30.0, bold: false, colour: INK };
+pub(super) const VALUE: Style = Style { size: 34.0, bold: true, colour: NOW };
+const TITLE: Style = Style { size: 42.0, bold: true, colour: INK };
+const LEGEND: Style = Style { size: 30.0, bold: false, colour: MUTED };
+const EARLIER: Style = Style { size: 30.0, bold: true, colour: BEFORE_TEXT };
+const ARROW: Style = Style { size: 30.0, bold: false, colour: MUTED };
 
 /// SVG elements from top to bottom; `y` is where the next one may begin.
 pub(super) struct Sheet {
@@ -59,10 +35,7 @@ pub(super) struct Sheet {
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Self {
-            y: PADDING,
-            body: String::new(),
-        }
+        Self { y: PADDING, body: String::new() }
     }
 
     pub(super) fn add(&mut self, element: &str) {
@@ -98,15 +71,9 @@ impl Sheet {
     }
 
     fn key(&mut self, (x, y): (f64, f64), name: &str, colour: &str) {
-        let dash = if colour == BEFORE {
-            r#" stroke-dasharray="10 6""#
-        } else {
-            ""
-        };
-        let _ = write!(
-            self.body,
-            r#"<path d="M{x:.1} {y:.1}h42" stroke="{colour}" stroke-width="7"{dash}/>"#
-        );
+        let dash = if colour == BEFORE { r#" stroke-dasharray="10 6""# } else { "" };
+        let _ =
+            write!(self.body, r#"<path d="M{x:.1} {y:.1}h42" stroke="{colour}" stroke-width="7"{dash}/>"#);
         self.add(&line((x + KEY, y + 11.0), Anchor::Start, &[(name, LEGEND)]));
     }
 

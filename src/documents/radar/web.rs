@@ -25,21 +25,11 @@ pub(super) fn draw(sheet: &mut Sheet, areas: &[Area]) -> Result<(), DrawError> {
     let top = tags.iter().map(|tag| tag.top).fold(-RADIUS, f64::min);
     let bottom = tags.iter().map(Tag::bottom).fold(RADIUS * 0.5, f64::max);
     sheet.y += GAP;
-    sheet.add(&format!(
-        r#"<g transform="translate({} {:.1})">"#,
-        WIDTH / 2.0,
-        sheet.y - top
-    ));
+    sheet.add(&format!(r#"<g transform="translate({} {:.1})">"#, WIDTH / 2.0, sheet.y - top));
     sheet.add(&rings(&corners));
-    let present: Vec<Point> = areas
-        .iter()
-        .zip(&corners)
-        .map(|(area, corner)| at(*corner, area.now))
-        .collect();
-    sheet.add(&format!(
-        r#"<path d="{}Z" fill="{NOW}" fill-opacity="0.2"/>"#,
-        path(&present)
-    ));
+    let present: Vec<Point> =
+        areas.iter().zip(&corners).map(|(area, corner)| at(*corner, area.now)).collect();
+    sheet.add(&format!(r#"<path d="{}Z" fill="{NOW}" fill-opacity="0.2"/>"#, path(&present)));
     sheet.add(&earlier_outline(areas, &corners));
     sheet.add(&present_outline(&present));
     for tag in &tags {
@@ -56,10 +46,7 @@ fn corners(count: usize) -> Vec<Point> {
     let count_f64 = f64::from(u8::try_from(count).unwrap_or(u8::MAX));
     let half_step = if count.is_multiple_of(4) { 0.5 } else { 0.0 };
     let turn = |step: f64| (step + half_step) / count_f64 * TAU;
-    (0u8..)
-        .take(count)
-        .map(|step| (turn(step.into()).sin(), -turn(step.into()).cos()))
-        .collect()
+    (0u8..).take(count).map(|step| (turn(step.into()).sin(), -turn(step.into()).cos())).collect()
 }
 
 fn rings(corners: &[Point]) -> String {
@@ -71,18 +58,12 @@ fn rings(corners: &[Point]) -> String {
         (0.25, "#f5f8fc", "#d3dbe8"),
     ] {
         let ring: Vec<Point> = corners.iter().map(|corner| at(*corner, share)).collect();
-        let _ = write!(
-            svg,
-            r#"<path d="{}Z" fill="{fill}" stroke="{stroke}" stroke-width="2"/>"#,
-            path(&ring)
-        );
+        let _ =
+            write!(svg, r#"<path d="{}Z" fill="{fill}" stroke="{stroke}" stroke-width="2"/>"#, path(&ring));
     }
     for corner in corners {
         let (x, y) = at(*corner, 1.0);
-        let _ = write!(
-            svg,
-            r##"<path d="M0 0L{x:.1} {y:.1}" stroke="#d3dbe8" stroke-width="2"/>"##
-        );
+        let _ = write!(svg, r##"<path d="M0 0L{x:.1} {y:.1}" stroke="#d3dbe8" stroke-width="2"/>"##);
     }
     svg
 }
@@ -104,17 +85,11 @@ fn present_outline(points: &[Point]) -> String {
 /// Dashed, so that it differs by more than its colour. An area that is new has no earlier point, and the
 /// line is broken there instead of claiming something in between.
 fn earlier_outline(areas: &[Area], corners: &[Point]) -> String {
-    let points: Vec<Option<Point>> = areas
-        .iter()
-        .zip(corners)
-        .map(|(area, corner)| Some(at(*corner, area.before?)))
-        .collect();
+    let points: Vec<Option<Point>> =
+        areas.iter().zip(corners).map(|(area, corner)| Some(at(*corner, area.before?))).collect();
     let next = points.iter().cycle().skip(1);
-    let edges: String = points
-        .iter()
-        .zip(next)
-        .filter_map(|(from, to)| Some(path(&[(*from)?, (*to)?])))
-        .collect();
+    let edges: String =
+        points.iter().zip(next).filter_map(|(from, to)| Some(path(&[(*from)?, (*to)?]))).collect();
     let mut svg = format!(
         r#"<path d="{edges}" fill="none" stroke="{BEFORE}" stroke-width="5" stroke-dasharray="15 10"/>"#
     );
@@ -187,11 +162,8 @@ impl Tag {
             svg += &line((self.x, baseline), Anchor::Middle, &[(text, self.label)]);
         }
         baseline += VALUE.size * LINE_HEIGHT;
-        let pieces: Vec<(&str, Style)> = self
-            .value
-            .iter()
-            .map(|(text, style)| (text.as_str(), *style))
-            .collect();
+        let pieces: Vec<(&str, Style)> =
+            self.value.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         svg + &line((self.x, baseline), Anchor::Middle, &pieces)
     }
 

@@ -56,10 +56,7 @@ impl Client {
                 builder.proxy(reqwest::Proxy::all(proxy).context("TELOXIDE_PROXY is no proxy address")?);
         }
         let base = format!("{}/bot{}/", api_url.trim_end_matches('/'), token.expose_secret());
-        Ok(Self {
-            http: builder.build().context("build the HTTP client")?,
-            base: base.into(),
-        })
+        Ok(Self { http: builder.build().context("build the HTTP client")?, base: base.into() })
     }
 
     /// Calls a method with a JSON body.
@@ -93,21 +90,12 @@ impl Client {
         parameters: &serde_json::Value,
         timeout: Duration,
     ) -> Result<T, CallFailure> {
-        read_reply(
-            self.http
-                .post(self.address(method))
-                .json(parameters)
-                .timeout(timeout)
-                .send()
-                .await,
-        )
-        .await
+        read_reply(self.http.post(self.address(method)).json(parameters).timeout(timeout).send().await).await
     }
 
     /// Asks who we are: the cheapest proof that token, address and proxy are right.
     pub async fn who_am_i(&self) -> Result<Bot, CallFailure> {
-        self.raw("GetMe", &serde_json::json!({}), Duration::from_secs(CALL_SECONDS))
-            .await
+        self.raw("GetMe", &serde_json::json!({}), Duration::from_secs(CALL_SECONDS)).await
     }
 
     /// Sets the list of commands that Telegram shows beside the field for typing.
@@ -125,9 +113,7 @@ impl Client {
         if !language.is_empty() {
             parameters["language_code"] = language.into();
         }
-        self.raw::<bool>("SetMyCommands", &parameters, Duration::from_secs(CALL_SECONDS))
-            .await
-            .map(|_| ())
+        self.raw::<bool>("SetMyCommands", &parameters, Duration::from_secs(CALL_SECONDS)).await.map(|_| ())
     }
 
     fn address(&self, method: &str) -> String {
@@ -144,9 +130,7 @@ fn is_token_shaped(token: &str) -> bool {
         && !id.starts_with('0')
         && id.parse::<u64>().is_ok()
         && !secret.is_empty()
-        && secret
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || "-_".contains(character))
+        && secret.chars().all(|character| character.is_ascii_alphanumeric() || "-_".contains(character))
 }
 
 /// Reads a reply; nothing of its body and nothing of the address gets into an error.
@@ -155,22 +139,13 @@ async fn read_reply<T: DeserializeOwned>(
 ) -> Result<T, CallFailure> {
     let reply = reply.map_err(|error| CallFailure::TryAgain(network_trouble(&error)))?;
     let status = reply.status().as_u16();
-    let body = reply
-        .bytes()
-        .await
-        .map_err(|error| CallFailure::TryAgain(network_trouble(&error)))?;
+    let body = reply.bytes().await.map_err(|error| CallFailure::TryAgain(network_trouble(&error)))?;
     let envelope: Envelope<T> = serde_json::from_slice(&body)
         .map_err(|_| CallFailure::TryAgain(format!("HTTP {status} without a Bot API reply")))?;
     if envelope.ok {
-        return envelope
-            .result
-            .ok_or_else(|| CallFailure::TryAgain("a reply without its result".to_owned()));
+        return envelope.result.ok_or_else(|| CallFailure::TryAgain("a reply without its result".to_owned()));
     }
-    let code = if envelope.error_code == 0 {
-        status
-    } else {
-        envelope.error_code
-    };
+    let code = if envelope.error_code == 0 { status } else { envelope.error_code };
     let retry_after = envelope.parameters.and_then(|parameters| parameters.retry_after);
     Err(sort(code, &envelope.description, retry_after))
 }

@@ -82,15 +82,10 @@ mod tests {
 
     #[test]
     fn texts_are_sorted_as_telegram_means_them() {
-        let gone = [
-            "Forbidden: bot was blocked by the user",
-            "Forbidden: bot was kicked from the supergroup chat",
-        ];
+        let gone =
+            ["Forbidden: bot was blocked by the user", "Forbidden: bot was kicked from the supergroup chat"];
         for text in gone {
-            assert!(
-                matches!(sort(403, text, None), CallFailure::Unreachable(_)),
-                "{text}"
-            );
+            assert!(matches!(sort(403, text, None), CallFailure::Unreachable(_)), "{text}");
         }
         let old = "Bad Request: query is too old and response timeout expired or query ID is invalid";
         assert_eq!(sort(400, old, None), CallFailure::PressExpired);
@@ -107,10 +102,7 @@ mod tests {
     #[test]
     fn an_unknown_text_never_makes_a_person_unreachable() {
         for code in [400, 403] {
-            assert!(matches!(
-                sort(code, "Forbidden: something new", None),
-                CallFailure::Refused(_)
-            ));
+            assert!(matches!(sort(code, "Forbidden: something new", None), CallFailure::Refused(_)));
         }
     }
 }

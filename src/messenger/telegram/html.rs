@@ -41,9 +41,6 @@ mod tests {
 
     #[test]
     fn a_quote_is_spelled_as_telegram_spells_it() {
-        assert_eq!(
-            render(&Markup::trusted("<quote>да</quote>")),
-            "<blockquote>да</blockquote>"
-        );
+        assert_eq!(render(&Markup::trusted("<quote>да</quote>")), "<blockquote>да</blockquote>");
     }
 }

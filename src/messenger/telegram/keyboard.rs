@@ -6,10 +6,8 @@ use crate::messenger::{Button, CallFailure, Target};
 
 /// Renders the rows; an empty list takes the keyboard away.
 pub(super) fn render(rows: &[Vec<Button>]) -> Result<InlineKeyboardMarkup, CallFailure> {
-    let rows: Result<Vec<Vec<_>>, _> = rows
-        .iter()
-        .map(|row| row.iter().map(button).collect::<Result<Vec<_>, _>>())
-        .collect();
+    let rows: Result<Vec<Vec<_>>, _> =
+        rows.iter().map(|row| row.iter().map(button).collect::<Result<Vec<_>, _>>()).collect();
     Ok(InlineKeyboardMarkup::new(rows?))
 }
 

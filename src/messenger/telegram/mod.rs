@@ -75,17 +75,12 @@ impl Messenger for Telegram {
     async fn send(&self, to: &ContactKey, post: &Post) -> Result<MessageRef, CallFailure> {
         let chat = chat_id(&to.external_id)?;
         let message = self.send_text(chat, post).await?;
-        Ok(MessageRef {
-            chat: to.external_id.clone(),
-            message: message.id.0.to_string(),
-        })
+        Ok(MessageRef { chat: to.external_id.clone(), message: message.id.0.to_string() })
     }
 
     async fn edit(&self, at: &MessageRef, post: &Post) -> Result<(), CallFailure> {
         let Post::Text { text, rows } = post else {
-            return Err(CallFailure::MessageLost(
-                "a file is a message of its own".to_owned(),
-            ));
+            return Err(CallFailure::MessageLost("a file is a message of its own".to_owned()));
         };
         let payload = EditMessageText::new(chat_id(&at.chat)?, message_id(&at.message)?, html::render(text))
             .parse_mode(ParseMode::Html)
@@ -117,17 +112,11 @@ fn unchanged_is_fine(result: Result<(), CallFailure>) -> Result<(), CallFailure>
 }
 
 fn chat_id(external_id: &str) -> Result<ChatId, CallFailure> {
-    external_id
-        .parse()
-        .map(ChatId)
-        .map_err(|_| CallFailure::Refused("no Telegram chat id".to_owned()))
+    external_id.parse().map(ChatId).map_err(|_| CallFailure::Refused("no Telegram chat id".to_owned()))
 }
 
 fn message_id(message: &str) -> Result<MessageId, CallFailure> {
-    message
-        .parse()
-        .map(MessageId)
-        .map_err(|_| CallFailure::Refused("no Telegram message id".to_owned()))
+    message.parse().map(MessageId).map_err(|_| CallFailure::Refused("no Telegram message id".to_owned()))
 }
 
 fn no_preview() -> LinkPreviewOptions {

@@ -69,14 +69,8 @@ async fn fetch(client: &Client, offset: i64) -> Result<Batch, CallFailure> {
         .collect();
     updates.sort_by_key(|(id, _)| *id);
     let next_offset = updates.last().map(|(id, _)| id + 1);
-    let arrivals = updates
-        .iter()
-        .filter_map(|(_, raw)| updates::arrival(raw.get()))
-        .collect();
-    Ok(Batch {
-        arrivals,
-        next_offset,
-    })
+    let arrivals = updates.iter().filter_map(|(_, raw)| updates::arrival(raw.get())).collect();
+    Ok(Batch { arrivals, next_offset })
 }
 
 /// Growing pauses after failures: a quarter of a second to half a minute.

@@ -54,9 +54,7 @@ pub(super) fn update_id(raw: &str) -> Option<i64> {
     struct Numbered {
         update_id: i64,
     }
-    serde_json::from_str::<Numbered>(raw)
-        .ok()
-        .map(|numbered| numbered.update_id)
+    serde_json::from_str::<Numbered>(raw).ok().map(|numbered| numbered.update_id)
 }
 
 /// What the inbox keeps of an update; `None` for kinds that are not ours. The keys hold for the event, not for the
@@ -65,79 +63,40 @@ pub(super) fn arrival(raw: &str) -> Option<Arrival> {
     let update: Envelope = match serde_json::from_str(raw) {
         Ok(update) => update,
         Err(error) => {
-            tracing::warn!(
-                line = error.line(),
-                column = error.column(),
-                "an update could not be read"
-            );
+            tracing::warn!(line = error.line(), column = error.column(), "an update could not be read");
             return None;
         }
     };
     let (event_key, person, origin) = describe(&update)?;
-    let contact = ContactKey {
-        messenger: MessengerKind::Telegram,
-        external_id: person.to_string(),
-    };
-    Some(Arrival {
-        event_key,
-        contact,
-        origin,
-        content: raw.to_owned(),
-    })
+    let contact = ContactKey { messenger: MessengerKind::Telegram, external_id: person.to_string() };
+    Some(Arrival { event_key, contact, origin, content: raw.to_owned() })
 }
 
 fn describe(update: &Envelope) -> Option<(String, i64, Origin)> {
     if let Some(message) = &update.message {
         let person = message.from.as_ref()?.id;
         let key = format!("message:{}:{}", message.chat.id, message.message_id);
-        return Some((
-            key,
-            person,
-            Origin {
-                press: None,
-                message: Some(message.place()),
-            },
-        ));
+        return Some((key, person, Origin { press: None, message: Some(message.place()) }));
     }
     if let Some(message) = &update.edited_message {
         let person = message.from.as_ref()?.id;
         let date = message.edit_date.unwrap_or(update.update_id);
         let key = format!("edited:{}:{}:{date}", message.chat.id, message.message_id);
-        return Some((
-            key,
-            person,
-            Origin {
-                press: None,
-                message: Some(message.place()),
-            },
-        ));
+        return Some((key, person, Origin { press: None, message: Some(message.place()) }));
     }
     if let Some(press) = &update.callback_query {
         let message = press.message.as_ref().map(MessageStub::place);
-        let origin = Origin {
-            press: Some(press.id.clone()),
-            message,
-        };
+        let origin = Origin { press: Some(press.id.clone()), message };
         return Some((format!("press:{}", press.id), press.from.id, origin));
     }
     // Into which groups the bot is taken is nobody's affair; a private chat has the id of its person.
-    let member = update
-        .my_chat_member
-        .as_ref()
-        .filter(|member| member.chat.id == member.from.id)?;
-    Some((
-        format!("member:{}", update.update_id),
-        member.from.id,
-        Origin::default(),
-    ))
+    let member = update.my_chat_member.as_ref().filter(|member| member.chat.id == member.from.id)?;
+    Some((format!("member:{}", update.update_id), member.from.id, Origin::default()))
 }
 
 impl MessageStub {
     fn place(&self) -> MessageRef {
-        MessageRef {
-            chat: self.chat.id.to_string(),
-            message: self.message_id.to_string(),
-        }
+        MessageRef { chat: self.chat.id.to_string(), message: self.message_id.to_string() }
     }
 }
 
@@ -153,22 +112,11 @@ pub(super) fn read(content: &str, bot: &Bot, received_at: DateTime<Utc>) -> Opti
         UpdateKind::MyChatMember(member) => (Place::Private, member_event(&member)?),
         _ => return None,
     };
-    Some(Incoming {
-        contact,
-        place,
-        origin,
-        language_hint,
-        received_at,
-        event,
-    })
+    Some(Incoming { contact, place, origin, language_hint, received_at, event })
 }
 
 fn place(message: &Message) -> Place {
-    if message.chat.is_private() {
-        Place::Private
-    } else {
-        Place::Group(message.chat.id.to_string())
-    }
+    if message.chat.is_private() { Place::Private } else { Place::Group(message.chat.id.to_string()) }
 }
 
 fn press_place(query: &CallbackQuery) -> Place {
@@ -193,24 +141,15 @@ fn message_event(message: &Message, bot: &Bot) -> Event {
     let Some(text) = message.text() else {
         return Event::Sent(sent_kind(message));
     };
-    let text = if text.chars().all(is_unseen) {
-        String::new()
-    } else {
-        text.replace('\0', "")
-    };
+    let text = if text.chars().all(is_unseen) { String::new() } else { text.replace('\0', "") };
     let forwarded = message.forward_date().is_some();
     if !forwarded && let Some(command) = command(&text, bot) {
         return command;
     }
-    let reply_to = message.reply_to_message().map(|replied| MessageRef {
-        chat: replied.chat.id.to_string(),
-        message: replied.id.0.to_string(),
-    });
-    Event::Words {
-        text,
-        reply_to,
-        forwarded,
-    }
+    let reply_to = message
+        .reply_to_message()
+        .map(|replied| MessageRef { chat: replied.chat.id.to_string(), message: replied.id.0.to_string() });
+    Event::Words { text, reply_to, forwarded }
 }
 
 /// Blanks, and the signs that only join, part or turn others: people cannot see them, so nobody means them.
@@ -247,10 +186,7 @@ fn command(text: &str, bot: &Bot) -> Option<Event> {
         Some(_) => return None,
         None => name,
     };
-    Some(Event::Command {
-        name: name.to_lowercase(),
-        argument: argument.to_owned(),
-    })
+    Some(Event::Command { name: name.to_lowercase(), argument: argument.to_owned() })
 }
 
 fn sent_kind(message: &Message) -> SentKind {

@@ -57,17 +57,10 @@ async fn lead_in(turn: Turn) -> Outcome {
 /// Words may answer the present question; for anything else it is shown again with a word.
 async fn show_next(turn: &Turn) -> Outcome {
     if turn.standing() == Standing::Stranger {
-        return Ok(view::below(
-            &text!(turn.texts(), "people-entrance-consent"),
-            greet(turn).await?,
-        ));
+        return Ok(view::below(&text!(turn.texts(), "people-entrance-consent"), greet(turn).await?));
     }
     let word = match &turn.incoming().event {
-        Event::Words {
-            text,
-            forwarded: false,
-            ..
-        } => return steps::receive_words(turn, text).await,
+        Event::Words { text, forwarded: false, .. } => return steps::receive_words(turn, text).await,
         Event::Press { .. } => text!(turn.texts(), "people-entrance-press"),
         Event::Command { .. } => text!(turn.texts(), "people-entrance-command"),
         Event::Edited => text!(turn.texts(), "people-entrance-edited"),
@@ -80,22 +73,12 @@ async fn show_next(turn: &Turn) -> Outcome {
 pub(super) async fn greet(turn: &Turn) -> Outcome {
     let service = service(turn).await?;
     let is_known = turn.person().is_some();
-    Ok(view::welcome_screen(
-        &turn.app().consent_text,
-        &service,
-        is_known,
-        turn.texts(),
-    ))
+    Ok(view::welcome_screen(&turn.app().consent_text, &service, is_known, turn.texts()))
 }
 
 pub(super) async fn show_terms(turn: &Turn) -> Outcome {
     let is_agreed = turn.standing() > Standing::Stranger;
-    Ok(view::terms_screen(
-        &turn.app().consent_text,
-        &service(turn).await?,
-        is_agreed,
-        turn.texts(),
-    ))
+    Ok(view::terms_screen(&turn.app().consent_text, &service(turn).await?, is_agreed, turn.texts()))
 }
 
 pub(super) fn decline(turn: &Turn) -> Outcome {
@@ -121,13 +104,7 @@ pub(super) async fn agree(turn: &Turn, hash: &str) -> Outcome {
         Some(person) => person.id,
         None => store::add_person(tx.tx(), contact, turn.now()).await?,
     };
-    store::add_consent(
-        tx.tx(),
-        person,
-        (consent, turn.incoming().contact.messenger),
-        turn.now(),
-    )
-    .await?;
+    store::add_consent(tx.tx(), person, (consent, turn.incoming().contact.messenger), turn.now()).await?;
     if is_registered {
         tx.expect_nothing();
         tx.stand_at(&Action::Menu.into());
@@ -147,10 +124,7 @@ pub(super) async fn agree(turn: &Turn, hash: &str) -> Outcome {
 /// The services that are the operators of personal data here.
 pub(super) async fn service(turn: &Turn) -> anyhow::Result<String> {
     let municipalities = units::list_municipalities(&turn.app().db).await?;
-    let mut titles: Vec<String> = municipalities
-        .into_iter()
-        .map(|place| place.service_title)
-        .collect();
+    let mut titles: Vec<String> = municipalities.into_iter().map(|place| place.service_title).collect();
     titles.dedup();
     Ok(titles.join("; "))
 }

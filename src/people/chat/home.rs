@@ -21,19 +21,11 @@ pub(super) async fn come_home(turn: &Turn) -> Outcome {
 }
 
 pub(super) fn show_menu(turn: &Turn) -> Outcome {
-    Ok(view::menu_screen(
-        turn.known_person()?,
-        &turn.app().capabilities,
-        turn.texts(),
-    ))
+    Ok(view::menu_screen(turn.known_person()?, &turn.app().capabilities, turn.texts()))
 }
 
 pub(super) fn greet_registered(turn: &Turn) -> Outcome {
-    Ok(view::registered_screen(
-        turn.known_person()?,
-        &turn.app().capabilities,
-        turn.texts(),
-    ))
+    Ok(view::registered_screen(turn.known_person()?, &turn.app().capabilities, turn.texts()))
 }
 
 pub(super) async fn show_help(turn: &Turn) -> Outcome {
@@ -62,27 +54,16 @@ pub(super) async fn cancel(turn: &Turn) -> Outcome {
 /// The other capability whose screen or question is put aside.
 fn interrupted(turn: &Turn) -> Option<&Capability> {
     let conversation = turn.conversation();
-    let word = conversation
-        .address
-        .as_deref()
-        .and_then(PayloadReader::open)
-        .map(|reader| reader.capability);
-    turn.app()
-        .capabilities
-        .iter()
-        .filter(|capability| capability.name != NAME)
-        .find(|capability| {
-            word == Some(capability.payload_word) || conversation.expects.as_deref() == Some(capability.name)
-        })
+    let word = conversation.address.as_deref().and_then(PayloadReader::open).map(|reader| reader.capability);
+    turn.app().capabilities.iter().filter(|capability| capability.name != NAME).find(|capability| {
+        word == Some(capability.payload_word) || conversation.expects.as_deref() == Some(capability.name)
+    })
 }
 
 /// What a capability calls itself in the menu.
 fn title_of(turn: &Turn) -> impl Fn(&Capability) -> Option<String> {
     |capability| {
-        let command = capability
-            .commands
-            .iter()
-            .find(|command| command.menu_place.is_some())?;
+        let command = capability.commands.iter().find(|command| command.menu_place.is_some())?;
         Some(turn.texts().plain(command.text, &[]))
     }
 }

@@ -25,12 +25,7 @@ pub(super) async fn show(turn: &Turn) -> Outcome {
     let consent = store::find_last_consent(&app.db, person.id).await?;
     let zone = zone_of(app, person).await?;
     let is_registered = turn.standing() == Standing::Registered;
-    Ok(view::privacy_screen(
-        &told,
-        consent.as_ref().map(|consent| (consent, zone)),
-        is_registered,
-        texts,
-    ))
+    Ok(view::privacy_screen(&told, consent.as_ref().map(|consent| (consent, zone)), is_registered, texts))
 }
 
 pub(super) fn ask_to_withdraw(turn: &Turn) -> Outcome {
@@ -50,13 +45,7 @@ pub(super) async fn erase(turn: &Turn) -> Outcome {
         conversations::forget_contact(tx.tx(), contact).await?;
     }
     // People come first in the list and everything refers to them, so they go last.
-    for forget in turn
-        .app()
-        .capabilities
-        .iter()
-        .rev()
-        .filter_map(|capability| capability.forget)
-    {
+    for forget in turn.app().capabilities.iter().rev().filter_map(|capability| capability.forget) {
         forget(tx.tx(), person.id).await?;
     }
     tx.expect_nothing();

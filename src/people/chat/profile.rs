@@ -53,12 +53,8 @@ pub(super) async fn show(turn: &Turn) -> Outcome {
     let person = person_again(turn).await?;
     let places = units::places_of(&turn.app().db, person.id).await?;
     let has_draft = turn.draft::<Draft>(NAME).await?.is_some();
-    let profile = view::ProfileView {
-        person: &person,
-        places: &places,
-        catalogue: &turn.app().catalogue,
-        has_draft,
-    };
+    let profile =
+        view::ProfileView { person: &person, places: &places, catalogue: &turn.app().catalogue, has_draft };
     Ok(view::profile_screen(&profile, turn.texts()))
 }
 
@@ -70,10 +66,7 @@ async fn today(turn: &Turn) -> anyhow::Result<NaiveDate> {
 async fn find_place(turn: &Turn, id: Uuid) -> anyhow::Result<(Employment, bool)> {
     let places = units::places_of(&turn.app().db, turn.known_person()?.id).await?;
     let is_only = places.len() == 1;
-    let place = places
-        .into_iter()
-        .find(|place| place.id == id)
-        .ok_or_else(outdated)?;
+    let place = places.into_iter().find(|place| place.id == id).ok_or_else(outdated)?;
     Ok((place, is_only))
 }
 
@@ -146,7 +139,5 @@ async fn saved(turn: &Turn, mut tx: TurnTx) -> Outcome {
     tx.expect_nothing();
     tx.stand_at(&Action::Profile.into());
     tx.commit().await?;
-    Ok(show(turn)
-        .await?
-        .toast(label!(turn.texts(), "people-profile-saved")))
+    Ok(show(turn).await?.toast(label!(turn.texts(), "people-profile-saved")))
 }

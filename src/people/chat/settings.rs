@@ -20,14 +20,7 @@ pub(super) async fn show(turn: &Turn) -> Outcome {
 async fn show_in(turn: &Turn, texts: &Texts) -> Outcome {
     let person = person_again(turn).await?;
     let zone = zone_of(turn.app(), &person).await?;
-    Ok(view::settings_screen(
-        &view::SettingsView {
-            person: &person,
-            zone,
-            now: turn.now(),
-        },
-        texts,
-    ))
+    Ok(view::settings_screen(&view::SettingsView { person: &person, zone, now: turn.now() }, texts))
 }
 
 /// The new language holds at once, on this very screen.
@@ -43,10 +36,7 @@ pub(super) fn show_zones(turn: &Turn) -> Outcome {
 }
 
 pub(super) async fn choose_zone(turn: &Turn, city: &str) -> Outcome {
-    let zone = view::ZONES
-        .iter()
-        .map(|zone| zone.name())
-        .find(|name| name.ends_with(&format!("/{city}")));
+    let zone = view::ZONES.iter().map(|zone| zone.name()).find(|name| name.ends_with(&format!("/{city}")));
     set_zone(turn, Some(zone.ok_or_else(outdated)?)).await
 }
 
@@ -84,9 +74,7 @@ pub(super) async fn set_quiet(turn: &Turn, from: usize, to: usize) -> Outcome {
 
 async fn saved(turn: &Turn, tx: TurnTx) -> Outcome {
     commit(tx).await?;
-    Ok(show(turn)
-        .await?
-        .toast(label!(turn.texts(), "people-profile-saved")))
+    Ok(show(turn).await?.toast(label!(turn.texts(), "people-profile-saved")))
 }
 
 async fn commit(mut tx: TurnTx) -> anyhow::Result<()> {

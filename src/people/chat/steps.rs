@@ -104,12 +104,7 @@ async fn choose(turn: &Turn, draft: &mut Draft, action: Action) -> anyhow::Resul
 
 fn check_subject(turn: &Turn, draft: &Draft, id: &str) -> anyhow::Result<()> {
     let post = draft.post.as_deref().unwrap_or_default();
-    let is_taught = turn
-        .app()
-        .catalogue
-        .subjects_of(post)
-        .iter()
-        .any(|subject| subject.id == id);
+    let is_taught = turn.app().catalogue.subjects_of(post).iter().any(|subject| subject.id == id);
     if is_taught { Ok(()) } else { Err(outdated()) }
 }
 
@@ -127,10 +122,7 @@ pub(super) async fn receive_words(turn: &Turn, words: &str) -> Outcome {
             Err(fault) => view::name_word(fault, turn.texts()),
         },
         Step::CareerYear => {
-            match read_career_year(
-                words,
-                civil_today(turn.app(), turn.known_person()?, turn.now()).await?,
-            ) {
+            match read_career_year(words, civil_today(turn.app(), turn.known_person()?, turn.now()).await?) {
                 Ok(year) => {
                     draft.career_year = Some(year);
                     return go_on(turn, draft).await;
@@ -182,20 +174,13 @@ async fn open(turn: &Turn) -> anyhow::Result<Option<(Draft, Asks)>> {
 
 fn asks(turn: &Turn, draft: &Draft, several: bool) -> Asks {
     let post = draft.post.as_deref().unwrap_or_default();
-    Asks {
-        municipality: several,
-        subjects: !turn.app().catalogue.subjects_of(post).is_empty(),
-    }
+    Asks { municipality: several, subjects: !turn.app().catalogue.subjects_of(post).is_empty() }
 }
 
 async fn go_on(turn: &Turn, mut draft: Draft) -> Outcome {
     let several = units::list_municipalities(&turn.app().db).await?.len() > 1;
     let asks = asks(turn, &draft, several);
-    if draft.go_on(asks) {
-        save(turn, &draft).await
-    } else {
-        finish(turn, &draft).await
-    }
+    if draft.go_on(asks) { save(turn, &draft).await } else { finish(turn, &draft).await }
 }
 
 async fn go_back(turn: &Turn, mut draft: Draft, asks: Asks) -> Outcome {
@@ -224,9 +209,7 @@ async fn save(turn: &Turn, draft: &Draft) -> Outcome {
 
 /// A second press on a button whose question was answered already changes nothing.
 async fn passed(turn: &Turn, draft: &Draft) -> Outcome {
-    Ok(question(turn, draft)
-        .await?
-        .toast(label!(turn.texts(), "people-step-passed")))
+    Ok(question(turn, draft).await?.toast(label!(turn.texts(), "people-step-passed")))
 }
 
 /// The screen of the present question.
@@ -260,12 +243,7 @@ async fn finish(turn: &Turn, draft: &Draft) -> Outcome {
     let (Some(school_id), Some(post)) = (draft.school, draft.post.clone()) else {
         return Err(outdated());
     };
-    let place = NewEmployment {
-        person_id: person,
-        school_id,
-        post,
-        subjects: draft.subjects.clone(),
-    };
+    let place = NewEmployment { person_id: person, school_id, post, subjects: draft.subjects.clone() };
     let now = turn.now();
     let mut tx = turn.begin().await?;
     let next = match draft.purpose {
@@ -292,13 +270,7 @@ async fn finish(turn: &Turn, draft: &Draft) -> Outcome {
     tx.commit().await?;
     if next == Action::Registered {
         let person = person_again(turn).await?;
-        return Ok(view::registered_screen(
-            &person,
-            &turn.app().capabilities,
-            turn.texts(),
-        ));
+        return Ok(view::registered_screen(&person, &turn.app().capabilities, turn.texts()));
     }
-    Ok(profile::show(turn)
-        .await?
-        .toast(label!(turn.texts(), "people-place-saved")))
+    Ok(profile::show(turn).await?.toast(label!(turn.texts(), "people-place-saved")))
 }

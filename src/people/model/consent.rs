@@ -18,18 +18,10 @@ impl ConsentText {
     /// The text that ships with the product; its version is the word after «Версия».
     #[must_use]
     pub fn shipped() -> Self {
-        let version = TEXT
-            .lines()
-            .find_map(|line| line.trim_matches(['*', '_', ' ']).strip_prefix("Версия "));
-        let hash = Sha256::digest(TEXT.as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        Self {
-            version: version.unwrap_or("1").to_owned(),
-            hash,
-            markdown: TEXT,
-        }
+        let version =
+            TEXT.lines().find_map(|line| line.trim_matches(['*', '_', ' ']).strip_prefix("Версия "));
+        let hash = Sha256::digest(TEXT.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { version: version.unwrap_or("1").to_owned(), hash, markdown: TEXT }
     }
 
     /// Number and date of the version, as the text itself says them.

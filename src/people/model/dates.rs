@@ -26,18 +26,9 @@ pub enum DateFault {
 
 /// Reads the year in which a career began.
 pub fn read_career_year(typed: &str, today: NaiveDate) -> Result<i64, DateFault> {
-    let bare = typed
-        .trim()
-        .trim_end_matches(['.', ' '])
-        .trim_end_matches("год")
-        .trim_end_matches('г')
-        .trim();
+    let bare = typed.trim().trim_end_matches(['.', ' ']).trim_end_matches("год").trim_end_matches('г').trim();
     let is_year = bare.len() == 4 && bare.bytes().all(|byte| byte.is_ascii_digit());
-    let year = bare
-        .parse()
-        .ok()
-        .filter(|_| is_year)
-        .ok_or(DateFault::Unreadable)?;
+    let year = bare.parse().ok().filter(|_| is_year).ok_or(DateFault::Unreadable)?;
     check_career_year(year, today)
 }
 
@@ -56,10 +47,7 @@ pub fn check_career_year(year: i64, today: NaiveDate) -> Result<i64, DateFault> 
 pub fn career_years(page: usize, today: NaiveDate) -> Vec<i64> {
     let this_year = i64::from(today.year());
     let years = (this_year - LONGEST_CAREER_YEARS..=this_year).rev();
-    years
-        .skip(page.saturating_mul(YEARS_ON_PAGE))
-        .take(YEARS_ON_PAGE)
-        .collect()
+    years.skip(page.saturating_mul(YEARS_ON_PAGE)).take(YEARS_ON_PAGE).collect()
 }
 
 /// Whether somebody is in their first three years of work. A career is counted from 1 September of the year it began.
@@ -71,20 +59,13 @@ pub fn is_early_career(began: i64, today: NaiveDate) -> bool {
 
 /// Reads a birth date such as 07.03.1985.
 pub fn read_birth_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateFault> {
-    let numbers: Vec<&str> = typed
-        .trim()
-        .trim_end_matches(['г', '.'])
-        .split(['.', '/', '-', ' ', ','])
-        .collect();
+    let numbers: Vec<&str> =
+        typed.trim().trim_end_matches(['г', '.']).split(['.', '/', '-', ' ', ',']).collect();
     let numbers: Vec<&str> = numbers.into_iter().filter(|number| !number.is_empty()).collect();
     let [first, month, last] = numbers[..] else {
         return Err(DateFault::Unreadable);
     };
-    let (day, year) = if first.len() == 4 {
-        (last, first)
-    } else {
-        (first, last)
-    };
+    let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
     let read = |number: &str| number.parse::<u32>().map_err(|_| DateFault::Unreadable);
     if year.len() != 4 {
         return Err(DateFault::Unreadable);
@@ -93,11 +74,7 @@ pub fn read_birth_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateF
     let date = NaiveDate::from_ymd_opt(year, read(month)?, read(day)?).ok_or(DateFault::Unreadable)?;
     let age = today.years_since(date).ok_or(DateFault::Future)?;
     let is_plausible = i32::try_from(age).is_ok_and(|age| (YOUNGEST_YEARS..=OLDEST_YEARS).contains(&age));
-    if is_plausible {
-        Ok(date)
-    } else {
-        Err(DateFault::Absurd)
-    }
+    if is_plausible { Ok(date) } else { Err(DateFault::Absurd) }
 }
 
 #[cfg(test)]

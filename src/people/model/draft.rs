@@ -72,10 +72,7 @@ impl Draft {
     /// Nothing said yet.
     #[must_use]
     pub fn begin(purpose: Purpose, asks_municipality: bool) -> Self {
-        let asks = Asks {
-            municipality: asks_municipality,
-            subjects: true,
-        };
+        let asks = Asks { municipality: asks_municipality, subjects: true };
         let mut draft = Self {
             purpose,
             step: Step::School,
@@ -170,14 +167,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const BOTH: Asks = Asks {
-        municipality: true,
-        subjects: true,
-    };
-    const NEITHER: Asks = Asks {
-        municipality: false,
-        subjects: false,
-    };
+    const BOTH: Asks = Asks { municipality: true, subjects: true };
+    const NEITHER: Asks = Asks { municipality: false, subjects: false };
 
     fn road(purpose: Purpose, asks: Asks) -> Vec<Step> {
         let mut draft = Draft::begin(purpose, asks.municipality);
@@ -191,10 +182,7 @@ mod tests {
     #[test]
     fn only_what_is_needed_is_asked() {
         use Step::{CareerYear, Municipality, Name, Post, School, Subjects};
-        assert_eq!(
-            road(Purpose::Registration, NEITHER),
-            [Name, School, Post, CareerYear]
-        );
+        assert_eq!(road(Purpose::Registration, NEITHER), [Name, School, Post, CareerYear]);
         let all = [Name, Municipality, School, Post, Subjects, CareerYear];
         assert_eq!(road(Purpose::Registration, BOTH), all);
         assert_eq!(road(Purpose::NewPlace, NEITHER), [School, Post]);

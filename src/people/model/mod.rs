@@ -99,11 +99,7 @@ impl Person {
     #[must_use]
     pub fn name(&self) -> Option<FullName> {
         let (family, given) = (self.family_name.clone()?, self.given_name.clone()?);
-        Some(FullName {
-            family,
-            given,
-            patronymic: self.patronymic.clone(),
-        })
+        Some(FullName { family, given, patronymic: self.patronymic.clone() })
     }
 
     /// Whether the person is in the first three years of work; unknown without the year it began.

@@ -63,12 +63,7 @@ impl FullName {
 }
 
 fn join<const N: usize>(parts: [Option<&String>; N]) -> String {
-    parts
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(" ")
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn words_of(typed: &str) -> Result<Vec<String>, NameFault> {
@@ -76,33 +71,20 @@ fn words_of(typed: &str) -> Result<Vec<String>, NameFault> {
     let words = dashes.split(|character: char| character.is_whitespace() || character == ',');
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let last = words.len().saturating_sub(1);
-    words
-        .iter()
-        .enumerate()
-        .map(|(place, word)| check_word(word, place == last))
-        .collect()
+    words.iter().enumerate().map(|(place, word)| check_word(word, place == last)).collect()
 }
 
 fn check_word(word: &str, is_last: bool) -> Result<String, NameFault> {
-    let bare = if is_last && word.chars().count() > 2 {
-        word.trim_end_matches(['.', '!', ';'])
-    } else {
-        word
-    };
-    if bare.contains('.')
-        && bare
-            .chars()
-            .all(|character| character.is_alphabetic() || character == '.')
-    {
+    let bare =
+        if is_last && word.chars().count() > 2 { word.trim_end_matches(['.', '!', ';']) } else { word };
+    if bare.contains('.') && bare.chars().all(|character| character.is_alphabetic() || character == '.') {
         return Err(NameFault::Initials);
     }
     let parts: Vec<&str> = bare.split('-').collect();
     let is_mark = |character: char| matches!(character, '\'' | '’' | 'ʼ' | '`');
     let is_letters = |part: &&str| {
         part.chars().any(char::is_alphabetic)
-            && part
-                .chars()
-                .all(|character| character.is_alphabetic() || is_mark(character))
+            && part.chars().all(|character| character.is_alphabetic() || is_mark(character))
     };
     if !parts.iter().all(is_letters) {
         return Err(NameFault::NotLetters);
@@ -118,11 +100,7 @@ fn capital(part: &str) -> String {
     let is_mixed = part.chars().skip(1).any(char::is_uppercase) && part.chars().any(char::is_lowercase);
     let mut letters = part.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    let rest = if is_mixed {
-        letters.collect()
-    } else {
-        letters.as_str().to_lowercase()
-    };
+    let rest = if is_mixed { letters.collect() } else { letters.as_str().to_lowercase() };
     first + &rest
 }
 
@@ -131,11 +109,9 @@ fn arrange(words: &[String]) -> Result<FullName, NameFault> {
     match find_patronymic(words) {
         Some((1, end)) if end == words.len() => Err(NameFault::NoFamilyName),
         Some((1, end)) => Ok(name(&words[end..], &words[..1], Some(&words[1..end]))),
-        Some((start, end)) if end == words.len() => Ok(name(
-            &words[..start - 1],
-            &words[start - 1..start],
-            Some(&words[start..end]),
-        )),
+        Some((start, end)) if end == words.len() => {
+            Ok(name(&words[..start - 1], &words[start - 1..start], Some(&words[start..end])))
+        }
         Some(_) => Err(NameFault::TooLong),
         None if words.len() == 2 && is_family_name(&words[1]) && !is_family_name(&words[0]) => {
             Ok(name(&words[1..], &words[..1], None))
@@ -149,13 +125,8 @@ fn name(family: &[String], given: &[String], patronymic: Option<&[String]>) -> F
         family: family.join(" "),
         given: given.join(" "),
         patronymic: patronymic.map(|words| {
-            let spelled = words.iter().map(|word| {
-                if is_son_word(word) {
-                    word.to_lowercase()
-                } else {
-                    word.clone()
-                }
-            });
+            let spelled =
+                words.iter().map(|word| if is_son_word(word) { word.to_lowercase() } else { word.clone() });
             spelled.collect::<Vec<_>>().join(" ")
         }),
     }
@@ -167,10 +138,7 @@ fn find_patronymic(words: &[String]) -> Option<(usize, usize)> {
         return Some((at + 1, at + 3));
     }
     let second = words.get(1).filter(|word| is_patronymic(word)).map(|_| 1);
-    let last = words
-        .iter()
-        .rposition(|word| is_patronymic(word))
-        .filter(|at| *at > 0);
+    let last = words.iter().rposition(|word| is_patronymic(word)).filter(|at| *at > 0);
     second.or(last).map(|at| (at, at + 1))
 }
 
@@ -180,17 +148,7 @@ fn is_son_word(word: &str) -> bool {
 
 fn is_patronymic(word: &str) -> bool {
     let word = word.to_lowercase().replace('ё', "е");
-    let endings = [
-        "овна",
-        "евна",
-        "ична",
-        "инична",
-        "ович",
-        "евич",
-        "ьич",
-        "-оглы",
-        "-кызы",
-    ];
+    let endings = ["овна", "евна", "ична", "инична", "ович", "евич", "ьич", "-оглы", "-кызы"];
     let short = ["кузьмич", "фомич", "лукич", "никитич", "саввич"];
     word.chars().count() > 4
         && (endings.iter().any(|ending| word.ends_with(ending)) || short.contains(&&*word))
@@ -198,22 +156,8 @@ fn is_patronymic(word: &str) -> bool {
 
 fn is_family_name(word: &str) -> bool {
     let word = word.to_lowercase().replace('ё', "е");
-    let endings = [
-        "ова",
-        "ева",
-        "ов",
-        "ев",
-        "ский",
-        "ская",
-        "цкий",
-        "цкая",
-        "енко",
-        "чук",
-        "ых",
-        "ян",
-        "дзе",
-        "швили",
-    ];
+    let endings =
+        ["ова", "ева", "ов", "ев", "ский", "ская", "цкий", "цкая", "енко", "чук", "ых", "ян", "дзе", "швили"];
     word.chars().count() > 4 && endings.iter().any(|ending| word.ends_with(ending))
 }
 
@@ -235,18 +179,8 @@ mod tests {
             ("  петрова   АННА сергеевна. ", "Петрова", "Анна", "Сергеевна"),
             ("Петрова, Анна Сергеевна", "Петрова", "Анна", "Сергеевна"),
             ("Петров Илья Кузьмич", "Петров", "Илья", "Кузьмич"),
-            (
-                "Петрова-Водкина Анна Ильинична",
-                "Петрова-Водкина",
-                "Анна",
-                "Ильинична",
-            ),
-            (
-                "Петрова - Водкина Анна Ильинична",
-                "Петрова-Водкина",
-                "Анна",
-                "Ильинична",
-            ),
+            ("Петрова-Водкина Анна Ильинична", "Петрова-Водкина", "Анна", "Ильинична"),
+            ("Петрова - Водкина Анна Ильинична", "Петрова-Водкина", "Анна", "Ильинична"),
             ("Петрович Анна Сергеевна", "Петрович", "Анна", "Сергеевна"),
             ("Анна Сергеевна Петрович", "Петрович", "Анна", "Сергеевна"),
             ("Анна Петрова", "Петрова", "Анна", ""),
@@ -258,12 +192,7 @@ mod tests {
             ("Алиев Ахмед Мамед оглы", "Алиев", "Ахмед", "Мамед оглы"),
             ("Лейла Гасан кызы Алиева", "Алиева", "Лейла", "Гасан кызы"),
             ("О’Нил Анна Львовна", "О’Нил", "Анна", "Львовна"),
-            (
-                "Сааведра Мария Анна Петровна",
-                "Сааведра Мария",
-                "Анна",
-                "Петровна",
-            ),
+            ("Сааведра Мария Анна Петровна", "Сааведра Мария", "Анна", "Петровна"),
         ] {
             let expected = (family.to_owned(), given.to_owned(), patronymic.to_owned());
             assert_eq!(read(typed), expected, "{typed}");

@@ -184,9 +184,7 @@ impl Action {
     pub fn is_open_to(&self, standing: Standing) -> bool {
         let payload = Payload::from(self.clone());
         let verb = PayloadReader::open(payload.as_str()).map(|reader| reader.verb);
-        ACTIONS
-            .iter()
-            .any(|known| Some(known.verb) == verb && known.who <= standing)
+        ACTIONS.iter().any(|known| Some(known.verb) == verb && known.who <= standing)
     }
 
     fn without_arguments(verb: &str) -> Option<Self> {
@@ -313,9 +311,8 @@ mod tests {
         for known in ACTIONS {
             let id = "AAAAAAAAAAAAAAAAAAAAAA";
             let arguments = ["", ".ru", ".7", ".7.8", &format!(".{id}")];
-            let action = arguments
-                .iter()
-                .find_map(|rest| Action::read(&format!("{WORD}.{}{rest}", known.verb)));
+            let action =
+                arguments.iter().find_map(|rest| Action::read(&format!("{WORD}.{}{rest}", known.verb)));
             let action = action.unwrap_or_else(|| panic!("{} is never read", known.verb));
             let payload = Payload::from(action.clone());
             assert!(payload.fits() && action.is_open_to(Registered), "{}", known.verb);
@@ -330,15 +327,8 @@ mod tests {
 
     #[test]
     fn forged_payloads_are_nothing() {
-        for raw in [
-            "pe1",
-            "pe1.",
-            "pe1.erase.now",
-            "dg1.menu",
-            "pe1.school.1",
-            "pe1.page.-1",
-            "pe1.quiet.1",
-        ] {
+        for raw in ["pe1", "pe1.", "pe1.erase.now", "dg1.menu", "pe1.school.1", "pe1.page.-1", "pe1.quiet.1"]
+        {
             assert_eq!(Action::read(raw), None, "{raw}");
         }
     }

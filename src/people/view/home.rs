@@ -24,11 +24,7 @@ pub fn menu_button(texts: &Texts) -> Button {
 pub fn menu_screen(person: &Person, capabilities: &[Capability], texts: &Texts) -> Screen {
     let mut places: Vec<(u8, Button)> = Vec::new();
     for capability in capabilities {
-        for command in capability
-            .commands
-            .iter()
-            .filter(|command| command.who <= person.standing())
-        {
+        for command in capability.commands.iter().filter(|command| command.who <= person.standing()) {
             let Some(place) = command.menu_place else { continue };
             let payload = Payload::new(capability.payload_word, command.name);
             places.push((place, Button::new(texts.plain(command.text, &[]), payload)));
@@ -36,9 +32,7 @@ pub fn menu_screen(person: &Person, capabilities: &[Capability], texts: &Texts) 
     }
     places.sort_by_key(|(place, _)| *place);
     let question = text!(texts, "people-menu-question", name = display_name(person));
-    Screen::of(question)
-        .column(places.into_iter().map(|(_, button)| button))
-        .at(Action::Menu)
+    Screen::of(question).column(places.into_iter().map(|(_, button)| button)).at(Action::Menu)
 }
 
 /// Greets somebody who has just registered, and offers what others hang here.
@@ -49,14 +43,10 @@ pub fn registered_screen(person: &Person, capabilities: &[Capability], texts: &T
         .flat_map(|capability| capability.offers)
         .filter(|offer| offer.place == OfferPlace::AfterRegistration)
         .map(|offer| (offer.button)(texts));
-    Screen::of(text!(
-        texts,
-        "people-registered-text",
-        name = display_name(person)
-    ))
-    .column(offers)
-    .row(vec![menu_button(texts)])
-    .at(Action::Registered)
+    Screen::of(text!(texts, "people-registered-text", name = display_name(person)))
+        .column(offers)
+        .row(vec![menu_button(texts)])
+        .at(Action::Registered)
 }
 
 /// What can be done here and whom to ask.
@@ -67,9 +57,7 @@ pub fn help_screen(standing: Standing, service: &str, texts: &Texts) -> Screen {
     } else {
         Button::new(label!(texts, "people-help-onward"), Action::Home)
     };
-    Screen::of(text!(texts, "people-help-text", service = service))
-        .row(vec![onward])
-        .at(Action::Help)
+    Screen::of(text!(texts, "people-help-text", service = service)).row(vec![onward]).at(Action::Help)
 }
 
 /// Says what was put aside: the title of somebody's else work, our own question, or nothing.

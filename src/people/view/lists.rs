@@ -37,12 +37,7 @@ impl Listing<'_> {
         let last = count.saturating_sub(1) / per_page;
         let page = self.page.min(last);
         let mut screen = Screen::of(self.narrowed(question, texts));
-        let shown: Vec<Button> = self
-            .buttons
-            .into_iter()
-            .skip(page * per_page)
-            .take(per_page)
-            .collect();
+        let shown: Vec<Button> = self.buttons.into_iter().skip(page * per_page).take(per_page).collect();
         screen.rows.extend(in_rows(shown, per_row));
         let earlier =
             (page > 0).then(|| Button::new(label!(texts, "people-list-earlier"), Action::Page(page - 1)));
@@ -52,10 +47,7 @@ impl Listing<'_> {
         if self.filter.is_empty() {
             return screen;
         }
-        screen.row(vec![Button::new(
-            label!(texts, "people-list-all"),
-            Action::ShowAll,
-        )])
+        screen.row(vec![Button::new(label!(texts, "people-list-all"), Action::ShowAll)])
     }
 
     fn narrowed(&self, question: Markup, texts: &Texts) -> Markup {
@@ -99,12 +91,9 @@ impl YearGrid {
     /// Lays five years a row under a question, newest first.
     pub(super) fn under(&self, question: Markup, texts: &Texts) -> Screen {
         let page = self.page.min(LAST_YEARS_PAGE);
-        let years = career_years(page, self.today)
-            .into_iter()
-            .filter_map(|year| usize::try_from(year).ok());
-        let buttons: Vec<Button> = years
-            .map(|year| Button::new(year.to_string(), (self.choose)(year)))
-            .collect();
+        let years = career_years(page, self.today).into_iter().filter_map(|year| usize::try_from(year).ok());
+        let buttons: Vec<Button> =
+            years.map(|year| Button::new(year.to_string(), (self.choose)(year))).collect();
         let mut screen = Screen::of(question);
         for row in buttons.chunks(5) {
             screen = screen.row(row.to_vec());

@@ -31,8 +31,5 @@ use crate::messenger::{Markup, Screen};
 /// The same screen with a word about what just happened above it.
 #[must_use]
 pub fn below(word: &Markup, screen: Screen) -> Screen {
-    Screen {
-        text: word.clone().paragraph(&screen.text),
-        ..screen
-    }
+    Screen { text: word.clone().paragraph(&screen.text), ..screen }
 }

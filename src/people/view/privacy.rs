@@ -54,15 +54,10 @@ pub fn privacy_screen(
             date = day(consent.given_at.with_timezone(&zone).date_naive())
         )),
     };
-    let mut screen = Screen::of(text).row(vec![Button::new(
-        label!(texts, "people-privacy-terms"),
-        Action::Terms,
-    )]);
+    let mut screen =
+        Screen::of(text).row(vec![Button::new(label!(texts, "people-privacy-terms"), Action::Terms)]);
     if consent.is_some() {
-        screen = screen.row(vec![Button::new(
-            label!(texts, "people-privacy-withdraw"),
-            Action::Withdraw,
-        )]);
+        screen = screen.row(vec![Button::new(label!(texts, "people-privacy-withdraw"), Action::Withdraw)]);
     }
     let onward = if is_registered {
         menu_button(texts)
@@ -76,14 +71,8 @@ pub fn privacy_screen(
 #[must_use]
 pub fn withdraw_screen(texts: &Texts) -> Screen {
     Screen::of(text!(texts, "people-withdraw-question"))
-        .row(vec![Button::new(
-            label!(texts, "people-withdraw-yes"),
-            Action::Erase,
-        )])
-        .row(vec![Button::new(
-            label!(texts, "people-withdraw-no"),
-            Action::Privacy,
-        )])
+        .row(vec![Button::new(label!(texts, "people-withdraw-yes"), Action::Erase)])
+        .row(vec![Button::new(label!(texts, "people-withdraw-no"), Action::Privacy)])
         .at(Action::Withdraw)
 }
 
@@ -91,7 +80,5 @@ pub fn withdraw_screen(texts: &Texts) -> Screen {
 #[must_use]
 pub fn erased_screen(texts: &Texts) -> Screen {
     let back = Button::new(label!(texts, "people-erased-return"), Action::Home);
-    Screen::of(text!(texts, "people-erased-text"))
-        .row(vec![back])
-        .at(Action::Farewell)
+    Screen::of(text!(texts, "people-erased-text")).row(vec![back]).at(Action::Farewell)
 }

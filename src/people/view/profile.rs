@@ -37,10 +37,7 @@ pub fn profile_screen(profile: &ProfileView<'_>, texts: &Texts) -> Screen {
     let facts = text!(
         texts,
         "people-profile-facts",
-        year = person
-            .career_began_year
-            .map(|year| year.to_string())
-            .unwrap_or_else(|| "no".into()),
+        year = person.career_began_year.map(|year| year.to_string()).unwrap_or_else(|| "no".into()),
         born = if birth.is_empty() { "no" } else { "yes" },
         birth = birth,
     );
@@ -60,10 +57,7 @@ pub fn profile_screen(profile: &ProfileView<'_>, texts: &Texts) -> Screen {
     };
     screen
         .row(vec![add])
-        .row(vec![Button::new(
-            label!(texts, "people-profile-birth"),
-            Action::EditBirth,
-        )])
+        .row(vec![Button::new(label!(texts, "people-profile-birth"), Action::EditBirth)])
         .row(vec![menu_button(texts)])
         .at(Action::Profile)
 }
@@ -87,37 +81,24 @@ fn place_text(place: &Employment, catalogue: &Catalogue, texts: &Texts) -> Marku
 }
 
 fn back_to_profile(texts: &Texts) -> Vec<Button> {
-    vec![
-        Button::new(label!(texts, "people-profile-back"), Action::Profile),
-        menu_button(texts),
-    ]
+    vec![Button::new(label!(texts, "people-profile-back"), Action::Profile), menu_button(texts)]
 }
 
 /// Asks for another name.
 #[must_use]
 pub fn name_screen(person: &Person, texts: &Texts) -> Screen {
     let name = person.name().map(|name| name.in_full()).unwrap_or_default();
-    Screen::of(text!(texts, "people-edit-name", name = name))
-        .row(back_to_profile(texts))
-        .at(Action::EditName)
+    Screen::of(text!(texts, "people-edit-name", name = name)).row(back_to_profile(texts)).at(Action::EditName)
 }
 
 /// Asks for another year in which the career began.
 #[must_use]
 pub fn year_screen(person: &Person, page: usize, today: NaiveDate, texts: &Texts) -> Screen {
-    let grid = YearGrid {
-        page,
-        today,
-        choose: Action::SetYear,
-        turn_to: Action::EditYear,
-    };
+    let grid = YearGrid { page, today, choose: Action::SetYear, turn_to: Action::EditYear };
     let screen = grid.under(text!(texts, "people-year-question"), texts);
     let drop = Button::new(label!(texts, "people-year-drop"), Action::DropYear);
     let drop = person.career_began_year.map(|_| drop);
-    screen
-        .row(drop.into_iter().collect())
-        .row(back_to_profile(texts))
-        .at(Action::EditYear(page))
+    screen.row(drop.into_iter().collect()).row(back_to_profile(texts)).at(Action::EditYear(page))
 }
 
 /// Explains what the birth date is for, and asks for it.
@@ -135,21 +116,13 @@ pub fn birth_screen(person: &Person, texts: &Texts) -> Screen {
 #[must_use]
 pub fn place_screen(place: &Employment, is_only: bool, catalogue: &Catalogue, texts: &Texts) -> Screen {
     let id = place.id;
-    let mut screen = Screen::of(place_text(place, catalogue, texts)).row(vec![Button::new(
-        label!(texts, "people-place-change"),
-        Action::MovePlace(id),
-    )]);
+    let mut screen = Screen::of(place_text(place, catalogue, texts))
+        .row(vec![Button::new(label!(texts, "people-place-change"), Action::MovePlace(id))]);
     if !place.is_main {
-        screen = screen.row(vec![Button::new(
-            label!(texts, "people-place-main"),
-            Action::MainPlace(id),
-        )]);
+        screen = screen.row(vec![Button::new(label!(texts, "people-place-main"), Action::MainPlace(id))]);
     }
     if !is_only {
-        screen = screen.row(vec![Button::new(
-            label!(texts, "people-place-end"),
-            Action::LeavePlace(id),
-        )]);
+        screen = screen.row(vec![Button::new(label!(texts, "people-place-end"), Action::LeavePlace(id))]);
     }
     screen.row(back_to_profile(texts)).at(Action::Place(id))
 }
@@ -157,18 +130,8 @@ pub fn place_screen(place: &Employment, is_only: bool, catalogue: &Catalogue, te
 /// Asks whether a place of work has ended.
 #[must_use]
 pub fn leave_screen(place: &Employment, texts: &Texts) -> Screen {
-    Screen::of(text!(
-        texts,
-        "people-leave-question",
-        school = &place.school_title
-    ))
-    .row(vec![Button::new(
-        label!(texts, "people-leave-yes"),
-        Action::EndPlace(place.id),
-    )])
-    .row(vec![Button::new(
-        label!(texts, "people-leave-no"),
-        Action::Place(place.id),
-    )])
-    .at(Action::LeavePlace(place.id))
+    Screen::of(text!(texts, "people-leave-question", school = &place.school_title))
+        .row(vec![Button::new(label!(texts, "people-leave-yes"), Action::EndPlace(place.id))])
+        .row(vec![Button::new(label!(texts, "people-leave-no"), Action::Place(place.id))])
+        .at(Action::LeavePlace(place.id))
 }

@@ -57,14 +57,8 @@ pub fn settings_screen(settings: &SettingsView<'_>, texts: &Texts) -> Screen {
     };
     Screen::of(text)
         .row(vec![other])
-        .row(vec![Button::new(
-            label!(texts, "people-settings-zone"),
-            Action::Zones,
-        )])
-        .row(vec![Button::new(
-            label!(texts, "people-settings-quiet"),
-            Action::QuietFrom,
-        )])
+        .row(vec![Button::new(label!(texts, "people-settings-zone"), Action::Zones)])
+        .row(vec![Button::new(label!(texts, "people-settings-quiet"), Action::QuietFrom)])
         .row(vec![menu_button(texts)])
         .at(Action::Settings)
 }
@@ -83,10 +77,7 @@ pub fn zones_screen(now: DateTime<Utc>, texts: &Texts) -> Screen {
     });
     Screen::of(text!(texts, "people-zones-question"))
         .column(buttons)
-        .row(vec![Button::new(
-            label!(texts, "people-zones-home"),
-            Action::HomeZone,
-        )])
+        .row(vec![Button::new(label!(texts, "people-zones-home"), Action::HomeZone)])
         .row(back_to_settings(texts))
         .at(Action::Zones)
 }
@@ -94,16 +85,10 @@ pub fn zones_screen(now: DateTime<Utc>, texts: &Texts) -> Screen {
 /// Asks when quiet begins.
 #[must_use]
 pub fn quiet_from_screen(texts: &Texts) -> Screen {
-    let screen = hours(
-        Screen::of(text!(texts, "people-quiet-from")),
-        &[19, 20, 21, 22, 23, 0],
-        Action::QuietTo,
-    );
+    let screen =
+        hours(Screen::of(text!(texts, "people-quiet-from")), &[19, 20, 21, 22, 23, 0], Action::QuietTo);
     screen
-        .row(vec![Button::new(
-            label!(texts, "people-quiet-none"),
-            Action::NoQuiet,
-        )])
+        .row(vec![Button::new(label!(texts, "people-quiet-none"), Action::NoQuiet)])
         .row(back_to_settings(texts))
         .at(Action::QuietFrom)
 }
@@ -111,19 +96,12 @@ pub fn quiet_from_screen(texts: &Texts) -> Screen {
 /// Asks when the quiet that begins at this hour ends.
 #[must_use]
 pub fn quiet_to_screen(from: usize, texts: &Texts) -> Screen {
-    let question = text!(
-        texts,
-        "people-quiet-to",
-        from = hour(i64::try_from(from).unwrap_or_default())
-    );
+    let question = text!(texts, "people-quiet-to", from = hour(i64::try_from(from).unwrap_or_default()));
     let mut screen = Screen::of(question);
     for row in [[5, 6, 7], [8, 9, 10]] {
-        let buttons = row.into_iter().map(|to| {
-            Button::new(
-                hour(i64::try_from(to).unwrap_or_default()),
-                Action::Quiet(from, to),
-            )
-        });
+        let buttons = row
+            .into_iter()
+            .map(|to| Button::new(hour(i64::try_from(to).unwrap_or_default()), Action::Quiet(from, to)));
         screen = screen.row(buttons.collect());
     }
     screen.row(back_to_settings(texts)).at(Action::QuietTo(from))
@@ -131,19 +109,15 @@ pub fn quiet_to_screen(from: usize, texts: &Texts) -> Screen {
 
 fn hours(mut screen: Screen, offered: &[usize], choose: fn(usize) -> Action) -> Screen {
     for row in offered.chunks(3) {
-        let buttons = row
-            .iter()
-            .map(|at| Button::new(hour(i64::try_from(*at).unwrap_or_default()), choose(*at)));
+        let buttons =
+            row.iter().map(|at| Button::new(hour(i64::try_from(*at).unwrap_or_default()), choose(*at)));
         screen = screen.row(buttons.collect());
     }
     screen
 }
 
 fn back_to_settings(texts: &Texts) -> Vec<Button> {
-    vec![
-        Button::new(label!(texts, "people-settings-back"), Action::Settings),
-        menu_button(texts),
-    ]
+    vec![Button::new(label!(texts, "people-settings-back"), Action::Settings), menu_button(texts)]
 }
 
 /// The city in a zone's IANA name.
@@ -153,12 +127,7 @@ fn city(zone: Tz) -> &'static str {
 
 /// The cities that a zone is known by; the IANA name where nobody gave it another.
 fn city_name(zone: Tz, texts: &Texts) -> String {
-    label!(
-        texts,
-        "people-settings-city",
-        city = city(zone),
-        zone = zone.name()
-    )
+    label!(texts, "people-settings-city", city = city(zone), zone = zone.name())
 }
 
 fn hour(hour: i64) -> String {

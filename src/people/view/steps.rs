@@ -59,58 +59,35 @@ pub fn date_word(fault: DateFault, texts: &Texts) -> Markup {
 /// Asks for the municipality.
 #[must_use]
 pub fn municipality_step(draft: &Draft, all: &[Municipality], texts: &Texts) -> Screen {
-    let meant = all
-        .iter()
-        .filter(|municipality| is_meant(&municipality.search_key, &draft.filter));
+    let meant = all.iter().filter(|municipality| is_meant(&municipality.search_key, &draft.filter));
     let buttons = meant
         .map(|municipality| Button::new(&municipality.short_title, Action::Municipality(municipality.id)))
         .collect();
     let question = text!(texts, "people-municipality-question", name = spoken_to(draft));
-    footer(
-        listing(draft, buttons, COLUMN).under(question, texts),
-        draft,
-        texts,
-    )
+    footer(listing(draft, buttons, COLUMN).under(question, texts), draft, texts)
 }
 
 /// Asks for the school.
 #[must_use]
 pub fn school_step(draft: &Draft, schools: &[School], texts: &Texts) -> Screen {
-    let meant = schools
-        .iter()
-        .filter(|school| is_meant(&school.search_key, &draft.filter));
-    let buttons = meant
-        .map(|school| Button::new(&school.short_title, Action::School(school.id)))
-        .collect();
+    let meant = schools.iter().filter(|school| is_meant(&school.search_key, &draft.filter));
+    let buttons = meant.map(|school| Button::new(&school.short_title, Action::School(school.id))).collect();
     let question = text!(
         texts,
         "people-school-question",
         known = if draft.name.is_some() { "yes" } else { "no" },
         name = spoken_to(draft)
     );
-    footer(
-        listing(draft, buttons, COLUMN).under(question, texts),
-        draft,
-        texts,
-    )
+    footer(listing(draft, buttons, COLUMN).under(question, texts), draft, texts)
 }
 
 /// Asks for the post.
 #[must_use]
 pub fn post_step(draft: &Draft, school: &School, catalogue: &Catalogue, texts: &Texts) -> Screen {
-    let meant = catalogue
-        .posts()
-        .iter()
-        .filter(|post| is_meant(&post.search_key, &draft.filter));
-    let buttons = meant
-        .map(|post| Button::new(&post.title, Action::Post(post.id.clone())))
-        .collect();
+    let meant = catalogue.posts().iter().filter(|post| is_meant(&post.search_key, &draft.filter));
+    let buttons = meant.map(|post| Button::new(&post.title, Action::Post(post.id.clone()))).collect();
     let question = text!(texts, "people-post-question", school = &school.short_title);
-    footer(
-        listing(draft, buttons, COLUMN).under(question, texts),
-        draft,
-        texts,
-    )
+    footer(listing(draft, buttons, COLUMN).under(question, texts), draft, texts)
 }
 
 /// Asks for the subjects, with ticks.
@@ -118,20 +95,11 @@ pub fn post_step(draft: &Draft, school: &School, catalogue: &Catalogue, texts: &
 pub fn subjects_step(draft: &Draft, catalogue: &Catalogue, texts: &Texts) -> Screen {
     let post = draft.post.as_deref().unwrap_or_default();
     let subjects = catalogue.subjects_of(post);
-    let meant = subjects
-        .into_iter()
-        .filter(|subject| is_meant(&subject.search_key, &draft.filter));
+    let meant = subjects.into_iter().filter(|subject| is_meant(&subject.search_key, &draft.filter));
     let buttons = meant
         .map(|subject| {
-            let tick = if draft.subjects.contains(&subject.id) {
-                "☑"
-            } else {
-                "☐"
-            };
-            Button::new(
-                format!("{tick} {}", subject.short_title),
-                Action::Subject(subject.id.clone()),
-            )
+            let tick = if draft.subjects.contains(&subject.id) { "☑" } else { "☐" };
+            Button::new(format!("{tick} {}", subject.short_title), Action::Subject(subject.id.clone()))
         })
         .collect();
     let list = match catalogue.post(post).map(|post| post.teaches) {
@@ -143,34 +111,20 @@ pub fn subjects_step(draft: &Draft, catalogue: &Catalogue, texts: &Texts) -> Scr
     let question = text!(texts, "people-subjects-question", list = list);
     let screen = listing(draft, buttons, TICKS).under(question, texts);
     let done = label!(texts, "people-subjects-done", count = draft.subjects.len());
-    footer(
-        screen.row(vec![Button::new(done, Action::SubjectsDone)]),
-        draft,
-        texts,
-    )
+    footer(screen.row(vec![Button::new(done, Action::SubjectsDone)]), draft, texts)
 }
 
 /// Asks for the year in which the career began.
 #[must_use]
 pub fn career_year_step(draft: &Draft, today: NaiveDate, texts: &Texts) -> Screen {
-    let grid = YearGrid {
-        page: draft.page,
-        today,
-        choose: Action::Year,
-        turn_to: Action::Page,
-    };
+    let grid = YearGrid { page: draft.page, today, choose: Action::Year, turn_to: Action::Page };
     let screen = grid.under(text!(texts, "people-year-question"), texts);
     let open = Button::new(label!(texts, "people-year-open"), Action::NoYear);
     footer(screen.row(vec![open]), draft, texts)
 }
 
 fn listing(draft: &Draft, buttons: Vec<Button>, shape: (usize, usize)) -> Listing<'_> {
-    Listing {
-        buttons,
-        filter: &draft.filter,
-        page: draft.page,
-        shape,
-    }
+    Listing { buttons, filter: &draft.filter, page: draft.page, shape }
 }
 
 fn spoken_to(draft: &Draft) -> String {

@@ -113,28 +113,15 @@ fn question_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
             draft.toggle_subject("physics");
             screens.push(subjects_step(&draft, catalogue, texts));
         }
-        screens.push(career_year_step(
-            &draft(Step::CareerYear, purpose),
-            today(),
-            texts,
-        ));
+        screens.push(career_year_step(&draft(Step::CareerYear, purpose), today(), texts));
     }
     screens
 }
 
 fn profile_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
     let (person, places) = (person(), [place(true, &["physics"]), place(false, &[])]);
-    let profile = ProfileView {
-        person: &person,
-        places: &places,
-        catalogue,
-        has_draft: false,
-    };
-    let settings = SettingsView {
-        person: &person,
-        zone: chrono_tz::Europe::Moscow,
-        now: now(),
-    };
+    let profile = ProfileView { person: &person, places: &places, catalogue, has_draft: false };
+    let settings = SettingsView { person: &person, zone: chrono_tz::Europe::Moscow, now: now() };
     vec![
         profile_screen(&profile, texts),
         name_screen(&person, texts),
@@ -155,10 +142,7 @@ fn profile_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
 fn home_screens(texts: &Texts) -> Vec<Screen> {
     let (person, consent) = (person(), ConsentText::shipped());
     let capabilities = [super::super::capability()];
-    let given = Consent {
-        version: consent.version().to_owned(),
-        given_at: now(),
-    };
+    let given = Consent { version: consent.version().to_owned(), given_at: now() };
     let told = person_sentences(&person, texts);
     vec![
         welcome_screen(&consent, "Служба", false, texts),
@@ -188,10 +172,7 @@ fn every_screen_can_be_shown_and_leads_on() {
             let words = screen.text.visible();
             assert_eq!(screen.check(), Ok(()), "{words}");
             assert!(!screen.rows.is_empty() && !words.contains("{$"), "{words}");
-            let address = screen
-                .address
-                .clone()
-                .unwrap_or_else(|| panic!("no address: {words}"));
+            let address = screen.address.clone().unwrap_or_else(|| panic!("no address: {words}"));
             assert!(Action::read(address.as_str()).is_some(), "{words}");
         }
     }
@@ -214,9 +195,7 @@ fn russian_counts_agree_with_their_nouns() {
     ] {
         let mut draft = draft(Step::School, Purpose::NewPlace);
         draft.narrow("школа");
-        let words = school_step(&draft, &schools(count), &texts(Language::Ru))
-            .text
-            .visible();
+        let words = school_step(&draft, &schools(count), &texts(Language::Ru)).text.visible();
         assert!(words.contains(expected), "{words}");
     }
 }
@@ -232,10 +211,7 @@ fn every_fault_has_its_own_words() {
         NameFault::NotLetters,
     ];
     let dates = [DateFault::Unreadable, DateFault::Future, DateFault::Absurd];
-    let mut words: Vec<String> = names
-        .iter()
-        .map(|fault| name_word(*fault, &texts).visible())
-        .collect();
+    let mut words: Vec<String> = names.iter().map(|fault| name_word(*fault, &texts).visible()).collect();
     words.extend(dates.iter().map(|fault| date_word(*fault, &texts).visible()));
     let count = words.len();
     words.sort();

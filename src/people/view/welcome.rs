@@ -30,10 +30,7 @@ pub fn terms_screen(consent: &ConsentText, service: &str, is_agreed: bool, texts
     let operator = text!(texts, "people-terms-operator", service = service);
     let screen = Screen::of(operator.paragraph(&rendered(consent.markdown()))).at(Action::Terms);
     if is_agreed {
-        return screen.row(vec![Button::new(
-            label!(texts, "people-terms-back"),
-            Action::Privacy,
-        )]);
+        return screen.row(vec![Button::new(label!(texts, "people-terms-back"), Action::Privacy)]);
     }
     consent_rows(screen, consent, texts).row(vec![later_button(texts)])
 }
@@ -42,9 +39,7 @@ pub fn terms_screen(consent: &ConsentText, service: &str, is_agreed: bool, texts
 #[must_use]
 pub fn later_screen(texts: &Texts) -> Screen {
     let back = Button::new(label!(texts, "people-later-return"), Action::Home);
-    Screen::of(text!(texts, "people-later-text"))
-        .row(vec![back])
-        .at(Action::Later)
+    Screen::of(text!(texts, "people-later-text")).row(vec![back]).at(Action::Later)
 }
 
 fn consent_rows(screen: Screen, consent: &ConsentText, texts: &Texts) -> Screen {
@@ -76,11 +71,7 @@ fn rendered(markdown: &str) -> Markup {
 fn bold(line: &str) -> Markup {
     let pieces = line.split("**").enumerate().map(|(place, piece)| {
         let piece = Markup::plain(piece);
-        if place % 2 == 1 {
-            format!("<b>{}</b>", piece.as_str())
-        } else {
-            piece.as_str().to_owned()
-        }
+        if place % 2 == 1 { format!("<b>{}</b>", piece.as_str()) } else { piece.as_str().to_owned() }
     });
     Markup::trusted(pieces.collect::<String>())
 }

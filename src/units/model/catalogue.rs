@@ -169,10 +169,7 @@ impl Catalogue {
     #[must_use]
     pub fn subjects_of(&self, post: &str) -> Vec<&Subject> {
         let list = self.post(post).map_or(SubjectList::Nothing, |post| post.teaches);
-        self.subjects
-            .iter()
-            .filter(|subject| subject.list == list)
-            .collect()
+        self.subjects.iter().filter(|subject| subject.list == list).collect()
     }
 
     /// The name of a post; the id itself if the content files no longer have it.
@@ -215,11 +212,7 @@ fn read_subjects(file: &ContentFile) -> anyhow::Result<Vec<Subject>> {
         }
         let short_title = entry.short.unwrap_or_else(|| entry.title.clone());
         subjects.push(Subject {
-            search_key: search_key(&format!(
-                "{} {short_title} {}",
-                entry.title,
-                entry.synonyms.join(" ")
-            )),
+            search_key: search_key(&format!("{} {short_title} {}", entry.title, entry.synonyms.join(" "))),
             id: entry.id.into_inner(),
             title: entry.title,
             short_title,
@@ -254,10 +247,7 @@ mod tests {
     use super::*;
 
     fn file(text: &str) -> ContentFile {
-        ContentFile {
-            path: "posts.toml".into(),
-            text: text.into(),
-        }
+        ContentFile { path: "posts.toml".into(), text: text.into() }
     }
 
     #[test]

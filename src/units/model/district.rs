@@ -86,10 +86,7 @@ impl DistrictSchool {
     #[must_use]
     pub fn search_key(&self) -> String {
         let words = self.kind.search_words();
-        search_key(&format!(
-            "{} {} {} {words}",
-            self.title, self.short_title, self.settlement
-        ))
+        search_key(&format!("{} {} {} {words}", self.title, self.short_title, self.settlement))
     }
 }
 
@@ -107,16 +104,12 @@ fn read_district(file: &ContentFile) -> anyhow::Result<District> {
     check_ids(file, [&entry.id])?;
     check_ids(file, entry.school.iter().map(|school| &school.id))?;
     if entry.time_zone.get_ref().parse::<chrono_tz::Tz>().is_err() {
-        return Err(file.fault(
-            entry.time_zone.span().start,
-            "time_zone is no IANA name such as Europe/Moscow",
-        ));
+        return Err(
+            file.fault(entry.time_zone.span().start, "time_zone is no IANA name such as Europe/Moscow")
+        );
     }
     if entry.school.is_empty() {
-        return Err(file.fault(
-            entry.id.span().start,
-            "a municipality needs at least one [[school]]",
-        ));
+        return Err(file.fault(entry.id.span().start, "a municipality needs at least one [[school]]"));
     }
     Ok(District {
         slug: entry.id.into_inner(),
@@ -155,20 +148,13 @@ mod tests {
         kinds.dedup();
         assert_eq!((districts.len(), schools.len()), (1, 12));
         assert!(kinds.len() >= 6, "{kinds:?}");
-        assert!(
-            schools
-                .iter()
-                .all(|school| school.short_title.chars().count() <= 28)
-        );
+        assert!(schools.iter().all(|school| school.short_title.chars().count() <= 28));
     }
 
     #[test]
     fn a_wrong_zone_is_named_with_its_line() {
         let text = "id = \"x\"\ntitle = \"Х\"\nshort = \"Х\"\nservice = \"С\"\ntime_zone = \"Moscow\"\nschool = []\n";
-        let file = ContentFile {
-            path: "district.toml".into(),
-            text: text.into(),
-        };
+        let file = ContentFile { path: "district.toml".into(), text: text.into() };
         let error = read_district(&file).expect_err("no such zone").to_string();
         assert!(error.starts_with("district.toml, line 5:"), "{error}");
     }
