@@ -83,6 +83,14 @@ impl Clock {
         self.0.moved.notify_waiters();
     }
 
+    /// Shows the real time again.
+    pub fn return_to_present(&self) {
+        let offset = std::mem::take(&mut self.lock().offset);
+        if !offset.is_zero() {
+            self.0.moved.notify_waiters();
+        }
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -57,10 +57,11 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
         let serving = tokio::spawn(app.serve(client, tree, Limits::default(), stop.clone()));
         if !options.empty {
             println!("\n  Знакомлю бота с районом: пара секунд…");
-            let (sandbox, clock) = (sandbox.clone(), clock.clone());
-            if tokio::spawn(async move { cast::play(&sandbox, &clock).await }).await.is_err() {
+            let (stage, time) = (sandbox.clone(), clock.clone());
+            if tokio::spawn(async move { cast::play(&stage, &time).await }).await.is_err() {
                 tracing::error!("not all of the demo's people could come in");
             }
+            clock.return_to_present();
         }
         println!("\n  Телефоны открыты: {}\n  Остановить: Ctrl+C\n", sandbox.page_url());
         serving.await?

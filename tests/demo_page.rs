@@ -10,6 +10,7 @@ mod browser;
 use std::{
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
 };
 
 use browser::Browser;
@@ -18,6 +19,7 @@ use browser::Browser;
 struct Demo {
     child: Child,
     page: String,
+    log: Arc<Mutex<String>>,
 }
 
 impl Demo {
@@ -27,6 +29,7 @@ impl Demo {
             .env("RUST_LOG", "warn")
             .current_dir(std::env::temp_dir())
             .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the demo starts");
         let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
@@ -37,7 +40,14 @@ impl Demo {
             })
             .expect("the demo prints the address of its page");
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, page }
+        let log = Arc::new(Mutex::new(String::new()));
+        let (errors, kept) = (BufReader::new(child.stderr.take().expect("a pipe")), Arc::clone(&log));
+        std::thread::spawn(move || {
+            for line in errors.lines().map_while(Result::ok) {
+                kept.lock().expect("no panic").push_str(&line);
+            }
+        });
+        Self { child, page, log }
     }
 }
 
@@ -100,6 +110,13 @@ impl Visitor {
 async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
     let demo = Demo::start();
     let mut visitor = Visitor::opens(&demo.page).await;
+    let cast = "fetch('/sandbox/state').then(r => r.json()).then(s => s.clock_offset_seconds === 0 && s.people.length > 3
+        && document.querySelector('.messages') !== null)";
+    visitor.browser.until("the demo's people have come in, and it is today", cast).await;
+    assert!(
+        !demo.log.lock().expect("no panic").contains("could come in"),
+        "not all of the demo's people came in"
+    );
     let first = visitor.browser.eval(&format!("{PHONE}.dataset.person")).await;
     visitor.browser.click("document.querySelector('#add')").await;
     visitor.browser.until("the new phone is in front", &format!("{PHONE}.dataset.person !== {first}")).await;
@@ -131,6 +148,7 @@ async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
         .browser
         .until("the chart is drawn", &format!("{PHONE}.querySelector('img')?.naturalWidth > 0"))
         .await;
+    visitor.browser.resize(360, 1400).await;
     visitor.browser.save("result").await;
     println!("{questions} questions, one tap each; {} taps in all", visitor.taps);
 }

@@ -24,7 +24,7 @@ const EXPERIENCED: Role = Role {
     name: "Дорошин Сергей Павлович",
     school: "Школа № 2",
     post: "Учитель",
-    subject: "Физика",
+    subject: "Информатика",
     year: "2011",
 };
 const HALFWAY: Role = Role {
@@ -60,7 +60,7 @@ pub(super) async fn play(sandbox: &Sandbox, clock: &Clock) {
     chechena.set_note("первый год");
     come_in(&sergey, &experienced).await;
     answer(&sergey, &IN_SUMMER, usize::MAX).await;
-    clock.jump(MONTHS_BEFORE);
+    clock.return_to_present();
     let again = answer(&sergey, &IN_AUTUMN, usize::MAX);
     let half = async {
         come_in(&marina, &halfway).await;

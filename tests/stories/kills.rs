@@ -222,7 +222,7 @@ fn label_of(value: &str) -> Option<String> {
 
 /// Question id → statement, from the file that ships.
 fn statements() -> BTreeMap<String, String> {
-    let text = include_str!("../../content/questionnaires/professional.toml");
+    let text = include_str!("../../content/questionnaires/1-professional.toml");
     let file: toml::Table = text.parse().expect("the file parses");
     let areas = file["area"].as_array().expect("areas").iter();
     let questions = areas.flat_map(|area| area["question"].as_array().expect("questions"));

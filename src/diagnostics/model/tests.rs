@@ -8,9 +8,9 @@ use super::*;
 use crate::diagnostics::questionnaire::{Kind, Questionnaire, parse};
 
 const SHIPPED: [&str; 3] = [
-    include_str!("../../../content/questionnaires/professional.toml"),
-    include_str!("../../../content/questionnaires/functional-literacy.toml"),
-    include_str!("../../../content/questionnaires/early-career.toml"),
+    include_str!("../../../content/questionnaires/1-professional.toml"),
+    include_str!("../../../content/questionnaires/2-functional-literacy.toml"),
+    include_str!("../../../content/questionnaires/3-early-career.toml"),
 ];
 const WINDING: &str = include_str!("winding.toml");
 

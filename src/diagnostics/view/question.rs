@@ -43,10 +43,7 @@ pub fn question_screen(attempt: &Attempt, step: &Step<'_>, texts: &Texts) -> Scr
     let done = matches!(question.kind, Kind::Several { .. }).then(|| {
         Button::new(label!(texts, "diagnostics-question-done"), Action::Done(attempt.id, step.asked.index))
     });
-    screen
-        .row(done.into_iter().collect())
-        .row(way_rows(attempt, step, texts))
-        .row(vec![Button::new(label!(texts, "diagnostics-question-pause"), Action::Pause(attempt.id))])
+    screen.row(done.into_iter().collect()).row(way_row(attempt, step, texts))
 }
 
 /// A statement stands out; a task, which may be long, is easier to read as it is.
@@ -120,8 +117,8 @@ fn choice_rows(attempt: Uuid, step: &Step<'_>) -> Vec<Vec<Button>> {
     buttons.map(|button| vec![button]).collect()
 }
 
-/// Back, skip, and on from a question answered earlier.
-fn way_rows(attempt: &Attempt, step: &Step<'_>, texts: &Texts) -> Vec<Button> {
+/// Back, skip or on from a question answered earlier, and the pause: in one row, so that the question stays in sight.
+fn way_row(attempt: &Attempt, step: &Step<'_>, texts: &Texts) -> Vec<Button> {
     let (id, index) = (attempt.id, step.asked.index);
     let mut row = Vec::new();
     if step.position > 1 {
@@ -132,6 +129,7 @@ fn way_rows(attempt: &Attempt, step: &Step<'_>, texts: &Texts) -> Vec<Button> {
     } else if step.asked.question.optional {
         row.push(Button::new(label!(texts, "diagnostics-question-skip"), Action::Skip(id, index)));
     }
+    row.push(Button::new(label!(texts, "diagnostics-question-pause"), Action::Pause(id)));
     row
 }
 

@@ -72,10 +72,10 @@ pub fn result_screen(view: &ResultView<'_>, has_picture: bool, texts: &Texts) ->
         screen = screen
             .row(vec![Button::new(label!(texts, "diagnostics-result-picture"), Action::Picture(attempt))]);
     }
+    let history = Button::new(label!(texts, "diagnostics-result-history"), Action::History(0));
     screen
-        .row(vec![Button::new(label!(texts, "diagnostics-result-history"), Action::History(0))])
+        .row(vec![history, menu_button(texts)])
         .row(vec![Button::new(label!(texts, "diagnostics-result-erase"), Action::Erase(attempt))])
-        .row(vec![menu_button(texts)])
 }
 
 fn strengths(assessment: &Assessment<'_>, texts: &Texts) -> Markup {

@@ -16,8 +16,8 @@ use crate::{
 };
 
 const SAMPLE: &str = include_str!("../model/winding.toml");
-const LITERACY: &str = include_str!("../../../content/questionnaires/functional-literacy.toml");
-const PROFESSIONAL: &str = include_str!("../../../content/questionnaires/professional.toml");
+const LITERACY: &str = include_str!("../../../content/questionnaires/2-functional-literacy.toml");
+const PROFESSIONAL: &str = include_str!("../../../content/questionnaires/1-professional.toml");
 
 fn texts(language: Language) -> Texts {
     Texts::load().expect("texts").in_language(language)
@@ -108,7 +108,7 @@ fn taking(texts: &Texts) -> Vec<Screen> {
 
 fn choosing(texts: &Texts) -> Vec<Screen> {
     let (one, other) = (parse(PROFESSIONAL).expect("sound"), parse(LITERACY).expect("sound"));
-    let early = parse(include_str!("../../../content/questionnaires/early-career.toml")).expect("sound");
+    let early = parse(include_str!("../../../content/questionnaires/3-early-career.toml")).expect("sound");
     let entry = |questionnaire, open, finished_on| ListEntry {
         questionnaire,
         open,
@@ -200,7 +200,7 @@ fn every_screen_in_both_languages() {
 #[test]
 fn every_question_of_the_shipped_questionnaires_can_be_shown() {
     let texts = texts(Language::Ru);
-    let early = include_str!("../../../content/questionnaires/early-career.toml");
+    let early = include_str!("../../../content/questionnaires/3-early-career.toml");
     for text in [PROFESSIONAL, LITERACY, early] {
         let questionnaire = parse(text).expect("sound");
         let asked = attempt(&[]).path(&questionnaire);
