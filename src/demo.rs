@@ -40,7 +40,7 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
         bot_username: "metodist_demo_bot".to_owned(),
         bot_name: "Методист".to_owned(),
         port: options.port,
-        time: Arc::new(DemoTime(clock.clone())),
+        time: Arc::new(EmulatedTime(clock.clone())),
         ..sandbox::Options::default()
     })
     .await
@@ -72,10 +72,10 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
     result
 }
 
-/// The demo's clock, as the emulator moves it from its page.
-struct DemoTime(Clock);
+/// A clock of ours, as the emulator reads and moves it: in the demo from its page, in tests from a story.
+pub struct EmulatedTime(pub Clock);
 
-impl Time for DemoTime {
+impl Time for EmulatedTime {
     fn now(&self) -> DateTime<Utc> {
         self.0.now()
     }

@@ -2,14 +2,12 @@
 
 use std::{fmt::Write as _, path::PathBuf, sync::Arc};
 
-use chrono::{DateTime, TimeDelta, Utc};
 use clap::Parser;
-use futures::future::BoxFuture;
 use metodist::{
-    app::App, capability::Tree, clock::Clock, config::Config, dispatch, inbox::Limits,
+    app::App, capability::Tree, clock::Clock, config::Config, demo::EmulatedTime, dispatch, inbox::Limits,
     messenger::telegram::Client,
 };
-use sandbox::{Phone, Sandbox, Time};
+use sandbox::{Phone, Sandbox};
 use secrecy::SecretString;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -75,24 +73,6 @@ async fn own_schema() -> String {
     format!("{server}{glue}options=-c%20search_path%3D{schema}")
 }
 
-/// The clock of a story, as the emulator sees it.
-struct StoryTime(Clock);
-
-impl Time for StoryTime {
-    fn now(&self) -> DateTime<Utc> {
-        self.0.now()
-    }
-
-    fn advance(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
-        Box::pin(self.0.advance(by))
-    }
-
-    fn jump(&self, by: TimeDelta) -> BoxFuture<'_, ()> {
-        self.0.jump(by);
-        Box::pin(std::future::ready(()))
-    }
-}
-
 #[derive(Parser)]
 struct Line {
     #[command(flatten)]
@@ -125,7 +105,7 @@ impl House {
     async fn build_with(engine: Engine, tree: impl FnOnce(&App) -> Tree, limits: Limits) -> Self {
         let database = OwnDatabase::make(engine).await;
         let clock = Clock::real();
-        let time = Arc::new(StoryTime(clock.clone()));
+        let time = Arc::new(EmulatedTime(clock.clone()));
         let options = sandbox::Options { time, ..sandbox::Options::default() };
         let sandbox = Sandbox::start(options).await.expect("the emulator starts");
         let config = config(&database.url, None);
