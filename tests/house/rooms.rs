@@ -19,7 +19,7 @@ pub const MAY_USE: [(&str, &str); 21] = [
     ("config", "texts"),
     ("conversations", "db messenger"),
     ("capability", "app db messenger texts"),
-    ("turn", "app conversations db inbox messenger people texts"),
+    ("turn", "app conversations db errors inbox messenger people texts"),
     ("inbox", "app capability clock conversations db errors messenger people texts turn"),
     ("units", ""),
     ("people", "units"),
