@@ -1,7 +1,11 @@
 //! One door to both engines: SQLite, the embedded default, and PostgreSQL, for a region.
 //! Not here: any statement about a capability's tables; those stand in its `store.rs`.
 
-use std::{path::PathBuf, str::FromStr, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    str::FromStr,
+    time::Duration,
+};
 
 use anyhow::Context;
 use sqlx::{
@@ -102,8 +106,12 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What a person had erased is overwritten in the file, not just unlinked.
+            .pragma("secure_delete", "on")
             .busy_timeout(WAIT);
         let file = options.get_filename().to_path_buf();
+        // Turning WAL on waits for nobody: of two starters on a fresh file one would fail at once.
+        let _held = lock_file(lock_path(&file)).await?;
         let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT);
         let write = write
             .connect_with(options.clone())
@@ -118,7 +126,7 @@ impl Db {
     pub async fn migrate(&self) -> anyhow::Result<()> {
         match self {
             Self::Sqlite { write, file, .. } => {
-                let _held = lock_file(file.with_extension("migrating")).await?;
+                let _held = lock_file(lock_path(file)).await?;
                 SQLITE_MIGRATIONS.run(write).await.context("the SQLite schema cannot be brought up to date")
             }
             Self::Pg(pool) => POSTGRES_MIGRATIONS
@@ -168,6 +176,11 @@ impl Tx {
             Self::Pg(transaction) => transaction.commit().await,
         }
     }
+}
+
+/// The file whose lock starters take in turn.
+fn lock_path(file: &Path) -> PathBuf {
+    file.with_extension("starting")
 }
 
 /// Holds a lock file until dropped. SQLite's own migrations take no lock, so two starters would race.
