@@ -89,9 +89,10 @@ where
 
 /// The oldest open row of each contact, oldest first, if nobody holds it; takes at most `most` of them.
 ///
+/// Materialized, because a planner without fresh statistics may otherwise look for the oldest anew at every row.
 /// A contact whose oldest row is done but not yet answered has to wait: its people see their screens in order.
 const CLAIM_SQLITE: &str = "
-    WITH oldest AS (SELECT MIN(id) AS id FROM inbox WHERE state IN ('queued', 'done') AND messenger = $1 GROUP BY contact),
+    WITH oldest AS MATERIALIZED (SELECT MIN(id) AS id FROM inbox WHERE state IN ('queued', 'done') AND messenger = $1 GROUP BY contact),
     free AS (SELECT inbox.id FROM inbox JOIN oldest ON oldest.id = inbox.id
              WHERE inbox.claimed_until IS NULL OR inbox.claimed_until < $2 ORDER BY inbox.id LIMIT $3)
     UPDATE inbox SET claimed_by = $4, claimed_until = $5, claim_number = claim_number + 1
@@ -100,7 +101,7 @@ const CLAIM_SQLITE: &str = "
 
 /// The same on PostgreSQL, by the server's clock and without waiting for rows that another replica is claiming.
 const CLAIM_POSTGRES: &str = "
-    WITH oldest AS (SELECT MIN(id) AS id FROM inbox WHERE state IN ('queued', 'done') AND messenger = $1 GROUP BY contact),
+    WITH oldest AS MATERIALIZED (SELECT MIN(id) AS id FROM inbox WHERE state IN ('queued', 'done') AND messenger = $1 GROUP BY contact),
     free AS (SELECT inbox.id FROM inbox JOIN oldest ON oldest.id = inbox.id
              WHERE inbox.state IN ('queued', 'done')
                AND (inbox.claimed_until IS NULL OR inbox.claimed_until < clock_timestamp())
