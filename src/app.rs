@@ -15,7 +15,11 @@ use crate::{
     db::Db,
     diagnostics::Shelf,
     inbox::{Inbox, Limits},
-    messenger::telegram::{self, Client, Telegram},
+    messenger::{
+        Messenger,
+        telegram::{self, Client, Telegram},
+    },
+    outbox::{Bell, Outbox},
     people::ConsentText,
     texts::{Language, Texts},
     units::Catalogue,
@@ -40,6 +44,8 @@ pub struct App {
     pub shelf: Shelf,
     /// The capabilities, in the order of the dispatch tree.
     pub capabilities: Arc<[Capability]>,
+    /// Calls the outbox when something may be owed.
+    pub bell: Bell,
 }
 
 /// What the installation was set to and handlers may know.
@@ -51,6 +57,8 @@ pub struct Settings {
     pub time_zone: chrono_tz::Tz,
     /// The owners' ids, as their messenger spells them.
     pub owners: Vec<String>,
+    /// How many messages a person is sent unasked in a week.
+    pub weekly_budget: i64,
 }
 
 impl App {
@@ -69,6 +77,7 @@ impl App {
             language: config.language,
             time_zone: config.time_zone,
             owners: config.owners.iter().map(ToString::to_string).collect(),
+            weekly_budget: config.weekly_budget,
         };
         Ok(Self {
             db,
@@ -79,6 +88,7 @@ impl App {
             catalogue: Arc::new(catalogue),
             shelf,
             capabilities: capabilities.into(),
+            bell: Bell::default(),
         })
     }
 
@@ -103,6 +113,8 @@ impl App {
         self.show_commands(&client).await;
         let db = self.db.clone();
         let messenger = Arc::new(Telegram::new(client.clone(), bot));
+        let lanes = std::array::from_fn(|_| Arc::clone(&messenger) as Arc<dyn Messenger>);
+        let outbox = Outbox::open(self.clone(), lanes, uuid::Uuid::now_v7()).await?;
         let inbox = Inbox::new(self, tree, messenger, limits);
         let intake = inbox.intake();
         let polling = async {
@@ -112,9 +124,9 @@ impl App {
             };
             telegram::poll(&client, &stop, store).await;
         };
-        let ((), worked) = tokio::join!(polling, inbox.run(stop.clone()));
+        let ((), received, sent) = tokio::join!(polling, inbox.run(stop.clone()), outbox.run(stop.clone()));
         db.close().await;
-        worked
+        received.and(sent)
     }
 
     /// Tells Telegram which commands to offer, in each language. Trouble here is no reason not to serve.

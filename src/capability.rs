@@ -9,6 +9,7 @@ use crate::{
     app::App,
     db::Tx,
     messenger::{Button, Screen},
+    outbox::{Job, Render},
     people::Standing,
     texts::Texts,
 };
@@ -40,6 +41,24 @@ pub struct Capability {
     pub forget: Option<Forget>,
     /// What it holds about a person, in sentences that the person can read.
     pub tell: Option<Tell>,
+    /// How its letters read.
+    pub letters: Option<Render>,
+    /// What it does at certain times of the calendar.
+    pub jobs: &'static [Job],
+    /// What it does when a person's circumstances change: zone, quiet hours, place of work, or that they can be
+    /// reached again.
+    pub person_changed: Option<PersonChanged>,
+}
+
+/// Follows a change of a person's circumstances, in the caller's transaction.
+pub type PersonChanged = for<'a> fn(&'a mut Tx, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;
+
+/// Tells every capability that a person's circumstances changed.
+pub async fn person_changed(app: &App, tx: &mut Tx, person: Uuid) -> anyhow::Result<()> {
+    for follow in app.capabilities.iter().filter_map(|capability| capability.person_changed) {
+        follow(tx, person).await?;
+    }
+    Ok(())
 }
 
 /// Deletes what a capability holds about a person.
@@ -77,6 +96,8 @@ pub struct Action {
 pub enum OfferPlace {
     /// Under the greeting of somebody who has just registered.
     AfterRegistration,
+    /// Among the settings.
+    Settings,
 }
 
 /// A button on a place of somebody else's screen.

@@ -23,11 +23,14 @@ struct Shared {
 #[derive(Debug, Default)]
 struct State {
     offset: TimeDelta,
+    /// How many are doing what has fallen due, and how many ever began to.
+    at_work: usize,
+    begun: u64,
     /// Due instants that somebody sleeps for, with how many do.
     sleepers: BTreeMap<DateTime<Utc>, usize>,
 }
 
-/// How long `advance` lets those it woke go about their business before it moves on.
+/// How long nobody may have been at work before `advance` moves on.
 const SETTLE: Duration = Duration::from_millis(30);
 
 impl Clock {
@@ -45,35 +48,59 @@ impl Clock {
         now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now)
     }
 
-    /// Sleeps until this clock shows `due`.
-    pub async fn sleep_until(&self, due: DateTime<Utc>) {
-        let _asleep = Asleep::new(self, due);
-        loop {
-            let moved = self.0.moved.notified();
-            let Ok(left) = (due - self.now()).to_std() else {
-                return;
-            };
-            if left.is_zero() {
-                return;
-            }
-            tokio::select! {
-                () = tokio::time::sleep(left) => {}
-                () = moved => {}
+    /// Sleeps until this clock shows `due`. The instant is known to the clock from the call on, not from the first poll.
+    pub fn sleep_until(&self, due: DateTime<Utc>) -> impl Future<Output = ()> + Send + use<> {
+        let asleep = Asleep::new(self.clone(), due);
+        async move {
+            loop {
+                let moved = asleep.clock.0.moved.notified();
+                let Ok(left) = (due - asleep.clock.now()).to_std() else {
+                    return;
+                };
+                if left.is_zero() {
+                    return;
+                }
+                tokio::select! {
+                    () = tokio::time::sleep(left) => {}
+                    () = moved => {}
+                }
             }
         }
     }
 
-    /// Moves forward by `by`, stopping at every instant on the way that somebody sleeps for.
+    /// Tells the clock that somebody does what has fallen due: until it is dropped, `advance` does not move on.
+    #[must_use]
+    pub fn at_work(&self) -> AtWork {
+        let mut state = self.lock();
+        state.at_work += 1;
+        state.begun += 1;
+        AtWork(Arc::new(Working(self.clone())))
+    }
+
+    /// Moves forward by `by`, stopping at every instant on the way that somebody sleeps for, until its work is done.
     pub async fn advance(&self, by: TimeDelta) {
         let goal = self.now() + by;
         loop {
+            self.until_idle().await;
             let now = self.now();
             let next = self.lock().sleepers.range(now..goal).next().map(|(due, _)| *due);
             self.jump(next.unwrap_or(goal) - now);
             if next.is_none() {
+                self.until_idle().await;
                 return;
             }
+        }
+    }
+
+    /// Waits until nobody has been at work for a moment.
+    async fn until_idle(&self) {
+        loop {
+            let seen = self.lock().begun;
             tokio::time::sleep(SETTLE).await;
+            let state = self.lock();
+            if state.at_work == 0 && state.begun == seen {
+                return;
+            }
         }
     }
 
@@ -105,20 +132,33 @@ pub fn steady_now() -> DateTime<Utc> {
     *began + TimeDelta::from_std(at.elapsed()).unwrap_or_default()
 }
 
+/// Somebody is doing what has fallen due; clones count as one.
+#[derive(Debug, Clone)]
+pub struct AtWork(Arc<Working>);
+
+#[derive(Debug)]
+struct Working(Clock);
+
+impl Drop for Working {
+    fn drop(&mut self) {
+        self.0.lock().at_work -= 1;
+    }
+}
+
 /// Keeps a due instant on the clock's list for as long as somebody sleeps for it.
-struct Asleep<'a> {
-    clock: &'a Clock,
+struct Asleep {
+    clock: Clock,
     due: DateTime<Utc>,
 }
 
-impl<'a> Asleep<'a> {
-    fn new(clock: &'a Clock, due: DateTime<Utc>) -> Self {
+impl Asleep {
+    fn new(clock: Clock, due: DateTime<Utc>) -> Self {
         *clock.lock().sleepers.entry(due).or_default() += 1;
         Self { clock, due }
     }
 }
 
-impl Drop for Asleep<'_> {
+impl Drop for Asleep {
     fn drop(&mut self) {
         let mut state = self.clock.lock();
         if let Some(count) = state.sleepers.get_mut(&self.due) {

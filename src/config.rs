@@ -44,6 +44,10 @@ pub struct Config {
     #[arg(long, env = "METODIST_LANGUAGE", default_value = "ru")]
     pub language: Language,
 
+    /// How many messages a person is sent unasked in a week; the rest is gathered into a digest.
+    #[arg(long, env = "METODIST_WEEKLY_BUDGET", default_value_t = 7)]
+    pub weekly_budget: i64,
+
     /// Folder with the municipality's own content files; without it the files that ship with the product are used.
     #[arg(long = "content", env = "METODIST_CONTENT")]
     pub content: Option<PathBuf>,

@@ -8,6 +8,7 @@ use crate::{
     capability::{Capability, Outcome, Tree},
     diagnostics, errors,
     messenger::{Event, PayloadReader, Place, Screen},
+    outbox,
     people::{self, Standing},
     text,
     turn::Turn,
@@ -17,7 +18,7 @@ use crate::{
 /// The list of the house. Adding a capability is one line here.
 #[must_use]
 pub fn capabilities() -> Vec<Capability> {
-    vec![people::capability(), units::capability(), diagnostics::capability()]
+    vec![people::capability(), units::capability(), outbox::capability(), diagnostics::capability()]
 }
 
 /// The whole tree. The order of the gates is the security of the house.

@@ -1,7 +1,8 @@
 //! Metodist: a messenger bot for a municipal teacher-support service.
 //!
 //! The rooms, in reading order. An event comes in through `messenger`, lies in the `inbox`, is handled as a `turn`
-//! that `dispatch` leads to a capability, and is answered with a screen.
+//! that `dispatch` leads to a capability, and is answered with a screen. What others are owed because of it lies in the
+//! `outbox` until it is said.
 
 pub mod app;
 pub mod capability;
@@ -18,6 +19,7 @@ pub mod documents;
 pub mod errors;
 pub mod inbox;
 pub mod messenger;
+pub mod outbox;
 pub mod people;
 pub mod texts;
 pub mod turn;

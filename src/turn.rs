@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
+    capability,
     conversations::{self, Conversation},
     db::Tx,
     errors::Busy,
@@ -206,6 +207,9 @@ impl Turn {
             Some(contact) => {
                 if contact.is_blocked() && self.0.incoming.event != Event::Blocked {
                     people::mark_contact(&mut tx, contact.id, "live").await?;
+                    if let Some(person) = contact.person_id {
+                        capability::person_changed(&self.0.app, &mut tx, person).await?;
+                    }
                 }
                 contact.id
             }
@@ -258,6 +262,11 @@ impl TurnTx {
         self.contact_id
     }
 
+    /// Tells every capability that a person's circumstances changed.
+    pub async fn person_changed(&mut self, person: Uuid) -> anyhow::Result<()> {
+        capability::person_changed(&self.turn.0.app, &mut self.tx, person).await
+    }
+
     /// The next typed words are for this capability.
     pub fn expect(&mut self, capability: &str) {
         self.expects = Some(capability.to_owned());
@@ -297,6 +306,7 @@ impl TurnTx {
         }
         self.tx.commit().await?;
         self.turn.0.committed.store(true, Ordering::Release);
+        self.turn.0.app.bell.ring();
         Ok(())
     }
 }

@@ -56,6 +56,9 @@ pub fn capability() -> Capability {
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),
+        letters: None,
+        jobs: &[],
+        person_changed: None,
     }
 }
 

@@ -80,6 +80,9 @@ pub fn capability() -> Capability {
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),
+        letters: None,
+        jobs: &[],
+        person_changed: None,
     }
 }
 
@@ -87,6 +90,12 @@ pub fn capability() -> Capability {
 #[must_use]
 pub fn menu_address() -> Payload {
     view::Action::Menu.into()
+}
+
+/// The address of the settings.
+#[must_use]
+pub fn settings_address() -> Payload {
+    view::Action::Settings.into()
 }
 
 /// The zone in which a person lives: their own choice, else their main municipality's, else the installation's.

@@ -63,6 +63,9 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: Some(tell),
+        letters: None,
+        jobs: &[],
+        person_changed: None,
     }
 }
 

@@ -73,7 +73,9 @@ async fn find_place(turn: &Turn, id: Uuid) -> anyhow::Result<(Employment, bool)>
 async fn choose_main(turn: &Turn, id: Uuid) -> Outcome {
     let (place, _) = find_place(turn, id).await?;
     let mut tx = turn.begin().await?;
-    units::mark_main(tx.tx(), turn.known_person()?.id, place.id).await?;
+    let person = turn.known_person()?.id;
+    units::mark_main(tx.tx(), person, place.id).await?;
+    tx.person_changed(person).await?;
     saved(turn, tx).await
 }
 
@@ -83,7 +85,9 @@ async fn end_place(turn: &Turn, id: Uuid) -> Outcome {
         return Err(Refusal::because("people-leave-only"));
     }
     let mut tx = turn.begin().await?;
-    units::end_employment(tx.tx(), turn.known_person()?.id, place.id, turn.now()).await?;
+    let person = turn.known_person()?.id;
+    units::end_employment(tx.tx(), person, place.id, turn.now()).await?;
+    tx.person_changed(person).await?;
     saved(turn, tx).await
 }
 

@@ -20,7 +20,9 @@ pub(super) async fn show(turn: &Turn) -> Outcome {
 async fn show_in(turn: &Turn, texts: &Texts) -> Outcome {
     let person = person_again(turn).await?;
     let zone = zone_of(turn.app(), &person).await?;
-    Ok(view::settings_screen(&view::SettingsView { person: &person, zone, now: turn.now() }, texts))
+    let capabilities = &turn.app().capabilities;
+    let settings = view::SettingsView { person: &person, capabilities, zone, now: turn.now() };
+    Ok(view::settings_screen(&settings, texts))
 }
 
 /// The new language holds at once, on this very screen.
@@ -46,7 +48,9 @@ pub(super) async fn follow_municipality(turn: &Turn) -> Outcome {
 
 async fn set_zone(turn: &Turn, zone: Option<&str>) -> Outcome {
     let mut tx = turn.begin().await?;
-    store::set_time_zone(tx.tx(), turn.known_person()?.id, zone).await?;
+    let person = turn.known_person()?.id;
+    store::set_time_zone(tx.tx(), person, zone).await?;
+    tx.person_changed(person).await?;
     saved(turn, tx).await
 }
 
@@ -68,7 +72,9 @@ pub(super) async fn set_quiet(turn: &Turn, from: usize, to: usize) -> Outcome {
     }
     let minutes = (i64::try_from(from)? * 60, i64::try_from(to)? * 60);
     let mut tx = turn.begin().await?;
-    store::set_quiet(tx.tx(), turn.known_person()?.id, minutes).await?;
+    let person = turn.known_person()?.id;
+    store::set_quiet(tx.tx(), person, minutes).await?;
+    tx.person_changed(person).await?;
     saved(turn, tx).await
 }
 

@@ -264,6 +264,7 @@ async fn finish(turn: &Turn, draft: &Draft) -> Outcome {
             Action::Profile
         }
     };
+    tx.person_changed(person).await?;
     tx.forget_draft(NAME).await?;
     tx.expect_nothing();
     tx.stand_at(&next.clone().into());

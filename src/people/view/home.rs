@@ -38,15 +38,20 @@ pub fn menu_screen(person: &Person, capabilities: &[Capability], texts: &Texts) 
 /// Greets somebody who has just registered, and offers what others hang here.
 #[must_use]
 pub fn registered_screen(person: &Person, capabilities: &[Capability], texts: &Texts) -> Screen {
-    let offers = capabilities
-        .iter()
-        .flat_map(|capability| capability.offers)
-        .filter(|offer| offer.place == OfferPlace::AfterRegistration)
-        .map(|offer| (offer.button)(texts));
     Screen::of(text!(texts, "people-registered-text", name = display_name(person)))
-        .column(offers)
+        .column(offers(OfferPlace::AfterRegistration, capabilities, texts))
         .row(vec![menu_button(texts)])
         .at(Action::Registered)
+}
+
+/// The buttons that others hang on a place of ours.
+pub(super) fn offers<'a>(
+    place: OfferPlace,
+    capabilities: &'a [Capability],
+    texts: &'a Texts,
+) -> impl Iterator<Item = Button> + 'a {
+    let offers = capabilities.iter().flat_map(|capability| capability.offers);
+    offers.filter(move |offer| offer.place == place).map(|offer| (offer.button)(texts))
 }
 
 /// What can be done here and whom to ask.

@@ -4,8 +4,13 @@
 use chrono::{DateTime, Offset, Utc};
 use chrono_tz::Tz;
 
-use super::{super::model::Person, Action, home::menu_button};
+use super::{
+    super::model::Person,
+    Action,
+    home::{menu_button, offers},
+};
 use crate::{
+    capability::{Capability, OfferPlace},
     label,
     messenger::{Button, Screen},
     text,
@@ -31,6 +36,8 @@ pub const ZONES: [Tz; 11] = [
 pub struct SettingsView<'a> {
     /// Whose they are.
     pub person: &'a Person,
+    /// What others hang here.
+    pub capabilities: &'a [Capability],
     /// The zone that applies.
     pub zone: Tz,
     /// Now.
@@ -56,6 +63,7 @@ pub fn settings_screen(settings: &SettingsView<'_>, texts: &Texts) -> Screen {
         Language::En => Button::new("Русский", Action::Language(Language::Ru)),
     };
     Screen::of(text)
+        .column(offers(OfferPlace::Settings, settings.capabilities, texts))
         .row(vec![other])
         .row(vec![Button::new(label!(texts, "people-settings-zone"), Action::Zones)])
         .row(vec![Button::new(label!(texts, "people-settings-quiet"), Action::QuietFrom)])

@@ -1,0 +1,47 @@
+# What is to come: the button in the settings and its screen.
+outbox-upcoming-button = What is to come
+outbox-upcoming-title = This is what I am going to remind you of:
+outbox-upcoming-nothing = Nothing to remind you of so far. When there is, you will see it here beforehand.
+outbox-upcoming-line = <b>{ $moment }</b>
+    { $brief }
+outbox-upcoming-moment = { $near ->
+    [today] today
+    [tomorrow] tomorrow
+   *[other] { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+ } at { $time }
+outbox-upcoming-settings = ‹ Settings
+
+# Several reminders in one message.
+outbox-gathered-title = { $count ->
+    [one] { $count } reminder at once:
+   *[other] { $count } reminders at once:
+ }
+outbox-gathered-line = • { $brief }
+outbox-digest-title = You had many messages this week, so the rest comes together:
+
+# Nothing personal: for messengers where a municipality writes nothing of the kind.
+outbox-neutral-text = { $class ->
+    [reminder] There is a reminder for you.
+    [bulk] There is an announcement for you.
+   *[notice] There is news for you.
+ }
+outbox-neutral-open = Have a look
+
+# To the owner after an outage.
+outbox-notsaid-text = The bot was not working for a while, and { $count ->
+    [one] { $count } message was
+   *[other] { $count } messages were
+ } not sent in time. They are out of date now, so I am not sending them.

@@ -1,0 +1,66 @@
+//! What the bot says by itself: letters, written in the transaction of what caused them, and sent when their time has
+//! come; the jobs of the calendar; and the screen on which a person sees what is to come.
+//! Who: whoever has registered (`/settings`, "what is to come").
+//! Tables: letters, letter_messages, job_runs.   Texts: locales/*/outbox.ftl
+//! Promises: a letter is said at most once more than once (a crash between sending and writing that down), by what its
+//! class says; never after it is useless; never in quiet hours, unless it would be useless otherwise.
+
+mod chat;
+mod jobs;
+mod model;
+mod store;
+mod verdict;
+mod view;
+mod wording;
+mod worker;
+
+use futures::{FutureExt, future::BoxFuture};
+use uuid::Uuid;
+
+pub use model::{Calendar, Class, Form, Letter, NewLetter, Wish};
+pub use store::{correct, end_cause, owe, owe_all};
+pub use wording::{Job, Render, RunJob, Told, Wording};
+pub use worker::{Bell, Outbox};
+
+use crate::{
+    capability::{Capability, Offer, OfferPlace, PersonalColumn},
+    db::Tx,
+};
+
+/// The capability's name.
+const NAME: &str = "outbox";
+
+/// The capability as the house sees it.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: NAME,
+        payload_word: view::WORD,
+        tree: Some(chat::tree),
+        commands: &[],
+        actions: view::ACTIONS,
+        offers: &[Offer { place: OfferPlace::Settings, button: view::upcoming_button }],
+        personal: &[
+            PersonalColumn { table: "letters", column: "person_id" },
+            PersonalColumn { table: "letters", column: "matter" },
+            PersonalColumn { table: "letter_messages", column: "message" },
+        ],
+        forget: Some(forget),
+        tell: None,
+        letters: Some(jobs::render),
+        jobs: jobs::JOBS,
+        person_changed: Some(person_changed),
+    }
+}
+
+fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::forget_letters(tx, person).await?) }.boxed()
+}
+
+fn person_changed(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move {
+        store::wake_person(tx, person).await?;
+        Ok(store::replan_person(tx, person).await?)
+    }
+    .boxed()
+}

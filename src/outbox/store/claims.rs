@@ -1,0 +1,207 @@
+//! Taking letters that are due: each belongs to one replica, for as long as its lease lasts.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+use super::{LEASE, lease_now};
+use crate::{
+    db::{Db, Tx},
+    execute,
+    outbox::model::{Class, Form, Letter},
+    read, within,
+};
+
+/// A letter that this replica may send.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claimed {
+    /// The letter.
+    pub letter: Letter,
+    /// Whose claim it is.
+    pub replica: Uuid,
+    /// Rises with every claim, so that a claim that was lost cannot be used.
+    pub number: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    person_id: Uuid,
+    capability: String,
+    matter: Json<Value>,
+    form: String,
+    of_letter: Option<Uuid>,
+    class: String,
+    is_urgent: bool,
+    event_at: Option<DateTime<Utc>>,
+    due_at: DateTime<Utc>,
+    useless_after: DateTime<Utc>,
+    is_over_budget: bool,
+    tries: i64,
+    claim_number: i64,
+}
+
+impl Row {
+    fn claimed(self, replica: Uuid) -> Option<Claimed> {
+        let letter = Letter {
+            id: self.id,
+            person_id: self.person_id,
+            capability: self.capability,
+            matter: self.matter.0,
+            form: Form::from_word(&self.form)?,
+            of_letter: self.of_letter,
+            class: Class::from_word(&self.class)?,
+            is_urgent: self.is_urgent,
+            event_at: self.event_at,
+            due_at: self.due_at,
+            useless_after: self.useless_after,
+            is_over_budget: self.is_over_budget,
+            tries: u32::try_from(self.tries).unwrap_or(u32::MAX),
+        };
+        Some(Claimed { letter, replica, number: self.claim_number })
+    }
+}
+
+/// Claims the letters that are due, the most pressing lane first. Who is being written to already is left for later,
+/// so that everything that one person is told stays in order.
+const CLAIM: &str = "
+    UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1
+    WHERE id IN (
+        SELECT due.id FROM letters due
+        WHERE due.state = 'owed' AND due.is_planned AND due.lane BETWEEN $5 AND $6 AND due.due_at <= $3
+            AND NOT due.is_calling AND (due.held_until IS NULL OR due.held_until < $4)
+            AND NOT EXISTS (SELECT 1 FROM letters busy WHERE busy.person_id = due.person_id
+                AND busy.state IN ('owed', 'unreachable') AND busy.claimed_by IS NOT NULL AND busy.held_until >= $4)
+        ORDER BY due.lane, due.due_at, due.id LIMIT $7)
+    RETURNING id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
+        is_over_budget, tries, claim_number";
+
+/// Claims what would be said together with what this replica has just claimed: the same people's reminders that are
+/// due by `$3`, and all that waits for their digests.
+const CLAIM_COMPANIONS: &str = "
+    UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1
+    WHERE state = 'owed' AND is_planned AND NOT is_calling AND claimed_by IS NULL
+        AND (held_until IS NULL OR held_until < $4)
+        AND ((lane = 2 AND NOT is_over_budget AND due_at <= $3 AND person_id IN
+                (SELECT person_id FROM letters WHERE claimed_by = $1 AND lane = 2 AND NOT is_over_budget))
+            OR (is_over_budget AND person_id IN
+                (SELECT person_id FROM letters WHERE claimed_by = $1 AND is_over_budget)))
+    RETURNING id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
+        is_over_budget, tries, claim_number";
+
+/// Claims up to `most` letters that are due at `now` in these lanes, in the order in which they are to be said.
+pub async fn claim(
+    tx: &mut Tx,
+    replica: Uuid,
+    lanes: (Class, Class),
+    most: i64,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<Claimed>> {
+    if let Tx::Pg(on) = tx {
+        // Two replicas that claim at the same time would each take a letter of the same person.
+        sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended('outbox claim', 0))")
+            .execute(&mut **on)
+            .await?;
+    }
+    let lease_now = lease_now(tx).await?;
+    let rows: Vec<Row> = within!(tx, on => sqlx::query_as(CLAIM)
+        .bind(replica).bind(lease_now + LEASE).bind(now).bind(lease_now)
+        .bind(lanes.0.lane()).bind(lanes.1.lane()).bind(most).fetch_all(on))?;
+    Ok(in_order(rows, replica))
+}
+
+/// Claims what is said together with what this replica holds.
+pub async fn claim_companions(
+    tx: &mut Tx,
+    replica: Uuid,
+    due_by: DateTime<Utc>,
+) -> sqlx::Result<Vec<Claimed>> {
+    let lease_now = lease_now(tx).await?;
+    let rows: Vec<Row> = within!(tx, on => sqlx::query_as(CLAIM_COMPANIONS)
+        .bind(replica).bind(lease_now + LEASE).bind(due_by).bind(lease_now).fetch_all(on))?;
+    Ok(in_order(rows, replica))
+}
+
+fn in_order(rows: Vec<Row>, replica: Uuid) -> Vec<Claimed> {
+    let mut claimed: Vec<_> = rows.into_iter().filter_map(|row| row.claimed(replica)).collect();
+    claimed.sort_by_key(|claim| (claim.letter.class, claim.letter.due_at, claim.letter.id));
+    claimed
+}
+
+/// The next instant after `now` at which a letter falls due or becomes useless.
+pub async fn next_due(db: &Db, now: DateTime<Utc>) -> sqlx::Result<Option<DateTime<Utc>>> {
+    read!(db, on => sqlx::query_scalar(
+        "SELECT MIN(at) FROM (
+            SELECT MIN(due_at) AS at FROM letters WHERE state = 'owed' AND is_planned AND lane = 1 AND due_at > $1
+            UNION ALL
+            SELECT MIN(due_at) FROM letters WHERE state = 'owed' AND is_planned AND lane = 2 AND due_at > $1
+            UNION ALL
+            SELECT MIN(due_at) FROM letters WHERE state = 'owed' AND is_planned AND lane = 3 AND due_at > $1
+            UNION ALL
+            SELECT MIN(useless_after) FROM letters WHERE state IN ('owed', 'unreachable') AND useless_after > $1) AS next")
+        .bind(now).fetch_one(on))
+}
+
+/// Ends what is of no use any more, and what a dead or hanging worker may or may not have said and is not to be said
+/// twice. Returns how many letters people did not get because we were late.
+pub async fn sweep(tx: &mut Tx, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    let lease_now = lease_now(tx).await?;
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE letters SET state = 'stale', outcome = 'unreachable', settled_at = $1
+             WHERE state = 'unreachable' AND useless_after <= $1"
+        )
+        .bind(now)
+    )?;
+    let late = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE letters SET state = 'stale', outcome = 'late', settled_at = $1, claimed_by = NULL,
+                 held_until = NULL
+             WHERE state = 'owed' AND useless_after <= $1 AND form = 'post'
+                 AND (claimed_by IS NULL OR held_until < $2) AND NOT is_calling"
+        )
+        .bind(now)
+        .bind(lease_now)
+    )?;
+    let unsure = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE letters SET state = 'unsure', outcome = 'late', settled_at = $1, claimed_by = NULL,
+                 held_until = NULL, is_calling = FALSE, claim_number = claim_number + 1
+             WHERE claimed_by IS NOT NULL AND is_calling AND held_until < $2"
+        )
+        .bind(now)
+        .bind(lease_now)
+    )?;
+    Ok(late + unsure)
+}
+
+/// Takes the leases of dead replicas away at once.
+///
+/// On SQLite every claim of another replica is a dead one: the file is served by one process. On PostgreSQL a living
+/// replica holds an advisory lock on its id for as long as its connection lives.
+pub async fn release_orphans(tx: &mut Tx, replica: Uuid) -> sqlx::Result<u64> {
+    let long_ago = DateTime::<Utc>::UNIX_EPOCH;
+    match tx {
+        Tx::Sqlite(on) => sqlx::query(
+            "UPDATE letters SET held_until = $2 WHERE claimed_by IS NOT NULL AND claimed_by <> $1 AND held_until <> $2",
+        )
+        .bind(replica)
+        .bind(long_ago)
+        .execute(&mut **on)
+        .await
+        .map(|done| done.rows_affected()),
+        Tx::Pg(on) => sqlx::query(
+            "UPDATE letters SET held_until = $2 WHERE claimed_by IS NOT NULL AND claimed_by <> $1 AND held_until <> $2
+                 AND pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0))",
+        )
+        .bind(replica)
+        .bind(long_ago)
+        .execute(&mut **on)
+        .await
+        .map(|done| done.rows_affected()),
+    }
+}

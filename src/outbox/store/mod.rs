@@ -1,0 +1,36 @@
+//! The statements about what is owed. Leases and pauses are compared with a clock that nobody moves: on PostgreSQL the
+//! server's, on SQLite steady time; due instants with the `now` that the caller was given.
+
+mod addressees;
+mod claims;
+mod job_runs;
+mod letters;
+mod planning;
+mod settling;
+#[cfg(test)]
+mod tests;
+
+pub use addressees::{Addressee, SaidMessage, list_addressees, list_days_off, list_said, list_unplanned_addressees};
+pub use claims::{Claimed, claim, claim_companions, next_due, release_orphans, sweep};
+pub use job_runs::{find_last_due, mark_due, start_job};
+pub use letters::{
+    Open, correct, count_not_said, end_cause, find_owner, forget_letters, list_messages, list_open, owe,
+    owe_all, prune, replan_person, wake_person,
+};
+pub use planning::{has_unplanned, list_unplanned, mark_all_unplanned, mark_no_moment, mark_planned};
+pub use settling::{Settlement, mark_calling, park_person, settle};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::{clock::steady_now, db::Tx};
+
+/// How long a claimed letter belongs to its replica: longer than any call may take, with what it waits for before.
+pub const LEASE: TimeDelta = TimeDelta::seconds(60);
+
+/// Now, for leases and pauses.
+async fn lease_now(tx: &mut Tx) -> sqlx::Result<DateTime<Utc>> {
+    match tx {
+        Tx::Sqlite(_) => Ok(steady_now()),
+        Tx::Pg(on) => sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(&mut **on).await,
+    }
+}

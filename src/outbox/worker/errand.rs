@@ -1,0 +1,276 @@
+//! Brings one person their letters: decides what is said now, renders it, sends it, and says what became of it.
+//! Not here: which letters are due, and writing down how it went.
+#![expect(clippy::disallowed_methods, reason = "the one room that says what nobody has just asked for")]
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use tokio::sync::mpsc;
+
+use super::{
+    Post,
+    ledger::{Entry, InHand},
+    planner::rhythm_of,
+};
+use crate::{
+    messenger::{CallFailure, ContactKey, MessageRef, Screen},
+    outbox::{
+        model::{AfterCrash, Budget, Course, Form, Letter, gather},
+        store::{self, Addressee, Claimed, SaidMessage, Settlement},
+        verdict::{Verdict, judge},
+        view,
+        wording::{Told, Wording},
+    },
+    texts::{Language, Texts},
+};
+
+/// A letter that its capability could not render is tried again after this pause: the fault is ours and logged.
+const RENDER_AGAIN: Duration = Duration::from_secs(60);
+
+/// One person's letters on their way.
+pub(super) struct Errand {
+    pub post: Post,
+    /// Nobody, if the person was forgotten meanwhile.
+    pub addressee: Option<Addressee>,
+    pub said: Vec<SaidMessage>,
+    pub ledger: mpsc::Sender<Entry>,
+    pub in_hand: InHand,
+}
+
+/// Where this person is reached.
+struct Reached {
+    addressee: Addressee,
+    contact: uuid::Uuid,
+    key: ContactKey,
+    texts: Texts,
+}
+
+impl Errand {
+    /// Sees to all of them, in order.
+    pub(super) async fn run(self, claims: Vec<Claimed>) {
+        let Some(addressee) = self.addressee.clone() else {
+            self.settle(claims, &Settlement::Ended).await;
+            return;
+        };
+        let Some(reached) = self.reach(addressee) else {
+            self.settle(claims, &Settlement::Unreachable).await;
+            return;
+        };
+        let now = self.post.app.clock.now();
+        let rhythm = rhythm_of(&self.post, &reached.addressee);
+        let budget = self.budget(rhythm.week_began(now));
+        let letters = claims.iter().map(|claim| claim.letter.clone()).collect();
+        for course in gather(letters, &rhythm, budget, now) {
+            match course {
+                Course::Say(letters) => self.say(&reached, of(&claims, &letters)).await,
+                Course::Wait { letter, until, is_over_budget } => {
+                    self.settle(of(&claims, &[letter]), &Settlement::Wait { until, is_over_budget }).await;
+                }
+                Course::Stale(letter) => self.settle(of(&claims, &[letter]), &Settlement::Stale).await,
+            }
+        }
+    }
+
+    fn reach(&self, addressee: Addressee) -> Option<Reached> {
+        let messenger = self.post.lanes[0].kind();
+        let key = ContactKey { messenger, external_id: addressee.external_id.clone()? };
+        let app = &self.post.app;
+        let language = addressee.language.as_deref().and_then(Language::from_tag);
+        let texts = app.texts.in_language(language.unwrap_or(app.settings.language));
+        Some(Reached { contact: addressee.contact_id?, addressee, key, texts })
+    }
+
+    fn budget(&self, week_began: DateTime<Utc>) -> Budget {
+        let this_week = self.said.iter().filter(|message| message.said_at >= week_began && !message.is_digest);
+        Budget {
+            most: self.post.app.settings.weekly_budget,
+            said: i64::try_from(this_week.count()).unwrap_or(i64::MAX),
+            last_digest_at: self.said.iter().filter(|message| message.is_digest).map(|message| message.said_at).max(),
+        }
+    }
+
+    async fn say(&self, reached: &Reached, claims: Vec<Claimed>) {
+        if claims.first().is_some_and(|claim| claim.letter.form == Form::Withdrawal) {
+            let sent = self.withdraw(&claims[0].letter).await;
+            self.conclude(reached, claims, sent).await;
+            return;
+        }
+        let mut said = Vec::new();
+        for claim in claims {
+            match self.render(&claim.letter, &reached.texts).await {
+                Ok(Told::Say(wording)) => said.push((claim, wording)),
+                Ok(Told::Later(until)) => {
+                    self.settle(vec![claim], &Settlement::Wait { until, is_over_budget: false }).await;
+                }
+                Ok(Told::Nothing) => self.settle(vec![claim], &Settlement::Ended).await,
+                Err(error) => {
+                    tracing::error!(letter = %claim.letter.id, capability = claim.letter.capability,
+                        error = %format!("{error:#}"), "a letter could not be rendered");
+                    self.settle(vec![claim], &Settlement::Retry(RENDER_AGAIN)).await;
+                }
+            }
+        }
+        let (claims, wordings): (Vec<Claimed>, Vec<Wording>) = said.into_iter().unzip();
+        let Some(first) = claims.first().cloned() else { return };
+        if !self.note_calling(&claims).await {
+            self.settle(claims, &Settlement::GivenBack).await;
+            return;
+        }
+        let screen = self.screen(reached, &first.letter, wordings);
+        let sent = match first.letter.form {
+            Form::Replacement => self.replace(reached, &first.letter, screen).await,
+            Form::Post | Form::Withdrawal => self.send(reached, &first.letter, screen).await,
+        };
+        self.conclude(reached, claims, sent).await;
+    }
+
+    async fn render(&self, letter: &Letter, texts: &Texts) -> anyhow::Result<Told> {
+        let app = &self.post.app;
+        let capability = app.capabilities.iter().find(|capability| capability.name == letter.capability);
+        match capability.and_then(|capability| capability.letters) {
+            Some(render) => render(app, letter, texts).await,
+            None => Ok(Told::Nothing),
+        }
+    }
+
+    /// The message: a letter of its own, several gathered, or the neutral form of either.
+    fn screen(&self, reached: &Reached, first: &Letter, mut wordings: Vec<Wording>) -> Screen {
+        let neutral = reached.addressee.neutral_messengers.as_deref().unwrap_or_default();
+        if neutral.split(',').any(|messenger| messenger == reached.key.messenger.as_str()) {
+            return view::neutral_screen(first.class, &wordings, &reached.texts);
+        }
+        if wordings.len() == 1 && !first.is_over_budget {
+            return wordings.remove(0).screen;
+        }
+        view::gathered_screen(first.is_over_budget, &wordings, &reached.texts)
+    }
+
+    async fn send(&self, reached: &Reached, letter: &Letter, screen: Screen) -> Result<Vec<MessageRef>, CallFailure> {
+        let messenger = self.post.lane(letter.class);
+        let mut messages = Vec::new();
+        for post in screen.posts() {
+            match messenger.send(&reached.key, &post).await {
+                Ok(message) => messages.push(message),
+                // What stands there cannot be sent again without doubling it.
+                Err(failure) if !messages.is_empty() => {
+                    tracing::error!(letter = %letter.id, %failure, "a letter was sent in part");
+                    break;
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(messages)
+    }
+
+    /// Edits what was said; where it cannot be edited any more, says it anew.
+    async fn replace(&self, reached: &Reached, letter: &Letter, screen: Screen) -> Result<Vec<MessageRef>, CallFailure> {
+        let messenger = self.post.lane(letter.class);
+        let posts = screen.posts();
+        let Some((said, post)) = self.said_before(letter).await?.into_iter().next().zip(posts.first()) else {
+            return self.send(reached, letter, screen).await;
+        };
+        match messenger.edit(&said, post).await {
+            Ok(()) => Ok(vec![said]),
+            Err(CallFailure::MessageLost(_)) => self.send(reached, letter, screen).await,
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Takes back what was said; what cannot be deleted any more keeps its words and loses its buttons.
+    async fn withdraw(&self, letter: &Letter) -> Result<Vec<MessageRef>, CallFailure> {
+        let messenger = self.post.lane(letter.class);
+        for said in self.said_before(letter).await? {
+            match messenger.delete(&said).await {
+                Err(CallFailure::MessageLost(_)) => match messenger.take_buttons(&said).await {
+                    Ok(()) | Err(CallFailure::MessageLost(_)) => {}
+                    Err(failure) => return Err(failure),
+                },
+                deleted => deleted?,
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    async fn said_before(&self, letter: &Letter) -> Result<Vec<MessageRef>, CallFailure> {
+        // A correction that had to be said anew stands in a message of its own.
+        for said in [Some(letter.id), letter.of_letter].into_iter().flatten() {
+            let found = store::list_messages(&self.post.app.db, said).await;
+            let found = found.map_err(|error| CallFailure::TryAgain(error.to_string()))?;
+            if !found.is_empty() {
+                return Ok(found.into_iter().map(|(_, message)| message.0).collect());
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// Writes down that from now on these letters may have been said, where a crash must not say them twice.
+    async fn note_calling(&self, claims: &[Claimed]) -> bool {
+        let once: Vec<_> =
+            claims.iter().filter(|claim| claim.letter.class.after_crash() == AfterCrash::LeaveAlone).collect();
+        if once.is_empty() {
+            return true;
+        }
+        let noted = async {
+            let mut tx = self.post.app.db.begin().await?;
+            let mut all_stand = true;
+            for claim in once {
+                all_stand &= store::mark_calling(&mut tx, claim).await?;
+            }
+            if all_stand {
+                tx.commit().await?;
+            }
+            Ok::<_, sqlx::Error>(all_stand)
+        };
+        noted.await.unwrap_or_else(|error: sqlx::Error| {
+            tracing::warn!(%error, "a call could not be announced; it is put off");
+            false
+        })
+    }
+
+    async fn conclude(&self, reached: &Reached, claims: Vec<Claimed>, sent: Result<Vec<MessageRef>, CallFailure>) {
+        let Some(first) = claims.first().map(|claim| claim.letter.clone()) else { return };
+        let left = (first.useless_after - self.post.app.clock.now()).to_std().unwrap_or_default();
+        let verdict = judge(sent.as_ref().map(|_| ()), first.tries, left);
+        let shut = (verdict == Verdict::Unreachable).then_some(reached.contact);
+        let settlement = match verdict {
+            Verdict::Delivered => {
+                let messages = sent.unwrap_or_default();
+                Settlement::Delivered { contact: reached.contact, messages, said_with: first.id }
+            }
+            Verdict::Retry(pause) => Settlement::Retry(pause),
+            Verdict::Stale => Settlement::Stale,
+            Verdict::Unreachable => Settlement::Unreachable,
+            Verdict::Refused(why) => {
+                tracing::error!(letter = %first.id, capability = first.capability, why, "a letter was refused");
+                Settlement::Refused(why)
+            }
+        };
+        self.enter(with_companions(claims, settlement), shut).await;
+    }
+
+    async fn settle(&self, claims: Vec<Claimed>, settlement: &Settlement) {
+        self.enter(claims.into_iter().map(|claim| (claim, settlement.clone())).collect(), None).await;
+    }
+
+    async fn enter(&self, settled: Vec<(Claimed, Settlement)>, shut: Option<uuid::Uuid>) {
+        let _ = self.ledger.send(Entry { settled, shut, in_hand: self.in_hand.clone() }).await;
+    }
+}
+
+/// The first letter carries the messages; its companions were said by them too, but a correction of one must not touch
+/// the others.
+fn with_companions(claims: Vec<Claimed>, settlement: Settlement) -> Vec<(Claimed, Settlement)> {
+    let without_messages = match &settlement {
+        Settlement::Delivered { contact, said_with, .. } => {
+            Settlement::Delivered { contact: *contact, messages: Vec::new(), said_with: *said_with }
+        }
+        other => other.clone(),
+    };
+    let mut settlements = std::iter::once(settlement).chain(std::iter::repeat(without_messages));
+    claims.into_iter().map(|claim| (claim, settlements.next().unwrap_or(Settlement::GivenBack))).collect()
+}
+
+/// The claims of these letters.
+fn of(claims: &[Claimed], letters: &[Letter]) -> Vec<Claimed> {
+    claims.iter().filter(|claim| letters.iter().any(|letter| letter.id == claim.letter.id)).cloned().collect()
+}

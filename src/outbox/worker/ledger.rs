@@ -1,0 +1,64 @@
+//! Writes down what became of letters, many in one commit. Only then does a letter leave the hand of this replica.
+//! Not here: deciding what became of them.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    clock::AtWork,
+    outbox::store::{self, Claimed, Settlement},
+    people,
+};
+
+/// What keeps a letter in hand: its place, and the clock's knowledge that somebody is at work.
+pub(super) type InHand = Arc<(OwnedSemaphorePermit, AtWork)>;
+
+/// What became of letters of one person.
+pub(super) struct Entry {
+    pub settled: Vec<(Claimed, Settlement)>,
+    /// A contact that turned out to be out of reach.
+    pub shut: Option<Uuid>,
+    pub in_hand: InHand,
+}
+
+/// The most entries in one commit.
+const BATCH: usize = 128;
+
+/// Writes entries until every sender is gone.
+pub(super) async fn write(app: App, mut entries: mpsc::Receiver<Entry>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while entries.recv_many(&mut batch, BATCH).await > 0 {
+        let mut pause = Duration::from_millis(50);
+        while let Err(error) = write_batch(&app, &batch).await {
+            tracing::warn!(%error, "what became of letters could not be written down yet");
+            tokio::time::sleep(pause).await;
+            pause = (pause * 2).min(Duration::from_secs(5));
+        }
+        let held: Vec<InHand> = batch.drain(..).map(|entry| entry.in_hand).collect();
+        app.bell.ring();
+        drop(held);
+    }
+}
+
+async fn write_batch(app: &App, batch: &[Entry]) -> sqlx::Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    for entry in batch {
+        for (claimed, settlement) in &entry.settled {
+            let stood = store::settle(&mut tx, claimed, settlement, now).await?;
+            if !stood && matches!(settlement, Settlement::Delivered { .. }) {
+                tracing::warn!(letter = %claimed.letter.id, "a letter was sent by somebody who had lost it");
+            }
+            if *settlement == Settlement::Unreachable {
+                store::park_person(&mut tx, claimed.letter.person_id).await?;
+            }
+        }
+        if let Some(contact) = entry.shut {
+            people::mark_contact(&mut tx, contact, "blocked").await?;
+        }
+    }
+    tx.commit().await
+}

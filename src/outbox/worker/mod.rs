@@ -1,0 +1,242 @@
+//! Sends what is owed: one loop per messenger and replica. It ends what is stale, works out moments, runs the jobs of
+//! the calendar, claims what is due, and sets an errand going for each person.
+//! Not here: pacing; the messengers that it is given keep the pace themselves.
+
+mod errand;
+mod jobs;
+mod ledger;
+mod planner;
+mod sweeper;
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::{Notify, Semaphore, mpsc};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::{
+    model::{Class, Holidays},
+    store::{self, Addressee, Claimed},
+};
+use crate::{app::App, messenger::Messenger};
+use errand::Errand;
+use ledger::Entry;
+
+/// Letters in hand at once, from their claim until their settlement is written down: what a crash can double.
+const IN_HAND: usize = 64;
+/// Places that announcements leave to what is more pressing.
+const KEPT_FREE: usize = 16;
+/// Looks for letters this often even if nobody called: another replica's, or those whose pause is over.
+const LOOK_AROUND: Duration = Duration::from_millis(250);
+/// Looks for what dead replicas held this often.
+const LOOK_FOR_ORPHANS: Duration = Duration::from_secs(2);
+/// Reminders that fall due within this time are said together.
+const TOGETHER: TimeDelta = TimeDelta::minutes(5);
+/// How long a stop waits for what is in hand.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// The outbox of one messenger in one replica.
+pub struct Outbox {
+    post: Post,
+    replica: Uuid,
+    slots: Arc<Semaphore>,
+    ledger: mpsc::Sender<Entry>,
+}
+
+/// What an errand takes; cheap to clone.
+#[derive(Clone)]
+struct Post {
+    app: App,
+    /// The same messenger in the lane of each class, in the order of `Class::ALL`.
+    lanes: [Arc<dyn Messenger>; 3],
+    days_off: Arc<HashMap<Uuid, Holidays>>,
+}
+
+impl Post {
+    fn lane(&self, class: Class) -> &dyn Messenger {
+        let [notices, reminders, bulk] = &self.lanes;
+        match class {
+            Class::Notice => &**notices,
+            Class::Reminder => &**reminders,
+            Class::Bulk => &**bulk,
+        }
+    }
+}
+
+impl Outbox {
+    /// Builds the outbox; `run` starts it. `lanes` is the messenger as each class uses it, in the order of `Class::ALL`.
+    pub async fn open(app: App, lanes: [Arc<dyn Messenger>; 3], replica: Uuid) -> anyhow::Result<Self> {
+        let mut patterns: HashMap<Uuid, Vec<String>> = HashMap::new();
+        for (municipality, day) in store::list_days_off(&app.db).await? {
+            patterns.entry(municipality).or_default().push(day);
+        }
+        let days_off = patterns.into_iter().map(|(place, days)| (place, Holidays::of(days))).collect();
+        let mut tx = app.db.begin().await?;
+        store::release_orphans(&mut tx, replica).await?;
+        store::mark_all_unplanned(&mut tx, app.clock.now()).await?;
+        tx.commit().await?;
+        let (ledger, entries) = mpsc::channel(IN_HAND * 2);
+        tokio::spawn(ledger::write(app.clone(), entries));
+        let post = Post { app, lanes, days_off: Arc::new(days_off) };
+        Ok(Self { post, replica, slots: Arc::new(Semaphore::new(IN_HAND)), ledger })
+    }
+
+    /// Works until `stop`; what is in hand is finished first.
+    pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
+        let orphans = tokio::spawn(look_for_orphans(self.post.app.clone(), self.replica, stop.clone()));
+        jobs::start(&self.post.app).await?;
+        while !stop.is_cancelled() {
+            let at_work = self.post.app.clock.at_work();
+            let next = match self.go_round(&at_work).await {
+                Ok(Round::More) => continue,
+                Ok(Round::Rest(next)) => next,
+                Err(error) => {
+                    tracing::warn!(error = %format!("{error:#}"), "the outbox waits for the database");
+                    None
+                }
+            };
+            self.rest(at_work, next, &stop).await;
+        }
+        orphans.abort();
+        let all = u32::try_from(IN_HAND)?;
+        if tokio::time::timeout(GRACE, self.slots.acquire_many(all)).await.is_err() {
+            tracing::warn!("stopped with letters in hand; they are taken up at the next start");
+        }
+        Ok(())
+    }
+
+    /// One look at everything that may be due.
+    async fn go_round(&self, at_work: &crate::clock::AtWork) -> anyhow::Result<Round> {
+        let app = &self.post.app;
+        let now = app.clock.now();
+        sweeper::sweep(app, now).await?;
+        planner::plan(&self.post, now).await?;
+        let next_job = jobs::run_due(app, now).await?;
+        let claimed = self.claim(now).await?;
+        if !claimed.is_empty() {
+            self.send_out(claimed, now, at_work).await?;
+            return Ok(Round::More);
+        }
+        let next = store::next_due(&app.db, now).await?;
+        Ok(Round::Rest(next.into_iter().chain(next_job).min()))
+    }
+
+    async fn claim(&self, now: DateTime<Utc>) -> anyhow::Result<Vec<Claimed>> {
+        let free = self.slots.available_permits();
+        // Few large commits instead of many small ones: a handful of free places is worth no claim.
+        if free < KEPT_FREE {
+            return Ok(Vec::new());
+        }
+        let mut tx = self.post.app.db.begin().await?;
+        let pressing = i64::try_from(free)?;
+        let mut claimed =
+            store::claim(&mut tx, self.replica, (Class::Notice, Class::Reminder), pressing, now).await?;
+        let room = free.saturating_sub(claimed.len()).saturating_sub(KEPT_FREE);
+        if room > 0 {
+            let bulk = (Class::Bulk, Class::Bulk);
+            claimed.extend(store::claim(&mut tx, self.replica, bulk, i64::try_from(room)?, now).await?);
+        }
+        let has_companions =
+            |claim: &Claimed| claim.letter.class == Class::Reminder || claim.letter.is_over_budget;
+        if claimed.iter().any(has_companions) {
+            claimed.extend(store::claim_companions(&mut tx, self.replica, now + TOGETHER).await?);
+        }
+        tx.commit().await?;
+        Ok(claimed)
+    }
+
+    /// Sets one errand going for each person, with their letters in order.
+    async fn send_out(
+        &self,
+        claimed: Vec<Claimed>,
+        now: DateTime<Utc>,
+        at_work: &crate::clock::AtWork,
+    ) -> anyhow::Result<()> {
+        let messenger = self.post.lane(Class::Notice).kind();
+        let db = &self.post.app.db;
+        let people = store::list_addressees(db, self.replica, messenger.as_str()).await?;
+        let said = store::list_said(db, self.replica, now - TimeDelta::days(8)).await?;
+        let mut by_person: HashMap<Uuid, Vec<Claimed>> = HashMap::new();
+        let mut order = Vec::new();
+        for claim in claimed {
+            let person = claim.letter.person_id;
+            by_person.entry(person).or_insert_with(|| { order.push(person); Vec::new() }).push(claim);
+        }
+        let mut people: HashMap<Uuid, Addressee> =
+            people.into_iter().map(|person| (person.person_id, person)).collect();
+        for person in order {
+            let claims = by_person.remove(&person).unwrap_or_default();
+            let permits = u32::try_from(claims.len().min(IN_HAND))?;
+            // Companions may go beyond the free places; they are waited for here, at most for one errand.
+            let slots = Arc::clone(&self.slots).acquire_many_owned(permits).await?;
+            let errand = Errand {
+                post: self.post.clone(),
+                addressee: people.remove(&person),
+                said: said.iter().filter(|message| message.person_id == person).cloned().collect(),
+                ledger: self.ledger.clone(),
+                in_hand: Arc::new((slots, at_work.clone())),
+            };
+            tokio::spawn(errand.run(claims));
+        }
+        Ok(())
+    }
+
+    /// Sleeps until something may be due.
+    async fn rest(&self, at_work: crate::clock::AtWork, next: Option<DateTime<Utc>>, stop: &CancellationToken) {
+        let app = &self.post.app;
+        let far = app.clock.now() + TimeDelta::days(1);
+        let due = app.clock.sleep_until(next.unwrap_or(far).min(far));
+        drop(at_work);
+        tokio::select! {
+            () = due => {}
+            () = app.bell.rung() => {}
+            () = tokio::time::sleep(LOOK_AROUND) => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
+/// What a look around found.
+enum Round {
+    /// Something was set going; there may be more.
+    More,
+    /// Nothing before this instant, as far as is known.
+    Rest(Option<DateTime<Utc>>),
+}
+
+async fn look_for_orphans(app: App, replica: Uuid, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        tokio::time::sleep(LOOK_FOR_ORPHANS).await;
+        let freed = async {
+            let mut tx = app.db.begin().await?;
+            let freed = store::release_orphans(&mut tx, replica).await?;
+            tx.commit().await?;
+            Ok::<_, sqlx::Error>(freed)
+        };
+        match freed.await {
+            Ok(0) => {}
+            Ok(freed) => {
+                tracing::warn!(freed, "letters of a dead replica were freed");
+                app.bell.ring();
+            }
+            Err(error) => tracing::warn!(%error, "orphaned letters could not be looked for"),
+        }
+    }
+}
+
+/// Calls the worker when something was written that it may have to send; cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct Bell(Arc<Notify>);
+
+impl Bell {
+    /// Something was written.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+
+    /// Waits for the next ring; one that came while nobody waited counts.
+    pub async fn rung(&self) {
+        self.0.notified().await;
+    }
+}

@@ -1,0 +1,54 @@
+//! Works out when each letter may be said: from its wish, the person's civil time, and their municipality's calendar.
+//! Not here: the rules; those are the rhythm's.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Post;
+use crate::outbox::{
+    model::{Plan, Rhythm},
+    store::{self, Addressee},
+};
+
+/// Letters planned in one commit.
+const BATCH: i64 = 250;
+
+/// Gives every letter its moment.
+pub(super) async fn plan(post: &Post, now: DateTime<Utc>) -> anyhow::Result<()> {
+    while store::has_unplanned(&post.app.db).await? {
+        plan_batch(post, now).await?;
+    }
+    Ok(())
+}
+
+async fn plan_batch(post: &Post, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let app = &post.app;
+    let people = store::list_unplanned_addressees(&app.db, BATCH).await?;
+    let rhythms: HashMap<Uuid, Rhythm> =
+        people.iter().map(|person| (person.person_id, rhythm_of(post, person))).collect();
+    let letters = store::list_unplanned(&app.db, BATCH).await?;
+    let mut tx = app.db.begin().await?;
+    for letter in &letters {
+        // Somebody who came between the two looks is planned in the next batch.
+        let Some(rhythm) = rhythms.get(&letter.person_id) else { continue };
+        let wished_at = letter.wish.0.resolve(rhythm.zone);
+        match rhythm.plan(&letter.timing(wished_at), now) {
+            Plan::At(at) => store::mark_planned(&mut tx, letter, at).await?,
+            Plan::Never => store::mark_no_moment(&mut tx, letter.id, now).await?,
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The person's zone, else their municipality's, else the installation's; their quiet hours; the days off there.
+pub(super) fn rhythm_of(post: &Post, person: &Addressee) -> Rhythm {
+    let zone = [&person.time_zone, &person.place_zone]
+        .into_iter()
+        .find_map(|zone| zone.as_deref()?.parse().ok())
+        .unwrap_or(post.app.settings.time_zone);
+    let (from, to) = (person.quiet_from_minute, person.quiet_to_minute);
+    let holidays = person.municipality_id.and_then(|place| post.days_off.get(&place)).cloned();
+    Rhythm { zone, quiet_minutes: (from != to).then_some((from, to)), holidays: holidays.unwrap_or_default() }
+}
