@@ -15,7 +15,10 @@ use crate::{
     db::Db,
     diagnostics::Shelf,
     inbox::{Inbox, Limits},
-    messenger::telegram::{self, Client, Telegram},
+    messenger::{
+        Lane, Messenger, Paced, Pacer,
+        telegram::{self, Client, Telegram},
+    },
     people::ConsentText,
     texts::{Language, Texts},
     units::Catalogue,
@@ -51,6 +54,8 @@ pub struct Settings {
     pub time_zone: chrono_tz::Tz,
     /// The owners' ids, as their messenger spells them.
     pub owners: Vec<String>,
+    /// Letters within a second, by all replicas together; 0 sets no pace.
+    pub sends_per_second: u32,
 }
 
 impl App {
@@ -69,6 +74,7 @@ impl App {
             language: config.language,
             time_zone: config.time_zone,
             owners: config.owners.iter().map(ToString::to_string).collect(),
+            sends_per_second: config.sends_per_second,
         };
         Ok(Self {
             db,
@@ -102,8 +108,10 @@ impl App {
         tracing::info!(bot = bot.username, "serving");
         self.show_commands(&client).await;
         let db = self.db.clone();
-        let messenger = Arc::new(Telegram::new(client.clone(), bot));
-        let inbox = Inbox::new(self, tree, messenger, limits);
+        let messenger: Arc<dyn Messenger> = Arc::new(Telegram::new(client.clone(), bot));
+        let pacer = Pacer::new(self.settings.sends_per_second);
+        let answers = Arc::new(Paced::new(messenger, pacer, Lane::Answers));
+        let inbox = Inbox::new(self, tree, answers, limits);
         let intake = inbox.intake();
         let polling = async {
             let store = |batch| {
