@@ -16,7 +16,7 @@ use crate::{
     diagnostics::Shelf,
     inbox::{Inbox, Limits},
     messenger::{
-        Messenger,
+        Lane, Messenger, Paced, Pacer,
         telegram::{self, Client, Telegram},
     },
     outbox::{Bell, Outbox},
@@ -59,6 +59,8 @@ pub struct Settings {
     pub owners: Vec<String>,
     /// How many messages a person is sent unasked in a week.
     pub weekly_budget: i64,
+    /// Letters within a second, by all replicas together; 0 sets no pace.
+    pub sends_per_second: u32,
 }
 
 impl App {
@@ -78,6 +80,7 @@ impl App {
             time_zone: config.time_zone,
             owners: config.owners.iter().map(ToString::to_string).collect(),
             weekly_budget: config.weekly_budget,
+            sends_per_second: config.sends_per_second,
         };
         Ok(Self {
             db,
@@ -112,10 +115,13 @@ impl App {
         tracing::info!(bot = bot.username, "serving");
         self.show_commands(&client).await;
         let db = self.db.clone();
-        let messenger = Arc::new(Telegram::new(client.clone(), bot));
-        let lanes = std::array::from_fn(|_| Arc::clone(&messenger) as Arc<dyn Messenger>);
-        let outbox = Outbox::open(self.clone(), lanes, uuid::Uuid::now_v7()).await?;
-        let inbox = Inbox::new(self, tree, messenger, limits);
+        let messenger: Arc<dyn Messenger> = Arc::new(Telegram::new(client.clone(), bot));
+        let pacer = Pacer::new(self.settings.sends_per_second);
+        let paced =
+            |lane| Arc::new(Paced::new(Arc::clone(&messenger), pacer.clone(), lane)) as Arc<dyn Messenger>;
+        let letters = [Lane::Notices, Lane::Reminders, Lane::Bulk].map(paced);
+        let outbox = Outbox::open(self.clone(), letters, uuid::Uuid::now_v7()).await?;
+        let inbox = Inbox::new(self, tree, paced(Lane::Answers), limits);
         let intake = inbox.intake();
         let polling = async {
             let store = |batch| {

@@ -51,6 +51,11 @@ pub struct Config {
     /// Folder with the municipality's own content files; without it the files that ship with the product are used.
     #[arg(long = "content", env = "METODIST_CONTENT")]
     pub content: Option<PathBuf>,
+
+    /// Messages within a second that nobody waits for, by all replicas together; answers may take two more. 0 sets no
+    /// pace.
+    #[arg(long, env = "METODIST_SENDS_PER_SECOND", default_value_t = 28)]
+    pub sends_per_second: u32,
 }
 
 fn secret(words: &str) -> Result<SecretString, std::convert::Infallible> {

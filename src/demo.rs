@@ -48,7 +48,9 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
     let folder = std::env::temp_dir().join(format!("metodist-demo-{}", std::process::id()));
     std::fs::create_dir_all(&folder).context("make a temporary folder")?;
     let database_url = SecretString::from(format!("sqlite:{}", folder.join("demo.db").display()));
-    let config = Config { database_url, token: Some(TOKEN.to_owned().into()), proxy: None, ..config.clone() };
+    let token = Some(TOKEN.to_owned().into());
+    // The emulator sets no pace here, and the cast plays faster than people do.
+    let config = Config { database_url, token, proxy: None, sends_per_second: 0, ..config.clone() };
 
     let played = async {
         let app = App::build(&config, clock.clone(), dispatch::capabilities()).await?;

@@ -3,6 +3,8 @@
 
 mod incoming;
 mod markup;
+mod paced;
+mod pacer;
 mod payload;
 mod screen;
 pub mod telegram;
@@ -11,6 +13,8 @@ pub use incoming::{
     Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentKind,
 };
 pub use markup::{Markup, Span};
+pub use paced::Paced;
+pub use pacer::{Lane, Pacer, Permit};
 pub use payload::{Payload, PayloadReader};
 pub use screen::{Attachment, Button, Post, Screen, ScreenFault, Target};
 
@@ -50,6 +54,8 @@ pub enum CallFailure {
 pub trait Messenger: Send + Sync {
     /// Which messenger this is.
     fn kind(&self) -> MessengerKind;
+    /// Whether this conversation is a group or a channel, by its id in a `ContactKey` or `MessageRef`.
+    fn is_group(&self, chat: &str) -> bool;
     /// Reads an event's content as it lay in the inbox; `None` if there is nothing in it for us.
     fn read(&self, content: &str, received_at: DateTime<Utc>) -> Option<Incoming>;
     /// Sends a new message and returns where it stands.
@@ -58,6 +64,8 @@ pub trait Messenger: Send + Sync {
     async fn edit(&self, at: &MessageRef, post: &Post) -> Result<(), CallFailure>;
     /// Takes the buttons off a message of ours.
     async fn take_buttons(&self, at: &MessageRef) -> Result<(), CallFailure>;
+    /// Deletes a message of ours. One that is gone already is a success.
+    async fn delete(&self, at: &MessageRef) -> Result<(), CallFailure>;
     /// Answers a press: with its outcome as a short toast, or empty. Accepted once per press.
     async fn answer_press(&self, press: &str, toast: Option<&str>) -> Result<(), CallFailure>;
 }

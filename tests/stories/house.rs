@@ -79,9 +79,10 @@ struct Line {
     config: Config,
 }
 
-/// The configuration of a story: everything at its default but the database and the token.
+/// The configuration of a story: everything at its default but the database, the token and the pace, which would slow
+/// people down who tap as quickly as a test does.
 pub fn config(database_url: &str, content: Option<PathBuf>) -> Config {
-    let line = Line::parse_from(["story", "--database-url", database_url]);
+    let line = Line::parse_from(["story", "--database-url", database_url, "--sends-per-second", "0"]);
     Config { content, token: Some(SecretString::from(sandbox::Options::default().token)), ..line.config }
 }
 

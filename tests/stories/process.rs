@@ -62,6 +62,7 @@ pub fn command(token: &str, api_url: &str, database_url: &str) -> Command {
         .env("TELOXIDE_TOKEN", token)
         .env("TELOXIDE_API_URL", api_url)
         .env("DATABASE_URL", database_url)
+        .env("METODIST_SENDS_PER_SECOND", "0")
         .current_dir(std::env::temp_dir())
         .stdin(Stdio::null());
     command

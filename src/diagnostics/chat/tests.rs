@@ -41,6 +41,7 @@ async fn app_with(folder: &tempfile::TempDir, content: Option<std::path::PathBuf
         time_zone: chrono_tz::Europe::Moscow,
         language: Language::Ru,
         content,
+        sends_per_second: 0,
     };
     App::build(&config, Clock::real(), vec![capability()]).await.expect("an app")
 }

@@ -76,6 +76,11 @@ pub(super) fn is_unchanged(description: &str) -> bool {
     description.contains("message is not modified")
 }
 
+/// Whether a message that was to be deleted is not there any more.
+pub(super) fn is_gone(description: &str) -> bool {
+    description.contains("message to delete not found")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,7 +15,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use reqwest::multipart::{Form, Part};
 use teloxide::{
-    payloads::{AnswerCallbackQuery, EditMessageReplyMarkup, EditMessageText, SendMessage},
+    payloads::{AnswerCallbackQuery, DeleteMessage, EditMessageReplyMarkup, EditMessageText, SendMessage},
     payloads::{
         AnswerCallbackQuerySetters, EditMessageReplyMarkupSetters, EditMessageTextSetters, SendMessageSetters,
     },
@@ -68,6 +68,11 @@ impl Messenger for Telegram {
         MessengerKind::Telegram
     }
 
+    /// Groups and channels have negative ids (<https://core.telegram.org/bots/api#chat>).
+    fn is_group(&self, chat: &str) -> bool {
+        chat.starts_with('-')
+    }
+
     fn read(&self, content: &str, received_at: DateTime<Utc>) -> Option<Incoming> {
         updates::read(content, &self.bot, received_at)
     }
@@ -93,6 +98,14 @@ impl Messenger for Telegram {
         let payload = EditMessageReplyMarkup::new(chat_id(&at.chat)?, message_id(&at.message)?)
             .reply_markup(keyboard::render(&[])?);
         unchanged_is_fine(self.client.call(&payload).await.map(|_| ()))
+    }
+
+    async fn delete(&self, at: &MessageRef) -> Result<(), CallFailure> {
+        let payload = DeleteMessage::new(chat_id(&at.chat)?, message_id(&at.message)?);
+        match self.client.call(&payload).await {
+            Err(CallFailure::MessageLost(text)) if failures::is_gone(&text) => Ok(()),
+            other => other.map(|_| ()),
+        }
     }
 
     async fn answer_press(&self, press: &str, toast: Option<&str>) -> Result<(), CallFailure> {

@@ -1,0 +1,71 @@
+//! A messenger whose every send draws a permit of one lane first. Not here: the pace itself, and repeating a call.
+#![expect(clippy::disallowed_methods, reason = "passes on what those who may send have sent")]
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+
+use super::{CallFailure, ContactKey, Incoming, Lane, MessageRef, Messenger, MessengerKind, Pacer, Post};
+
+/// A messenger behind the pacer.
+pub struct Paced {
+    inner: Arc<dyn Messenger>,
+    pacer: Pacer,
+    lane: Lane,
+}
+
+impl Paced {
+    /// Sends through `inner` at the pace of `pacer`, in this lane.
+    #[must_use]
+    pub fn new(inner: Arc<dyn Messenger>, pacer: Pacer, lane: Lane) -> Self {
+        Self { inner, pacer, lane }
+    }
+
+    async fn in_turn<T>(
+        &self,
+        chat: &str,
+        call: impl Future<Output = Result<T, CallFailure>> + Send,
+    ) -> Result<T, CallFailure> {
+        let permit = self.pacer.permit(self.lane, chat, self.inner.is_group(chat)).await?;
+        let result = call.await;
+        permit.settle(&result);
+        result
+    }
+}
+
+#[async_trait]
+impl Messenger for Paced {
+    fn kind(&self) -> MessengerKind {
+        self.inner.kind()
+    }
+
+    fn is_group(&self, chat: &str) -> bool {
+        self.inner.is_group(chat)
+    }
+
+    fn read(&self, content: &str, received_at: DateTime<Utc>) -> Option<Incoming> {
+        self.inner.read(content, received_at)
+    }
+
+    async fn send(&self, to: &ContactKey, post: &Post) -> Result<MessageRef, CallFailure> {
+        self.in_turn(&to.external_id, self.inner.send(to, post)).await
+    }
+
+    async fn edit(&self, at: &MessageRef, post: &Post) -> Result<(), CallFailure> {
+        self.in_turn(&at.chat, self.inner.edit(at, post)).await
+    }
+
+    async fn take_buttons(&self, at: &MessageRef) -> Result<(), CallFailure> {
+        self.in_turn(&at.chat, self.inner.take_buttons(at)).await
+    }
+
+    async fn delete(&self, at: &MessageRef) -> Result<(), CallFailure> {
+        self.in_turn(&at.chat, self.inner.delete(at)).await
+    }
+
+    /// Without a permit: an answered press is no message, and no limit of Telegram's counts it.
+    async fn answer_press(&self, press: &str, toast: Option<&str>) -> Result<(), CallFailure> {
+        self.inner.answer_press(press, toast).await
+    }
+}
