@@ -17,9 +17,13 @@ use crate::{
     inbox::{Inbox, Limits},
     messenger::telegram::{self, Client, Telegram},
     people::ConsentText,
+    replicas::Replica,
     texts::{Language, Texts},
     units::Catalogue,
 };
+
+/// Telegram gives its updates to one listener at a time: the replica that holds this lease.
+const POLLING: &str = "telegram-polling";
 
 /// The services; cheap to clone.
 #[derive(Clone)]
@@ -89,7 +93,8 @@ impl App {
         Client::new(token, &config.api_url, config.proxy.as_ref().map(ExposeSecret::expose_secret))
     }
 
-    /// Serves Telegram by long polling until `stop`; what is in hand is finished first.
+    /// Serves Telegram by long polling until `stop`; what is in hand is finished first. Of several replicas on one
+    /// PostgreSQL, one polls and all answer.
     pub async fn serve(
         self,
         client: Client,
@@ -99,20 +104,27 @@ impl App {
     ) -> anyhow::Result<()> {
         let _alone = crate::db::hold_alone(&self.db)?;
         let bot = wait_for_bot(&client, &stop).await?;
-        tracing::info!(bot = bot.username, "serving");
+        let replica = Replica::join(&self.db).await?;
+        tracing::info!(bot = bot.username, replica = %replica.id(), "serving");
         self.show_commands(&client).await;
         let db = self.db.clone();
         let messenger = Arc::new(Telegram::new(client.clone(), bot));
         let inbox = Inbox::new(self, tree, messenger, limits);
         let intake = inbox.intake();
-        let polling = async {
-            let store = |batch| {
-                let intake = intake.clone();
-                async move { intake.accept(batch).await }
-            };
-            telegram::poll(&client, &stop, store).await;
+        let store = |batch| {
+            let intake = intake.clone();
+            async move { intake.accept(batch).await }
         };
-        let ((), worked) = tokio::join!(polling, inbox.run(stop.clone()));
+        let lease = replica.lease(POLLING);
+        let polling = lease.hold(&stop, async |hold| telegram::poll(&client, &hold.ended, store).await);
+        let working = async {
+            let worked = inbox.run(replica.id(), stop.clone()).await;
+            // Whoever cannot work must not go on taking in what others could.
+            stop.cancel();
+            worked
+        };
+        let ((), worked) = tokio::join!(polling, working);
+        replica.leave().await;
         db.close().await;
         worked
     }

@@ -19,6 +19,7 @@ pub mod errors;
 pub mod inbox;
 pub mod messenger;
 pub mod people;
+pub mod replicas;
 pub mod texts;
 pub mod turn;
 pub mod units;
