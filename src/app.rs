@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use secrecy::ExposeSecret;
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -21,9 +22,13 @@ use crate::{
     },
     outbox::{Bell, Outbox},
     people::ConsentText,
+    replicas::Replica,
     texts::{Language, Texts},
     units::Catalogue,
 };
+
+/// Telegram gives its updates to one listener at a time: the replica that holds this lease.
+const POLLING: &str = "telegram-polling";
 
 /// The services; cheap to clone.
 #[derive(Clone)]
@@ -102,7 +107,8 @@ impl App {
         Client::new(token, &config.api_url, config.proxy.as_ref().map(ExposeSecret::expose_secret))
     }
 
-    /// Serves Telegram by long polling until `stop`; what is in hand is finished first.
+    /// Serves Telegram by long polling until `stop`; what is in hand is finished first. Of several replicas on one
+    /// PostgreSQL, one polls and all answer.
     pub async fn serve(
         self,
         client: Client,
@@ -112,7 +118,8 @@ impl App {
     ) -> anyhow::Result<()> {
         let _alone = crate::db::hold_alone(&self.db)?;
         let bot = wait_for_bot(&client, &stop).await?;
-        tracing::info!(bot = bot.username, "serving");
+        let replica = Replica::join(&self.db).await?;
+        tracing::info!(bot = bot.username, replica = %replica.id(), "serving");
         self.show_commands(&client).await;
         let db = self.db.clone();
         let messenger: Arc<dyn Messenger> = Arc::new(Telegram::new(client.clone(), bot));
@@ -120,19 +127,25 @@ impl App {
         let paced =
             |lane| Arc::new(Paced::new(Arc::clone(&messenger), pacer.clone(), lane)) as Arc<dyn Messenger>;
         let letters = [Lane::Notices, Lane::Reminders, Lane::Bulk].map(paced);
-        let outbox = Outbox::open(self.clone(), letters, uuid::Uuid::now_v7()).await?;
+        let outbox = Outbox::open(self.clone(), letters, replica.id()).await?;
         let inbox = Inbox::new(self, tree, paced(Lane::Answers), limits);
         let intake = inbox.intake();
-        let polling = async {
-            let store = |batch| {
-                let intake = intake.clone();
-                async move { intake.accept(batch).await }
-            };
-            telegram::poll(&client, &stop, store).await;
+        let store = |batch| {
+            let intake = intake.clone();
+            async move { intake.accept(batch).await }
         };
-        let ((), received, sent) = tokio::join!(polling, inbox.run(stop.clone()), outbox.run(stop.clone()));
+        let lease = replica.lease(POLLING);
+        let polling = lease.hold(&stop, async |hold| telegram::poll(&client, &hold.ended, store).await);
+        let working = async {
+            let worked = tokio::try_join!(inbox.run(replica.id(), stop.clone()), outbox.run(stop.clone()));
+            // Whoever cannot work must not go on taking in what others could.
+            stop.cancel();
+            worked.map(|_| ())
+        };
+        let ((), worked, ()) = tokio::join!(polling, working, share_pace(&pacer, replica.count(), &stop));
+        replica.leave().await;
         db.close().await;
-        received.and(sent)
+        worked
     }
 
     /// Tells Telegram which commands to offer, in each language. Trouble here is no reason not to serve.
@@ -148,6 +161,17 @@ impl App {
             if let Err(failure) = client.set_commands(&commands, tag).await {
                 tracing::warn!(%failure, "the list of commands could not be set");
             }
+        }
+    }
+}
+
+/// Keeps the pacer to this replica's share of the pace.
+async fn share_pace(pacer: &Pacer, mut replicas: watch::Receiver<usize>, stop: &CancellationToken) {
+    loop {
+        pacer.set_share(*replicas.borrow_and_update());
+        tokio::select! {
+            changed = replicas.changed() => if changed.is_err() { return },
+            () = stop.cancelled() => return,
         }
     }
 }

@@ -74,7 +74,7 @@ impl Clock {
         let mut state = self.lock();
         state.at_work += 1;
         state.begun += 1;
-        AtWork(Arc::new(Working(self.clone())))
+        AtWork(self.clone())
     }
 
     /// Moves forward by `by`, stopping at every instant on the way that somebody sleeps for, until its work is done.
@@ -132,14 +132,11 @@ pub fn steady_now() -> DateTime<Utc> {
     *began + TimeDelta::from_std(at.elapsed()).unwrap_or_default()
 }
 
-/// Somebody is doing what has fallen due; clones count as one.
-#[derive(Debug, Clone)]
-pub struct AtWork(Arc<Working>);
-
+/// Somebody is doing what has fallen due.
 #[derive(Debug)]
-struct Working(Clock);
+pub struct AtWork(Clock);
 
-impl Drop for Working {
+impl Drop for AtWork {
     fn drop(&mut self) {
         self.0.lock().at_work -= 1;
     }

@@ -21,6 +21,7 @@ pub mod inbox;
 pub mod messenger;
 pub mod outbox;
 pub mod people;
+pub mod replicas;
 pub mod texts;
 pub mod turn;
 pub mod units;

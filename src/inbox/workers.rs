@@ -16,7 +16,7 @@ use super::{
     runner::Runner,
     store::{self, Claim},
 };
-use crate::{app::App, capability::Tree, db::Db, messenger::Messenger};
+use crate::{app::App, capability::Tree, messenger::Messenger};
 
 /// How much the inbox may do at once, and how long.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +45,9 @@ const KEEP_KEYS: TimeDelta = TimeDelta::days(7);
 
 /// The inbox of one messenger in one replica.
 pub struct Inbox {
-    runner: Runner,
+    app: App,
+    tree: Tree,
+    answering: Answering,
     intake: Intake,
     limits: Limits,
     tasks: TaskTracker,
@@ -64,15 +66,7 @@ impl Inbox {
         let answering =
             Answering { db: app.db.clone(), messenger, presses: presses.clone(), receipts: sender };
         let intake = Intake { db: app.db.clone(), clock: app.clock.clone(), presses, stored };
-        let runner = Runner {
-            app,
-            tree,
-            answering,
-            handler_deadline: limits.handler_deadline,
-            replica: Uuid::now_v7(),
-            alone: Arc::default(),
-        };
-        Self { runner, intake, limits, tasks }
+        Self { app, tree, answering, intake, limits, tasks }
     }
 
     /// The way in.
@@ -81,77 +75,66 @@ impl Inbox {
         self.intake.clone()
     }
 
-    /// Works until `stop`; rows in hand are finished first.
-    pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
-        let _alive = hold_replica(&self.runner.app.db, self.runner.replica).await?;
-        store::release_orphans(&self.runner.app.db, self.runner.replica).await?;
-        let janitor = tokio::spawn(keep_house(self.runner.clone(), self.intake.stored.clone(), stop.clone()));
-        let slots = Arc::new(Semaphore::new(self.limits.workers));
+    /// Works until `stop`, in the name of this replica; rows in hand are finished first. The replica has to outlive
+    /// this: what a dead one had claimed is given to others.
+    pub async fn run(self, replica: Uuid, stop: CancellationToken) -> anyhow::Result<()> {
+        let Self { app, tree, answering, intake, limits, tasks } = self;
+        let (handler_deadline, alone) = (limits.handler_deadline, Arc::default());
+        let runner = Runner { app, tree, answering, handler_deadline, replica, alone };
+        store::release_orphans(&runner.app.db, replica).await?;
+        let janitor = tokio::spawn(keep_house(runner.clone(), intake.stored.clone(), stop.clone()));
+        let slots = Arc::new(Semaphore::new(limits.workers));
         while !stop.is_cancelled() {
             let free = slots.available_permits();
-            let taken = if free == 0 { 0 } else { self.take(free, &slots).await };
+            let taken = if free == 0 { 0 } else { take(&runner, free, &slots, &intake.stored).await };
             if taken < free.max(1) {
                 tokio::select! {
-                    () = self.intake.stored.notified() => {}
+                    () = intake.stored.notified() => {}
                     () = tokio::time::sleep(LOOK_AROUND) => {}
                     () = stop.cancelled() => {}
                 }
             }
         }
         janitor.abort();
-        let most = u32::try_from(self.limits.workers)?;
+        let most = u32::try_from(limits.workers)?;
         let in_hand = async {
             let _all = slots.acquire_many(most).await;
-            drop(self.runner);
-            self.tasks.close();
-            self.tasks.wait().await;
+            drop(runner);
+            tasks.close();
+            tasks.wait().await;
         };
         if tokio::time::timeout(GRACE, in_hand).await.is_err() {
             tracing::warn!("stopped with answers in hand; they are shown at the next start");
         }
         Ok(())
     }
-
-    /// Claims rows for the free slots and sets them going. Returns how many there were.
-    async fn take(&self, free: usize, slots: &Arc<Semaphore>) -> usize {
-        let messenger = self.runner.answering.messenger.kind();
-        let rows = match store::claim(&self.runner.app.db, messenger, self.runner.replica, free).await {
-            Ok(rows) => rows,
-            Err(error) => {
-                tracing::warn!(%error, "rows could not be claimed");
-                return 0;
-            }
-        };
-        let taken = rows.len();
-        for row in rows {
-            let Ok(slot) = Arc::clone(slots).try_acquire_owned() else {
-                let claim = Claim { row: row.id, replica: self.runner.replica, number: row.claim_number };
-                let _ = store::give_back(&self.runner.app.db, &claim).await;
-                continue;
-            };
-            let (runner, stored) = (self.runner.clone(), Arc::clone(&self.intake.stored));
-            tokio::spawn(async move {
-                runner.handle(row).await;
-                drop(slot);
-                stored.notify_one();
-            });
-        }
-        taken
-    }
 }
 
-/// On PostgreSQL a replica is alive while it holds the advisory lock on its id; the lock goes with its connection.
-async fn hold_replica(
-    db: &Db,
-    replica: Uuid,
-) -> anyhow::Result<Option<sqlx::pool::PoolConnection<sqlx::Postgres>>> {
-    let Db::Pg(pool) = db else { return Ok(None) };
-    let mut connection = pool.acquire().await?;
-    sqlx::query("SELECT pg_advisory_lock(hashtextextended($1::text, 0))")
-        .bind(replica)
-        .execute(&mut *connection)
-        .await?;
-    Ok(Some(connection))
+/// Claims rows for the free slots and sets them going. Returns how many there were.
+async fn take(runner: &Runner, free: usize, slots: &Arc<Semaphore>, stored: &Arc<Notify>) -> usize {
+    let messenger = runner.answering.messenger.kind();
+    let rows = match store::claim(&runner.app.db, messenger, runner.replica, free).await {
+        Ok(rows) => rows,
+        Err(error) => {
+            tracing::warn!(%error, "rows could not be claimed");
+            return 0;
+        }
+    };
+    let taken = rows.len();
+    for row in rows {
+        let Ok(slot) = Arc::clone(slots).try_acquire_owned() else {
+            let claim = Claim { row: row.id, replica: runner.replica, number: row.claim_number };
+            let _ = store::give_back(&runner.app.db, &claim).await;
+            continue;
+        };
+        let (runner, stored) = (runner.clone(), Arc::clone(stored));
+        tokio::spawn(async move {
+            runner.handle(row).await;
+            drop(slot);
+            stored.notify_one();
+        });
+    }
+    taken
 }
 
 /// Frees what dead replicas held, and drops old keys.

@@ -29,11 +29,7 @@ fn prune<'a>(_app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture<'a,
 }
 
 /// The line to the owners.
-pub fn render<'a>(
-    app: &'a App,
-    letter: &'a Letter,
-    texts: &'a Texts,
-) -> BoxFuture<'a, anyhow::Result<Told>> {
+pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
         let since = serde_json::from_value(letter.matter["not_said_since"].clone())?;
         let counts = store::count_not_said(&app.db, since).await?;

@@ -31,7 +31,9 @@ pub fn judge(outcome: Result<(), &CallFailure>, tries: u32, left: Duration) -> V
     let pause = match outcome {
         Ok(()) => return Verdict::Delivered,
         Err(CallFailure::Unreachable(_)) => return Verdict::Unreachable,
-        Err(CallFailure::MessageLost(why) | CallFailure::Refused(why)) => return Verdict::Refused(why.clone()),
+        Err(CallFailure::MessageLost(why) | CallFailure::Refused(why)) => {
+            return Verdict::Refused(why.clone());
+        }
         Err(CallFailure::PressExpired) => return Verdict::Refused("a letter answers no press".to_owned()),
         // To the second: the messenger counts a call that comes early as another offence.
         Err(CallFailure::Wait(asked)) => *asked,

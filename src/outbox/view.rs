@@ -57,7 +57,12 @@ pub fn upcoming_screen(lines: &[(NaiveDateTime, Markup)], today: NaiveDate, text
         text!(texts, "outbox-upcoming-nothing")
     } else {
         lines.iter().fold(text!(texts, "outbox-upcoming-title"), |text, (at, brief)| {
-            let line = text!(texts, "outbox-upcoming-line", moment = moment(*at, today, texts), brief = brief.clone());
+            let line = text!(
+                texts,
+                "outbox-upcoming-line",
+                moment = moment(*at, today, texts),
+                brief = brief.clone()
+            );
             text.paragraph(&line)
         })
     };
@@ -104,7 +109,8 @@ pub fn neutral_screen(class: Class, wordings: &[Wording], texts: &Texts) -> Scre
     };
     let text = text!(texts, "outbox-neutral-text", class = class);
     let open = label!(texts, "outbox-neutral-open");
-    let buttons = wordings.iter().take(1).map(|wording| Button { label: open.clone(), ..wording.button.clone() });
+    let buttons =
+        wordings.iter().take(1).map(|wording| Button { label: open.clone(), ..wording.button.clone() });
     Screen::of(text).column(buttons)
 }
 

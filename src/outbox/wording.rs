@@ -51,5 +51,4 @@ pub struct Job {
 }
 
 /// What a job does.
-pub type RunJob =
-    for<'a> fn(&'a App, &'a mut Tx, DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>>;
+pub type RunJob = for<'a> fn(&'a App, &'a mut Tx, DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>>;

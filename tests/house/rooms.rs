@@ -8,11 +8,12 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 21] = [
+pub const MAY_USE: [(&str, &str); 22] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
     ("messenger", ""),
+    ("replicas", "clock db"),
     ("documents", ""),
     ("texts", "messenger"),
     ("errors", "texts"),
@@ -24,7 +25,7 @@ pub const MAY_USE: [(&str, &str); 21] = [
     ("units", ""),
     ("people", "units"),
     ("diagnostics", "people units"),
-    ("app", "capability clock config content db diagnostics inbox messenger people texts units"),
+    ("app", "capability clock config content db diagnostics inbox messenger people replicas texts units"),
     ("dispatch", "app capability diagnostics errors messenger people texts turn units"),
     ("check", "app config content db diagnostics messenger texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),

@@ -17,22 +17,15 @@ pub async fn find_last_due(db: &Db, job: &str) -> sqlx::Result<Option<DateTime<U
 pub async fn start_job(tx: &mut Tx, job: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
     execute!(
         tx,
-        sqlx::query(
-            "INSERT INTO job_runs (job, last_due_at) VALUES ($1, $2) ON CONFLICT (job) DO NOTHING"
-        )
-        .bind(job)
-        .bind(now)
+        sqlx::query("INSERT INTO job_runs (job, last_due_at) VALUES ($1, $2) ON CONFLICT (job) DO NOTHING")
+            .bind(job)
+            .bind(now)
     )?;
     Ok(())
 }
 
 /// Takes one due instant of a job; says whether it was still free.
-pub async fn mark_due(
-    tx: &mut Tx,
-    job: &str,
-    last: DateTime<Utc>,
-    due: DateTime<Utc>,
-) -> sqlx::Result<bool> {
+pub async fn mark_due(tx: &mut Tx, job: &str, last: DateTime<Utc>, due: DateTime<Utc>) -> sqlx::Result<bool> {
     let taken = execute!(
         tx,
         sqlx::query("UPDATE job_runs SET last_due_at = $3 WHERE job = $1 AND last_due_at = $2")

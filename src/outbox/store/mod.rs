@@ -10,7 +10,9 @@ mod settling;
 #[cfg(test)]
 mod tests;
 
-pub use addressees::{Addressee, SaidMessage, list_addressees, list_days_off, list_said, list_unplanned_addressees};
+pub use addressees::{
+    Addressee, SaidMessage, list_addressees, list_days_off, list_said, list_unplanned_addressees,
+};
 pub use claims::{Claimed, claim, claim_companions, next_due, release_orphans, sweep};
 pub use job_runs::{find_last_due, mark_due, start_job};
 pub use letters::{

@@ -81,11 +81,17 @@ impl Errand {
     }
 
     fn budget(&self, week_began: DateTime<Utc>) -> Budget {
-        let this_week = self.said.iter().filter(|message| message.said_at >= week_began && !message.is_digest);
+        let this_week =
+            self.said.iter().filter(|message| message.said_at >= week_began && !message.is_digest);
         Budget {
             most: self.post.app.settings.weekly_budget,
             said: i64::try_from(this_week.count()).unwrap_or(i64::MAX),
-            last_digest_at: self.said.iter().filter(|message| message.is_digest).map(|message| message.said_at).max(),
+            last_digest_at: self
+                .said
+                .iter()
+                .filter(|message| message.is_digest)
+                .map(|message| message.said_at)
+                .max(),
         }
     }
 
@@ -145,7 +151,12 @@ impl Errand {
         view::gathered_screen(first.is_over_budget, &wordings, &reached.texts)
     }
 
-    async fn send(&self, reached: &Reached, letter: &Letter, screen: Screen) -> Result<Vec<MessageRef>, CallFailure> {
+    async fn send(
+        &self,
+        reached: &Reached,
+        letter: &Letter,
+        screen: Screen,
+    ) -> Result<Vec<MessageRef>, CallFailure> {
         let messenger = self.post.lane(letter.class);
         let mut messages = Vec::new();
         for post in screen.posts() {
@@ -163,7 +174,12 @@ impl Errand {
     }
 
     /// Edits what was said; where it cannot be edited any more, says it anew.
-    async fn replace(&self, reached: &Reached, letter: &Letter, screen: Screen) -> Result<Vec<MessageRef>, CallFailure> {
+    async fn replace(
+        &self,
+        reached: &Reached,
+        letter: &Letter,
+        screen: Screen,
+    ) -> Result<Vec<MessageRef>, CallFailure> {
         let messenger = self.post.lane(letter.class);
         let posts = screen.posts();
         let Some((said, post)) = self.said_before(letter).await?.into_iter().next().zip(posts.first()) else {
@@ -205,8 +221,10 @@ impl Errand {
 
     /// Writes down that from now on these letters may have been said, where a crash must not say them twice.
     async fn note_calling(&self, claims: &[Claimed]) -> bool {
-        let once: Vec<_> =
-            claims.iter().filter(|claim| claim.letter.class.after_crash() == AfterCrash::LeaveAlone).collect();
+        let once: Vec<_> = claims
+            .iter()
+            .filter(|claim| claim.letter.class.after_crash() == AfterCrash::LeaveAlone)
+            .collect();
         if once.is_empty() {
             return true;
         }
@@ -227,7 +245,12 @@ impl Errand {
         })
     }
 
-    async fn conclude(&self, reached: &Reached, claims: Vec<Claimed>, sent: Result<Vec<MessageRef>, CallFailure>) {
+    async fn conclude(
+        &self,
+        reached: &Reached,
+        claims: Vec<Claimed>,
+        sent: Result<Vec<MessageRef>, CallFailure>,
+    ) {
         let Some(first) = claims.first().map(|claim| claim.letter.clone()) else { return };
         let left = (first.useless_after - self.post.app.clock.now()).to_std().unwrap_or_default();
         let verdict = judge(sent.as_ref().map(|_| ()), first.tries, left);

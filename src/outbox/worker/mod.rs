@@ -19,7 +19,7 @@ use super::{
     model::{Class, Holidays},
     store::{self, Addressee, Claimed},
 };
-use crate::{app::App, messenger::Messenger};
+use crate::{app::App, clock::AtWork, messenger::Messenger};
 use errand::Errand;
 use ledger::Entry;
 
@@ -88,7 +88,7 @@ impl Outbox {
         jobs::start(&self.post.app).await?;
         while !stop.is_cancelled() {
             let at_work = self.post.app.clock.at_work();
-            let next = match self.go_round(&at_work).await {
+            let next = match self.go_round().await {
                 Ok(Round::More) => continue,
                 Ok(Round::Rest(next)) => next,
                 Err(error) => {
@@ -107,7 +107,7 @@ impl Outbox {
     }
 
     /// One look at everything that may be due.
-    async fn go_round(&self, at_work: &crate::clock::AtWork) -> anyhow::Result<Round> {
+    async fn go_round(&self) -> anyhow::Result<Round> {
         let app = &self.post.app;
         let now = app.clock.now();
         sweeper::sweep(app, now).await?;
@@ -115,7 +115,7 @@ impl Outbox {
         let next_job = jobs::run_due(app, now).await?;
         let claimed = self.claim(now).await?;
         if !claimed.is_empty() {
-            self.send_out(claimed, now, at_work).await?;
+            self.send_out(claimed, now).await?;
             return Ok(Round::More);
         }
         let next = store::next_due(&app.db, now).await?;
@@ -147,12 +147,7 @@ impl Outbox {
     }
 
     /// Sets one errand going for each person, with their letters in order.
-    async fn send_out(
-        &self,
-        claimed: Vec<Claimed>,
-        now: DateTime<Utc>,
-        at_work: &crate::clock::AtWork,
-    ) -> anyhow::Result<()> {
+    async fn send_out(&self, claimed: Vec<Claimed>, now: DateTime<Utc>) -> anyhow::Result<()> {
         let messenger = self.post.lane(Class::Notice).kind();
         let db = &self.post.app.db;
         let people = store::list_addressees(db, self.replica, messenger.as_str()).await?;
@@ -161,7 +156,13 @@ impl Outbox {
         let mut order = Vec::new();
         for claim in claimed {
             let person = claim.letter.person_id;
-            by_person.entry(person).or_insert_with(|| { order.push(person); Vec::new() }).push(claim);
+            by_person
+                .entry(person)
+                .or_insert_with(|| {
+                    order.push(person);
+                    Vec::new()
+                })
+                .push(claim);
         }
         let mut people: HashMap<Uuid, Addressee> =
             people.into_iter().map(|person| (person.person_id, person)).collect();
@@ -175,7 +176,7 @@ impl Outbox {
                 addressee: people.remove(&person),
                 said: said.iter().filter(|message| message.person_id == person).cloned().collect(),
                 ledger: self.ledger.clone(),
-                in_hand: Arc::new((slots, at_work.clone())),
+                in_hand: Arc::new((slots, self.post.app.clock.at_work())),
             };
             tokio::spawn(errand.run(claims));
         }
@@ -183,7 +184,7 @@ impl Outbox {
     }
 
     /// Sleeps until something may be due.
-    async fn rest(&self, at_work: crate::clock::AtWork, next: Option<DateTime<Utc>>, stop: &CancellationToken) {
+    async fn rest(&self, at_work: AtWork, next: Option<DateTime<Utc>>, stop: &CancellationToken) {
         let app = &self.post.app;
         let far = app.clock.now() + TimeDelta::days(1);
         let due = app.clock.sleep_until(next.unwrap_or(far).min(far));
