@@ -18,6 +18,7 @@ pub mod documents;
 pub mod errors;
 pub mod inbox;
 pub mod messenger;
+pub mod outbox;
 pub mod people;
 pub mod texts;
 pub mod turn;

@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 21] = [
+pub const MAY_USE: [(&str, &str); 22] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -21,6 +21,7 @@ pub const MAY_USE: [(&str, &str); 21] = [
     ("capability", "app db messenger texts"),
     ("turn", "app conversations db errors inbox messenger people texts"),
     ("inbox", "app capability clock conversations db errors messenger people texts turn"),
+    ("outbox", ""),
     ("units", ""),
     ("people", "units"),
     ("diagnostics", "people units"),
