@@ -31,8 +31,8 @@ impl Class {
 
     /// The class behind a word of the database.
     #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Notice, Self::Reminder, Self::Bulk].into_iter().find(|class| class.as_str() == name)
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Notice, Self::Reminder, Self::Bulk].into_iter().find(|class| class.as_str() == word)
     }
 }
 
@@ -43,8 +43,8 @@ mod tests {
     #[test]
     fn every_class_is_read_back_from_its_word() {
         for class in [Class::Notice, Class::Reminder, Class::Bulk] {
-            assert_eq!(Class::from_name(class.as_str()), Some(class));
+            assert_eq!(Class::from_word(class.as_str()), Some(class));
         }
-        assert_eq!(Class::from_name("other"), None);
+        assert_eq!(Class::from_word("other"), None);
     }
 }
