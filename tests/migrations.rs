@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, path::Path};
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool, migrate::Migrator, sqlite::SqliteConnectOptions};
 use uuid::Uuid;
 
-/// Table → column → whether it may be empty.
+/// Table or view → column → whether it may be empty.
 type Schema = BTreeMap<String, BTreeMap<String, bool>>;
 
 async fn migrator(engine: &str) -> Migrator {
@@ -86,7 +86,7 @@ async fn sqlite_schema(pool: &SqlitePool) -> Schema {
     let rows = sqlx::query(
         "SELECT m.name AS t, c.name AS c, c.\"notnull\" = 0 AND c.pk = 0 AS empty
          FROM sqlite_master m JOIN pragma_table_info(m.name) c
-         WHERE m.type = 'table' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+         WHERE m.type IN ('table', 'view') AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
     )
     .fetch_all(pool)
     .await
@@ -113,4 +113,31 @@ async fn postgres_schema(pool: &PgPool) -> Schema {
         columns.insert(row.get("c"), row.get("empty"));
     }
     schema
+}
+
+/// The migration before quiet hours began at nine.
+const BEFORE_REACH: i64 = 20_261_121_000_600;
+
+#[tokio::test]
+async fn quiet_hours_that_nobody_chose_follow_the_new_default() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (sqlite, postgres) = (fresh_sqlite(&folder).await, fresh_postgres().await);
+    let (for_sqlite, for_postgres) = (migrator("sqlite").await, migrator("postgres").await);
+    for_sqlite.run_to(BEFORE_REACH, &sqlite).await.expect("applies on SQLite");
+    for_postgres.run_to(BEFORE_REACH, &postgres).await.expect("applies on PostgreSQL");
+    let person = "INSERT INTO persons (id, quiet_from_minute, quiet_to_minute, created_at)
+        VALUES ($1, $2, $3, '2026-09-01T08:00:00+00:00')";
+    for (from, to) in [(22 * 60, 7 * 60), (22 * 60, 8 * 60), (0, 0)] {
+        let id = Uuid::now_v7();
+        sqlx::query(person).bind(id).bind(from).bind(to).execute(&sqlite).await.expect("fits SQLite");
+        sqlx::query(person).bind(id).bind(from).bind(to).execute(&postgres).await.expect("fits PostgreSQL");
+    }
+    for_sqlite.run(&sqlite).await.expect("all apply on SQLite");
+    for_postgres.run(&postgres).await.expect("all apply on PostgreSQL");
+    let quiet = "SELECT quiet_from_minute, quiet_to_minute FROM rhythms ORDER BY person_id";
+    let now: [(i64, i64); 3] = [(21 * 60, 8 * 60), (22 * 60, 8 * 60), (0, 0)];
+    let found: Vec<(i64, i64)> = sqlx::query_as(quiet).fetch_all(&sqlite).await.expect("a view");
+    assert_eq!(found, now, "SQLite");
+    let found: Vec<(i64, i64)> = sqlx::query_as(quiet).fetch_all(&postgres).await.expect("a view");
+    assert_eq!(found, now, "PostgreSQL");
 }

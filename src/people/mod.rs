@@ -1,6 +1,6 @@
 //! Who may come in: consent, registration, profile, settings; the menu; and how a person is reached.
 //! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`, `/cancel`).
-//! Tables: persons, contacts, consents.   Texts: locales/*/people.ftl
+//! Tables: persons, contacts, consents.   Views for others: addresses, rhythms.   Texts: locales/*/people.ftl
 
 mod chat;
 mod model;

@@ -42,8 +42,8 @@ pub async fn mark_contact(tx: &mut Tx, contact: Uuid, state: &str) -> sqlx::Resu
     Ok(())
 }
 
-/// Quiet hours until somebody chooses their own: from ten in the evening to seven in the morning.
-const QUIET_MINUTES: (i64, i64) = (22 * 60, 7 * 60);
+/// Quiet hours until somebody chooses their own: from nine in the evening to eight in the morning.
+const QUIET_MINUTES: (i64, i64) = (21 * 60, 8 * 60);
 
 /// Begins a person behind a contact; nothing is known of them yet. Returns our id of them.
 pub async fn add_person(tx: &mut Tx, contact: Uuid, now: DateTime<Utc>) -> sqlx::Result<Uuid> {

@@ -1,6 +1,7 @@
 //! Where people work: municipalities, schools of every kind, posts and subjects, employments.
 //! It has no screens of its own: places of work are chosen at registration and in the profile.
-//! Tables: municipalities, schools, employments, employment_subjects.   Texts: locales/*/units.ftl
+//! Tables: municipalities, days_off, schools, employments, employment_subjects.
+//! Views for others: main_places, municipality_days_off.   Texts: locales/*/units.ftl
 
 mod model;
 mod store;

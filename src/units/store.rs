@@ -1,33 +1,58 @@
 //! The statements about municipalities, schools and employments.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::model::{District, DistrictSchool, Employment, Municipality, NewEmployment, School};
 use crate::{
     db::{Db, Tx},
-    execute, read, within,
+    execute,
+    messenger::MessengerKind,
+    read, within,
 };
 
 /// Publishes a municipality and its schools under their slugs. Schools that the file no longer has stay for those who
 /// work there, but are offered to nobody.
 pub async fn publish_district(tx: &mut Tx, district: &District) -> sqlx::Result<()> {
     let municipality: Uuid = within!(tx, on => sqlx::query_scalar(
-        "INSERT INTO municipalities (id, slug, title, short_title, service_title, time_zone, search_key)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
+        "INSERT INTO municipalities (id, slug, title, short_title, service_title, time_zone, search_key,
+             neutral_messengers)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (slug) DO UPDATE SET title = excluded.title, short_title = excluded.short_title,
              service_title = excluded.service_title, time_zone = excluded.time_zone,
-             search_key = excluded.search_key
+             search_key = excluded.search_key, neutral_messengers = excluded.neutral_messengers
          RETURNING id")
         .bind(Uuid::now_v7()).bind(&district.slug).bind(&district.title).bind(&district.short_title)
         .bind(&district.service_title).bind(&district.time_zone).bind(district.search_key())
-        .fetch_one(on))?;
+        .bind(words_of(&district.neutral_messengers)).fetch_one(on))?;
+    replace_days_off(tx, municipality, &district.days_off).await?;
     execute!(
         tx,
         sqlx::query("UPDATE schools SET is_listed = FALSE WHERE municipality_id = $1").bind(municipality)
     )?;
     for (position, school) in (0_i64..).zip(&district.schools) {
         publish_school(tx, municipality, position, school).await?;
+    }
+    Ok(())
+}
+
+/// Messengers as the database keeps them: their words, with commas between.
+fn words_of(messengers: &[MessengerKind]) -> String {
+    messengers.iter().map(|messenger| messenger.as_str()).collect::<Vec<_>>().join(",")
+}
+
+async fn replace_days_off(tx: &mut Tx, municipality: Uuid, days: &[String]) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("DELETE FROM days_off WHERE municipality_id = $1").bind(municipality))?;
+    for day in days {
+        execute!(
+            tx,
+            sqlx::query("INSERT INTO days_off (municipality_id, day) VALUES ($1, $2)")
+                .bind(municipality)
+                .bind(day)
+        )?;
     }
     Ok(())
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::sources::{House, is_word};
 
 /// Migrations whose name is not that of a room, and the room they belong to.
-const MIGRATION_OWNERS: [(&str, &str); 1] = [("employments", "units")];
+const MIGRATION_OWNERS: [(&str, &str); 3] =
+    [("employments", "units"), ("reach", "people"), ("calendar", "units")];
 
 /// A table is named in the SQL of its owner's store, and nowhere else.
 pub fn ownership(house: &House) -> Vec<String> {

@@ -1,11 +1,21 @@
 //! A municipality and its organisations, as a content file describes them.
 //! Not here: the database they are published into.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{SchoolKind, catalogue::check_ids, search::search_key};
-use crate::content::{Content, ContentFile};
+use super::{
+    SchoolKind,
+    calendar::{days_off, read_national_holidays},
+    catalogue::check_ids,
+    search::search_key,
+};
+use crate::{
+    content::{Content, ContentFile},
+    messenger::MessengerKind,
+};
 
 /// A municipality with its organisations, checked.
 #[derive(Debug)]
@@ -20,6 +30,10 @@ pub struct District {
     pub service_title: String,
     /// IANA zone.
     pub time_zone: String,
+    /// Days off besides Sundays, each once: `MM-DD` of every year, `YYYY-MM-DD` of one.
+    pub days_off: Vec<String>,
+    /// Messengers on which nothing personal may be written.
+    pub neutral_messengers: Vec<MessengerKind>,
     /// In the order of their buttons.
     pub schools: Vec<DistrictSchool>,
 }
@@ -51,6 +65,10 @@ struct DistrictFile {
     short: String,
     service: String,
     time_zone: Spanned<String>,
+    #[serde(default)]
+    holidays: Vec<Spanned<String>>,
+    #[serde(default)]
+    neutral: Vec<Spanned<String>>,
     school: Vec<SchoolEntry>,
 }
 
@@ -96,10 +114,11 @@ pub fn read_districts(content: &Content) -> anyhow::Result<Vec<District>> {
     if files.is_empty() {
         files.push(content.file("district.toml")?);
     }
-    files.iter().map(read_district).collect()
+    let national = read_national_holidays(content)?;
+    files.iter().map(|file| read_district(file, &national)).collect()
 }
 
-fn read_district(file: &ContentFile) -> anyhow::Result<District> {
+fn read_district(file: &ContentFile, national: &[String]) -> anyhow::Result<District> {
     let entry: DistrictFile = file.parse()?;
     check_ids(file, [&entry.id])?;
     check_ids(file, entry.school.iter().map(|school| &school.id))?;
@@ -111,7 +130,10 @@ fn read_district(file: &ContentFile) -> anyhow::Result<District> {
     if entry.school.is_empty() {
         return Err(file.fault(entry.id.span().start, "a municipality needs at least one [[school]]"));
     }
+    let own = days_off(file, &entry.holidays)?;
     Ok(District {
+        days_off: national.iter().cloned().chain(own).collect::<BTreeSet<_>>().into_iter().collect(),
+        neutral_messengers: messengers(file, &entry.neutral)?,
         slug: entry.id.into_inner(),
         title: entry.title,
         short_title: entry.short,
@@ -119,6 +141,14 @@ fn read_district(file: &ContentFile) -> anyhow::Result<District> {
         time_zone: entry.time_zone.into_inner(),
         schools: entry.school.into_iter().map(DistrictSchool::from).collect(),
     })
+}
+
+fn messengers(file: &ContentFile, words: &[Spanned<String>]) -> anyhow::Result<Vec<MessengerKind>> {
+    let unknown = |word: &Spanned<String>| {
+        let what = format!("neutral: there is no messenger {}, such as telegram", word.get_ref());
+        file.fault(word.span().start, &what)
+    };
+    words.iter().map(|word| MessengerKind::from_word(word.get_ref()).ok_or_else(|| unknown(word))).collect()
 }
 
 impl From<SchoolEntry> for DistrictSchool {
@@ -151,11 +181,45 @@ mod tests {
         assert!(schools.iter().all(|school| school.short_title.chars().count() <= 28));
     }
 
+    /// A municipality of one school, with these lines from the sixth on.
+    fn district(time_zone: &str, lines: &str) -> anyhow::Result<District> {
+        let head = "id = \"x\"\ntitle = \"Х\"\nshort = \"Х\"\nservice = \"С\"\n";
+        let school =
+            "[[school]]\nid = \"s\"\ntitle = \"Ш\"\nshort = \"Ш\"\nkind = \"school\"\nsettlement = \"с\"\n";
+        let text = format!("{head}time_zone = \"{time_zone}\"\n{lines}\n{school}");
+        read_district(&ContentFile { path: "district.toml".into(), text }, &["05-09".to_owned()])
+    }
+
     #[test]
     fn a_wrong_zone_is_named_with_its_line() {
-        let text = "id = \"x\"\ntitle = \"Х\"\nshort = \"Х\"\nservice = \"С\"\ntime_zone = \"Moscow\"\nschool = []\n";
-        let file = ContentFile { path: "district.toml".into(), text: text.into() };
-        let error = read_district(&file).expect_err("no such zone").to_string();
+        let error = district("Moscow", "").expect_err("no such zone").to_string();
         assert!(error.starts_with("district.toml, line 5:"), "{error}");
+    }
+
+    #[test]
+    fn days_off_are_the_nations_and_its_own_each_once() {
+        let read =
+            district("Europe/Moscow", "holidays = [\"2027-02-22\", \"05-09\", \"02-29\"]").expect("sound");
+        assert_eq!(read.days_off, ["02-29", "05-09", "2027-02-22"]);
+        assert!(read.neutral_messengers.is_empty());
+    }
+
+    #[test]
+    fn messengers_for_nothing_personal_are_named() {
+        let read = district("Europe/Moscow", "neutral = [\"telegram\"]").expect("sound");
+        assert_eq!(read.neutral_messengers, [MessengerKind::Telegram]);
+    }
+
+    #[test]
+    fn a_wrong_day_or_messenger_is_named_with_its_line() {
+        for (lines, words) in [
+            ("holidays = [\n\"05-02\",\n\"02-30\"]", "district.toml, line 8: holidays: 02-30"),
+            ("holidays = [\"2027-02-29\"]", "district.toml, line 6: holidays: 2027-02-29"),
+            ("holidays = [\"2 мая\"]", "district.toml, line 6: holidays: 2 мая"),
+            ("neutral = [\"telegramm\"]", "district.toml, line 6: neutral: there is no messenger telegramm"),
+        ] {
+            let error = district("Europe/Moscow", lines).expect_err("a fault").to_string();
+            assert!(error.starts_with(words), "{error}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Nouns of the place: municipalities, schools of every kind, and who works where as what.
 //! Not here: storage, screens, the clock.
 
+mod calendar;
 mod catalogue;
 mod district;
 mod search;
