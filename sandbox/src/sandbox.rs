@@ -167,6 +167,21 @@ impl Sandbox {
         Phone::new(Arc::clone(&self.core), id)
     }
 
+    /// So many new people who opened the bot earlier: it may write to them, and is told nothing of it. In order of
+    /// their ids.
+    pub fn crowd(&self, count: usize) -> Vec<Phone> {
+        let phones: Vec<Phone> =
+            (1..=count).map(|number| self.person(&format!("Коллега {number}"))).collect();
+        self.core.with(|world, _| {
+            for phone in &phones {
+                if let Some(person) = world.people.get_mut(&phone.id()) {
+                    person.standing = Standing::Live;
+                }
+            }
+        });
+        phones
+    }
+
     /// The phone of somebody who exists.
     pub fn phone(&self, id: i64) -> Option<Phone> {
         let known = self.core.with(|world, _| world.people.contains_key(&id));

@@ -104,25 +104,30 @@ impl House {
     }
 
     async fn build_with(engine: Engine, tree: impl FnOnce(&App) -> Tree, limits: Limits) -> Self {
-        let database = OwnDatabase::make(engine).await;
-        let clock = Clock::real();
-        let time = Arc::new(EmulatedTime(clock.clone()));
-        let options = sandbox::Options { time, ..sandbox::Options::default() };
-        let sandbox = Sandbox::start(options).await.expect("the emulator starts");
-        let config = config(&database.url, None);
-        let app = App::build(&config, clock.clone(), dispatch::capabilities()).await.expect("the app builds");
-        let mut house = Self {
-            sandbox,
-            clock,
-            app,
-            database,
-            content: None,
-            stop: CancellationToken::new(),
-            serving: None,
-        };
+        let mut house = Self::prepare(engine, Clock::real(), |_| {}).await;
         let tree = tree(&house.app);
         house.open(tree, limits);
         house
+    }
+
+    /// A house that shows this clock, before the bot serves in it.
+    pub async fn prepare(engine: Engine, clock: Clock, adjust: impl FnOnce(&mut Config)) -> Self {
+        let database = OwnDatabase::make(engine).await;
+        let time = Arc::new(EmulatedTime(clock.clone()));
+        let options = sandbox::Options { time, ..sandbox::Options::default() };
+        let sandbox = Sandbox::start(options).await.expect("the emulator starts");
+        let mut config = config(&database.url, None);
+        adjust(&mut config);
+        let mut capabilities = dispatch::capabilities();
+        capabilities.push(crate::letters::proof());
+        let app = App::build(&config, clock.clone(), capabilities).await.expect("the app builds");
+        Self { sandbox, clock, app, database, content: None, stop: CancellationToken::new(), serving: None }
+    }
+
+    /// Lets the bot serve in a prepared house, or again in one that was stopped.
+    pub fn serve(&mut self) {
+        let tree = dispatch::tree(&self.app);
+        self.open(tree, Limits::default());
     }
 
     fn open(&mut self, tree: Tree, limits: Limits) {

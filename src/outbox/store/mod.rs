@@ -7,8 +7,6 @@ mod job_runs;
 mod letters;
 mod planning;
 mod settling;
-#[cfg(test)]
-mod tests;
 
 pub use addressees::{
     Addressee, SaidMessage, list_addressees, list_days_off, list_said, list_unplanned_addressees,
