@@ -12,6 +12,7 @@ mod inbox;
 mod kills;
 mod leaving;
 mod oddities;
+mod pacing;
 mod process;
 mod proofs;
 mod screens;
