@@ -14,6 +14,7 @@ mod leaving;
 mod letters;
 mod oddities;
 mod outbox;
+mod pacing;
 mod process;
 mod proofs;
 mod screens;
