@@ -14,6 +14,7 @@ mod leaving;
 mod oddities;
 mod process;
 mod proofs;
+mod replicas;
 mod screens;
 mod settings;
 mod stages;
