@@ -17,6 +17,7 @@ mod outbox;
 mod pacing;
 mod process;
 mod proofs;
+mod replicas;
 mod screens;
 mod settings;
 mod stages;
