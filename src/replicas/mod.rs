@@ -27,7 +27,7 @@ use crate::db::Db;
 
 /// How often a replica says that it lives and renews its leases: four times within `store::LEASE`. No single word to
 /// the database is waited for any longer.
-const BEAT: Duration = Duration::from_secs(2);
+pub const BEAT: Duration = Duration::from_secs(2);
 
 /// This process, as one of those that serve the database. Dropped without `leave`, it counts as alive for another
 /// eight seconds.
