@@ -27,7 +27,8 @@ pub(super) async fn sweep(app: &App, now: DateTime<Utc>) -> anyhow::Result<()> {
     Ok(tx.commit().await?)
 }
 
-async fn tell_owners(app: &App, tx: &mut Tx, now: DateTime<Utc>) -> anyhow::Result<()> {
+/// Owes the owners one line about what was not said within this hour.
+pub(super) async fn tell_owners(app: &App, tx: &mut Tx, now: DateTime<Utc>) -> anyhow::Result<()> {
     let since = now.duration_trunc(TimeDelta::hours(1))?;
     for owner in &app.settings.owners {
         let Some(person_id) = store::find_owner(tx, "telegram", owner).await? else { continue };
