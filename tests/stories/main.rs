@@ -22,3 +22,4 @@ mod stages;
 mod teacher;
 mod walk;
 mod way;
+mod zones;
