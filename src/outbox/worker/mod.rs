@@ -112,8 +112,9 @@ impl Outbox {
         let app = &self.post.app;
         let now = app.clock.now();
         sweeper::sweep(app, now).await?;
-        planner::plan(&self.post, now).await?;
+        // What a job owes gets its moment in the same round, before the clock can move on.
         let next_job = jobs::run_due(app, now).await?;
+        planner::plan(&self.post, now).await?;
         let claimed = self.claim(now).await?;
         if !claimed.is_empty() {
             self.send_out(claimed, now).await?;
