@@ -146,6 +146,22 @@ impl House {
         self.serving = Some(tokio::spawn(self.app.clone().serve(client, tree, limits, self.stop.clone())));
     }
 
+    /// Lets another replica serve on the same database and clock; `stop` stops both.
+    pub async fn add_replica(&mut self) {
+        let app = build(&self.config, &self.clock, self.jobs).await;
+        let token = SecretString::from(self.sandbox.token().to_owned());
+        let client = Client::new(&token, &self.sandbox.api_url(), None).expect("a client");
+        let other = app.clone().serve(client, dispatch::tree(&app), Limits::default(), self.stop.clone());
+        let first = self.serving.take().expect("a house that serves");
+        self.serving = Some(tokio::spawn(async move {
+            let (first, other) = tokio::join!(first, other);
+            first.expect("the first replica does not panic").and(other)
+        }));
+        while self.count("SELECT COUNT(*) FROM replicas").await < 2 {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+
     /// Whether the bot was let in and not stopped yet.
     pub fn serves(&self) -> bool {
         self.serving.is_some()
@@ -187,10 +203,7 @@ impl House {
 
     /// The engine that this house stands on.
     pub fn engine(&self) -> Engine {
-        match &self.app.db {
-            metodist::db::Db::Sqlite { .. } => Engine::Sqlite,
-            metodist::db::Db::Pg(_) => Engine::Postgres,
-        }
+        if self.database.url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres }
     }
 
     /// Texts from the database, one per row, about the person with this messenger id.

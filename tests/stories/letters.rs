@@ -161,6 +161,15 @@ pub fn on_day(start: DateTime<Utc>, days: i64, hour: u32, minute: u32) -> NaiveD
     (start.date_naive() + TimeDelta::days(days)).and_hms_opt(hour, minute, 0).expect("a time of day")
 }
 
+/// Somebody who came in through the bot, as one whom letters can be written to.
+pub async fn as_member(house: &House, phone: &Phone) -> Member {
+    let person: Uuid = metodist::read!(&house.app.db, on => sqlx::query_scalar(
+        "SELECT person_id FROM contacts WHERE messenger = $1 AND external_id = $2")
+        .bind(MessengerKind::Telegram.as_str()).bind(phone.id().to_string()).fetch_one(on))
+    .expect("the person is known");
+    Member { phone: phone.clone(), person }
+}
+
 /// A letter with these words, wished for at this instant; useless three days later.
 pub fn letter(member: &Member, class: Class, words: &str, at: DateTime<Utc>) -> NewLetter {
     NewLetter {

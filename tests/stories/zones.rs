@@ -6,19 +6,16 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use metodist::{
     execute,
-    messenger::MessengerKind,
     outbox::{Class, NewLetter, Wish},
 };
-use uuid::Uuid;
 
 use crate::{
     house::{Engine, House},
     letters::{
-        Member, all_settled, assert_said, comes_to_rest, count, district, employ, heard, letter, members,
-        moscow, on_both_engines, on_day, owe, quiet_house, said, tuesday_noon,
+        Member, all_settled, as_member, assert_said, comes_to_rest, count, district, employ, heard, letter,
+        members, moscow, on_both_engines, on_day, owe, quiet_house, said, tuesday_noon,
     },
     stages::{Stage, brought_to, nothing_broke},
-    teacher::Teacher,
 };
 
 /// Long enough for a busy machine.
@@ -260,15 +257,6 @@ async fn a_clock_that_steps_back_doubles_nothing(engine: Engine) {
     }
 }
 
-/// Somebody who came in through the bot, as one whom letters can be written to.
-async fn as_member(house: &House, teacher: &Teacher) -> Member {
-    let person: Uuid = metodist::read!(&house.app.db, on => sqlx::query_scalar(
-        "SELECT person_id FROM contacts WHERE messenger = $1 AND external_id = $2")
-        .bind(MessengerKind::Telegram.as_str()).bind(teacher.phone.id().to_string()).fetch_one(on))
-    .expect("the person is known");
-    Member { phone: teacher.phone.clone(), person }
-}
-
 /// When a phone was told this, each time.
 fn told(member: &Member, words: &str) -> Vec<DateTime<Utc>> {
     said(member).into_iter().filter(|(_, text)| text == words).map(|(at, _)| at).collect()
@@ -286,7 +274,7 @@ async fn a_zone_and_quiet_hours_chosen_anew_move_what_is_owed(engine: Engine) {
     house.serve();
     let start = house.clock.now();
     let mut teacher = brought_to(&house, Stage::Menu).await;
-    let member = as_member(&house, &teacher).await;
+    let member = as_member(&house, &teacher.phone).await;
     owe(
         &house,
         &[
