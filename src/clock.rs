@@ -31,7 +31,9 @@ struct State {
 }
 
 /// How long nobody may have been at work before `advance` moves on.
-const SETTLE: Duration = Duration::from_millis(30);
+const SETTLE: Duration = Duration::from_millis(10);
+/// Whoever has not come for so long after their due instant is not waited for: they may be gone without a word.
+const AWAITED: Duration = Duration::from_secs(1);
 
 impl Clock {
     /// A clock that shows the real time until it is moved.
@@ -48,17 +50,16 @@ impl Clock {
         now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now)
     }
 
-    /// Sleeps until this clock shows `due`. The instant is known to the clock from the call on, not from the first poll.
-    pub fn sleep_until(&self, due: DateTime<Utc>) -> impl Future<Output = ()> + Send + use<> {
+    /// Sleeps until this clock shows `due`. The instant is known to the clock from the call on, not from the first poll;
+    /// who wakes is at work in the same breath.
+    pub fn sleep_until(&self, due: DateTime<Utc>) -> impl Future<Output = AtWork> + Send + use<> {
         let asleep = Asleep::new(self.clone(), due);
         async move {
             loop {
                 let moved = asleep.clock.0.moved.notified();
-                let Ok(left) = (due - asleep.clock.now()).to_std() else {
-                    return;
-                };
+                let left = (due - asleep.clock.now()).to_std().unwrap_or_default();
                 if left.is_zero() {
-                    return;
+                    return asleep.clock.at_work();
                 }
                 tokio::select! {
                     () = tokio::time::sleep(left) => {}
@@ -80,26 +81,28 @@ impl Clock {
     /// Moves forward by `by`, stopping at every instant on the way that somebody sleeps for, until its work is done.
     pub async fn advance(&self, by: TimeDelta) {
         let goal = self.now() + by;
-        loop {
-            self.until_idle().await;
-            let now = self.now();
-            let next = self.lock().sleepers.range(now..goal).next().map(|(due, _)| *due);
-            self.jump(next.unwrap_or(goal) - now);
-            if next.is_none() {
-                self.until_idle().await;
-                return;
-            }
+        while let Some(due) = self.next_due_when_idle(goal).await {
+            self.jump(due - self.now());
         }
+        self.jump((goal - self.now()).max(TimeDelta::zero()));
+        self.next_due_when_idle(goal).await;
     }
 
-    /// Waits until nobody has been at work for a moment.
-    async fn until_idle(&self) {
+    /// Waits until nobody has been at work for a moment and everybody who is due has woken; then says what somebody
+    /// sleeps for next, before `goal`. Looked up in the same breath, so that nobody can be between two sleeps.
+    async fn next_due_when_idle(&self, goal: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let mut waited = Duration::ZERO;
         loop {
             let seen = self.lock().begun;
             tokio::time::sleep(SETTLE).await;
+            waited += SETTLE;
+            let now = self.now();
             let state = self.lock();
-            if state.at_work == 0 && state.begun == seen {
-                return;
+            let all_awake = state.sleepers.range(..now).next().is_none() || waited >= AWAITED;
+            if state.at_work > 0 || state.begun != seen {
+                waited = Duration::ZERO;
+            } else if all_awake {
+                return state.sleepers.range(now..goal.max(now)).next().map(|(due, _)| *due);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What the owners of an installation are told: one line, when something went wrong that they should know of.
 //! Not here: the log, which tells the rest.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,11 @@ pub enum OwnerNews {
 }
 
 impl OwnerNews {
+    /// Letters were found to be late at `now`; one line an hour tells of all of them.
+    pub fn not_said(now: DateTime<Utc>) -> anyhow::Result<Self> {
+        Ok(Self::NotSaid(now.duration_trunc(TimeDelta::hours(1))?))
+    }
+
     /// How long it waits for more of its kind.
     fn gathered_for(&self) -> TimeDelta {
         match self {

@@ -5,7 +5,7 @@ use std::{fmt::Write as _, path::PathBuf, sync::Arc};
 use clap::Parser;
 use metodist::{
     app::App, capability::Tree, clock::Clock, config::Config, demo::EmulatedTime, dispatch, inbox::Limits,
-    messenger::telegram::Client,
+    messenger::telegram::Client, outbox::Job,
 };
 use sandbox::{Phone, Sandbox};
 use secrecy::SecretString;
@@ -92,7 +92,8 @@ pub struct House {
     pub clock: Clock,
     pub app: App,
     pub database: OwnDatabase,
-    content: Option<PathBuf>,
+    config: Config,
+    jobs: &'static [Job],
     stop: CancellationToken,
     serving: Option<JoinHandle<anyhow::Result<()>>>,
 }
@@ -112,16 +113,24 @@ impl House {
 
     /// A house that shows this clock, before the bot serves in it.
     pub async fn prepare(engine: Engine, clock: Clock, adjust: impl FnOnce(&mut Config)) -> Self {
+        Self::prepare_with_jobs(engine, clock, &[], adjust).await
+    }
+
+    /// The same, with jobs of the calendar that the product does not have.
+    pub async fn prepare_with_jobs(
+        engine: Engine,
+        clock: Clock,
+        jobs: &'static [Job],
+        adjust: impl FnOnce(&mut Config),
+    ) -> Self {
         let database = OwnDatabase::make(engine).await;
         let time = Arc::new(EmulatedTime(clock.clone()));
         let options = sandbox::Options { time, ..sandbox::Options::default() };
         let sandbox = Sandbox::start(options).await.expect("the emulator starts");
         let mut config = config(&database.url, None);
         adjust(&mut config);
-        let mut capabilities = dispatch::capabilities();
-        capabilities.push(crate::letters::proof());
-        let app = App::build(&config, clock.clone(), capabilities).await.expect("the app builds");
-        Self { sandbox, clock, app, database, content: None, stop: CancellationToken::new(), serving: None }
+        let app = build(&config, &clock, jobs).await;
+        Self { sandbox, clock, app, database, config, jobs, stop: CancellationToken::new(), serving: None }
     }
 
     /// Lets the bot serve in a prepared house, or again in one that was stopped.
@@ -135,6 +144,27 @@ impl House {
         let client = Client::new(&token, &self.sandbox.api_url(), None).expect("a client");
         self.stop = CancellationToken::new();
         self.serving = Some(tokio::spawn(self.app.clone().serve(client, tree, limits, self.stop.clone())));
+    }
+
+    /// Lets another replica serve on the same database and clock; `stop` stops both.
+    pub async fn add_replica(&mut self) {
+        let app = build(&self.config, &self.clock, self.jobs).await;
+        let token = SecretString::from(self.sandbox.token().to_owned());
+        let client = Client::new(&token, &self.sandbox.api_url(), None).expect("a client");
+        let other = app.clone().serve(client, dispatch::tree(&app), Limits::default(), self.stop.clone());
+        let first = self.serving.take().expect("a house that serves");
+        self.serving = Some(tokio::spawn(async move {
+            let (first, other) = tokio::join!(first, other);
+            first.expect("the first replica does not panic").and(other)
+        }));
+        while self.count("SELECT COUNT(*) FROM replicas").await < 2 {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Whether the bot was let in and not stopped yet.
+    pub fn serves(&self) -> bool {
+        self.serving.is_some()
     }
 
     /// Stops the bot as SIGTERM would.
@@ -152,7 +182,7 @@ impl House {
 
     /// The same house with the short questionnaire of `tests/data/content` instead of the shipped ones.
     pub async fn with_short_questionnaire(mut self) -> Self {
-        self.content = Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/content")));
+        self.config.content = Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/content")));
         self.restart().await;
         self
     }
@@ -160,10 +190,7 @@ impl House {
     /// Starts the bot again with another tree or other limits.
     pub async fn change_tree(&mut self, tree: impl FnOnce(&App) -> Tree, limits: Limits) {
         self.stop().await;
-        let config = config(&self.database.url, self.content.clone());
-        self.app = App::build(&config, self.clock.clone(), dispatch::capabilities())
-            .await
-            .expect("the app builds again");
+        self.app = build(&self.config, &self.clock, self.jobs).await;
         let tree = tree(&self.app);
         self.open(tree, limits);
     }
@@ -176,10 +203,7 @@ impl House {
 
     /// The engine that this house stands on.
     pub fn engine(&self) -> Engine {
-        match &self.app.db {
-            metodist::db::Db::Sqlite { .. } => Engine::Sqlite,
-            metodist::db::Db::Pg(_) => Engine::Postgres,
-        }
+        if self.database.url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres }
     }
 
     /// Texts from the database, one per row, about the person with this messenger id.
@@ -207,6 +231,13 @@ impl House {
         }
         panic!("the inbox did not settle within a minute");
     }
+}
+
+/// The product's capabilities, and beside them the one that says what stories owe.
+async fn build(config: &Config, clock: &Clock, jobs: &'static [Job]) -> App {
+    let mut capabilities = dispatch::capabilities();
+    capabilities.push(crate::letters::proof(jobs));
+    App::build(config, clock.clone(), capabilities).await.expect("the app builds")
 }
 
 /// The whole conversation in one text, for messages of failing tests.

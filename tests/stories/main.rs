@@ -5,8 +5,11 @@
 mod house;
 
 mod border;
+mod calendar_jobs;
 mod checking;
 mod coming_in;
+mod corrections;
+mod digests;
 mod forgery;
 mod inbox;
 mod kills;
@@ -24,3 +27,4 @@ mod stages;
 mod teacher;
 mod walk;
 mod way;
+mod zones;

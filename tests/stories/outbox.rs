@@ -7,7 +7,7 @@ use metodist::outbox::{self, Class};
 
 use crate::{
     house::Engine,
-    letters::{all_settled, count, heard, letter, members, owe, quiet_house},
+    letters::{all_settled, count, heard, letter, members, on_both_engines, owe, quiet_house},
 };
 
 /// Long enough for a busy machine.
@@ -47,22 +47,6 @@ async fn a_cause_that_dies_takes_its_unsent_letters_along(engine: Engine) {
     all_settled(&house, PATIENCE).await;
     assert!(heard(&people[0]).is_empty());
     assert_eq!(heard(&people[1]), ["нужное"]);
-}
-
-macro_rules! on_both_engines {
-    ($($name:ident),+ $(,)?) => {
-        $(mod $name {
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn sqlite() {
-                super::$name($crate::house::Engine::Sqlite).await;
-            }
-
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn postgres() {
-                super::$name($crate::house::Engine::Postgres).await;
-            }
-        })+
-    };
 }
 
 on_both_engines!(every_letter_reaches_its_person, a_cause_that_dies_takes_its_unsent_letters_along);

@@ -75,6 +75,7 @@ pub async fn settle(
     Ok(changed)
 }
 
+/// A correction that was corrected itself while it was on its way stays owed: it fell due anew.
 async fn end(
     tx: &mut Tx,
     claimed: &Claimed,
@@ -89,8 +90,9 @@ async fn end(
     let changed = execute!(
         tx,
         sqlx::query(
-            "UPDATE letters SET state = $4, outcome = $5, settled_at = $6, said_with = $7, claimed_by = NULL,
-                 held_until = NULL, is_calling = FALSE
+            "UPDATE letters SET state = CASE WHEN due_at = $8 OR of_letter IS NULL THEN $4 ELSE 'owed' END,
+                 outcome = $5, settled_at = CASE WHEN due_at = $8 OR of_letter IS NULL THEN $6 END, said_with = $7,
+                 claimed_by = NULL, held_until = NULL, is_calling = FALSE
              WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state = 'owed'"
         )
         .bind(claimed.letter.id)
@@ -100,6 +102,7 @@ async fn end(
         .bind(why)
         .bind(now)
         .bind(said_with)
+        .bind(claimed.letter.due_at)
     )?;
     Ok(changed == 1)
 }

@@ -9,7 +9,10 @@ use uuid::Uuid;
 use crate::{
     app::App,
     clock::AtWork,
-    outbox::store::{self, Claimed, Settlement},
+    outbox::{
+        owners::{OwnerNews, tell_owners},
+        store::{self, Claimed, Settlement},
+    },
     people,
 };
 
@@ -33,7 +36,7 @@ pub(super) async fn write(app: App, mut entries: mpsc::Receiver<Entry>) {
     while entries.recv_many(&mut batch, BATCH).await > 0 {
         let mut pause = Duration::from_millis(50);
         while let Err(error) = write_batch(&app, &batch).await {
-            tracing::warn!(%error, "what became of letters could not be written down yet");
+            tracing::warn!(error = %format!("{error:#}"), "what became of letters could not be written down yet");
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(Duration::from_secs(5));
         }
@@ -43,15 +46,17 @@ pub(super) async fn write(app: App, mut entries: mpsc::Receiver<Entry>) {
     }
 }
 
-async fn write_batch(app: &App, batch: &[Entry]) -> sqlx::Result<()> {
+async fn write_batch(app: &App, batch: &[Entry]) -> anyhow::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
+    let mut is_any_late = false;
     for entry in batch {
         for (claimed, settlement) in &entry.settled {
             let stood = store::settle(&mut tx, claimed, settlement, now).await?;
             if !stood && matches!(settlement, Settlement::Delivered { .. }) {
                 tracing::warn!(letter = %claimed.letter.id, "a letter was sent by somebody who had lost it");
             }
+            is_any_late |= stood && *settlement == Settlement::Stale;
             if *settlement == Settlement::Unreachable {
                 store::park_person(&mut tx, claimed.letter.person_id).await?;
             }
@@ -60,5 +65,8 @@ async fn write_batch(app: &App, batch: &[Entry]) -> sqlx::Result<()> {
             people::mark_contact(&mut tx, contact, "blocked").await?;
         }
     }
-    tx.commit().await
+    if is_any_late {
+        tell_owners(app, &mut tx, &OwnerNews::not_said(now)?).await?;
+    }
+    Ok(tx.commit().await?)
 }

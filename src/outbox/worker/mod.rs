@@ -8,7 +8,7 @@ mod ledger;
 mod planner;
 mod sweeper;
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{collections::HashMap, pin::pin, sync::Arc, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, Semaphore, mpsc};
@@ -85,9 +85,9 @@ impl Outbox {
     /// Works until `stop`; what is in hand is finished first.
     pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
         let orphans = tokio::spawn(look_for_orphans(self.post.app.clone(), self.replica, stop.clone()));
+        let mut at_work = self.post.app.clock.at_work();
         jobs::start(&self.post.app).await?;
         while !stop.is_cancelled() {
-            let at_work = self.post.app.clock.at_work();
             let next = match self.go_round().await {
                 Ok(Round::More) => continue,
                 Ok(Round::Rest(next)) => next,
@@ -96,8 +96,9 @@ impl Outbox {
                     None
                 }
             };
-            self.rest(at_work, next, &stop).await;
+            at_work = self.rest(at_work, next, &stop).await;
         }
+        drop(at_work);
         orphans.abort();
         let all = u32::try_from(IN_HAND)?;
         if tokio::time::timeout(GRACE, self.slots.acquire_many(all)).await.is_err() {
@@ -111,8 +112,9 @@ impl Outbox {
         let app = &self.post.app;
         let now = app.clock.now();
         sweeper::sweep(app, now).await?;
-        planner::plan(&self.post, now).await?;
+        // What a job owes gets its moment in the same round, before the clock can move on.
         let next_job = jobs::run_due(app, now).await?;
+        planner::plan(&self.post, now).await?;
         let claimed = self.claim(now).await?;
         if !claimed.is_empty() {
             self.send_out(claimed, now).await?;
@@ -183,17 +185,17 @@ impl Outbox {
         Ok(())
     }
 
-    /// Sleeps until something may be due.
-    async fn rest(&self, at_work: AtWork, next: Option<DateTime<Utc>>, stop: &CancellationToken) {
+    /// Sleeps until something may be due. The clock always sees either the sleep or the work.
+    async fn rest(&self, at_work: AtWork, next: Option<DateTime<Utc>>, stop: &CancellationToken) -> AtWork {
         let app = &self.post.app;
         let far = app.clock.now() + TimeDelta::days(1);
-        let due = app.clock.sleep_until(next.unwrap_or(far).min(far));
+        let mut due = pin!(app.clock.sleep_until(next.unwrap_or(far).min(far)));
         drop(at_work);
         tokio::select! {
-            () = due => {}
-            () = app.bell.rung() => {}
-            () = tokio::time::sleep(LOOK_AROUND) => {}
-            () = stop.cancelled() => {}
+            at_work = &mut due => at_work,
+            () = app.bell.rung() => app.clock.at_work(),
+            () = tokio::time::sleep(LOOK_AROUND) => app.clock.at_work(),
+            () = stop.cancelled() => app.clock.at_work(),
         }
     }
 }
