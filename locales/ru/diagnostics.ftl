@@ -194,5 +194,21 @@ diagnostics-erase-keep = Нет, оставить
 diagnostics-erase-delete = Да, удалить
 diagnostics-deleted-text = Результат удалён вместе с ответами.
 
+diagnostics-unfinished-title = <b>«{ $title }» ждёт Вас</b>
+diagnostics-unfinished-progress = Вы ответили на { $answered } из { $total ->
+    [one] { $total } вопроса
+   *[many] { $total } вопросов
+}. Ответы сохранены: можно продолжить с того же места, когда будет удобно.
+diagnostics-unfinished-untouched = Вы открыли анкету, но пока не ответили ни на один вопрос. Начните, когда будет удобно.
+diagnostics-unfinished-brief = «{ $title }» не закончена, есть ответы: { $answered } из { $total }
+diagnostics-unfinished-continue = ▶ Продолжить
+
+diagnostics-repeat-text =
+    <b>Посмотрим, что изменилось?</b>
+
+    «{ $title }»: в прошлый раз Вы отвечали { $day }. Пройдите анкету ещё раз, и рядом с новым результатом будет видно, что стало лучше.
+diagnostics-repeat-brief = «{ $title }»: можно пройти ещё раз и посмотреть, что изменилось
+diagnostics-repeat-again = Пройти ещё раз
+
 diagnostics-told-finished = Самодиагностика «{ $title }», пройдена { $day }: Ваши ответы и результат.
 diagnostics-told-open = Самодиагностика «{ $title }», начата { $day } и не закончена: Ваши ответы.

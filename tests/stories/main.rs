@@ -16,6 +16,7 @@ mod oddities;
 mod outbox;
 mod process;
 mod proofs;
+mod reminders;
 mod screens;
 mod settings;
 mod stages;
