@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 22] = [
+pub const MAY_USE: [(&str, &str); 23] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -25,7 +25,7 @@ pub const MAY_USE: [(&str, &str); 22] = [
     ("outbox", ""),
     ("units", ""),
     ("people", "units"),
-    ("diagnostics", "people units"),
+    ("diagnostics", "outbox people units"),
     ("app", "capability clock config content db diagnostics inbox messenger people replicas texts units"),
     ("dispatch", "app capability diagnostics errors messenger people texts turn units"),
     ("check", "app config content db diagnostics messenger texts units"),
