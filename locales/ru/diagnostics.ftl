@@ -197,6 +197,7 @@ diagnostics-deleted-text = Результат удалён вместе с от�
 diagnostics-unfinished-title = <b>«{ $title }» ждёт Вас</b>
 diagnostics-unfinished-progress = Вы ответили на { $answered } из { $total ->
     [one] { $total } вопроса
+    [few] { $total } вопросов
    *[many] { $total } вопросов
 }. Ответы сохранены: можно продолжить с того же места, когда будет удобно.
 diagnostics-unfinished-untouched = Вы открыли анкету, но пока не ответили ни на один вопрос. Начните, когда будет удобно.

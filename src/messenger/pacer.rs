@@ -50,8 +50,8 @@ const LONGEST_HOLD_WAITED_FOR: Duration = Duration::from_secs(10);
 /// or if another chat is being held already, everything is held until the latest of the asked instants. A hold is
 /// never cut short.
 ///
-/// Several replicas divide the overall pace ([`Pacer::set_share`]); the pace of a chat is not divided, because the
-/// events of one contact are handled one at a time by all replicas together.
+/// Several replicas divide the overall pace ([`Pacer::set_share`]). The pace of a chat is not divided: the answers to
+/// one contact come from one replica at a time, and letters to one person are few.
 #[derive(Clone)]
 pub struct Pacer(Arc<Shared>);
 

@@ -157,7 +157,7 @@ pub fn floors(house: &House) -> Vec<String> {
 
 /// A view may name others' nouns, never what asks the database or speaks to anybody.
 const VIEW_MAY_USE: &[&str] =
-    &["capability", "documents", "messenger", "people", "texts", "units", "text", "label"];
+    &["capability", "documents", "messenger", "outbox", "people", "texts", "units", "text", "label"];
 
 /// What a floor may use of its own room.
 fn may_use_beside(kind: &str, floor: &str) -> bool {
