@@ -196,7 +196,7 @@ diagnostics-unfinished-continue = ▶ Continue
 diagnostics-repeat-text =
     <b>Shall we see what has changed?</b>
 
-    “{ $title }”: you last answered it on { $day }. Take it again, and the new result will show what has become better.
+    “{ $title }”: you last answered it on { $day }. Take it again, and I will show the new result beside the old one.
 diagnostics-repeat-brief = “{ $title }”: you can take it again and see what has changed
 diagnostics-repeat-again = Take it again
 

@@ -174,14 +174,14 @@ async fn an_invitation_ends_where_it_has_nothing_to_say(house: House) {
     let owed = "SELECT COUNT(*) FROM letters WHERE state = 'owed' AND dedup_key LIKE 'diagnostics/repeat/%'";
     assert_eq!(house.count(owed).await, 1, "of the one who left the result as it is");
     // The shipped questionnaires come back, and this one leaves the shelf.
-    let mut house = house.with_shipped_questionnaires().await;
+    let house = house.with_shipped_questionnaires().await;
     house.clock.jump(TimeDelta::days(181));
     house.clock.advance(TimeDelta::days(3)).await;
     for teacher in [&again, &deleted, &withdrawn] {
         assert!(said(teacher, INVITED).is_empty(), "{}", transcript(&teacher.phone));
     }
-    house.stop().await;
     assert_eq!(house.count(owed).await, 0);
+    nothing_broke(&house).await;
 }
 
 /// Waits until everything has its moment, and opens the screen that tells of it.
