@@ -190,7 +190,7 @@ diagnostics-unfinished-progress = You have answered { $answered } of { $total ->
    *[other] { $total } questions
 }. Your answers are saved: continue from the same place whenever it suits you.
 diagnostics-unfinished-untouched = You opened the questionnaire but have not answered anything yet. Begin whenever it suits you.
-diagnostics-unfinished-brief = “{ $title }” is not finished, answers so far: { $answered } of { $total }
+diagnostics-unfinished-brief = “{ $title }” is not finished: { $answered } of { $total } answered
 diagnostics-unfinished-continue = ▶ Continue
 
 diagnostics-repeat-text =

@@ -201,7 +201,7 @@ diagnostics-unfinished-progress = Вы ответили на { $answered } из 
    *[many] { $total } вопросов
 }. Ответы сохранены: можно продолжить с того же места, когда будет удобно.
 diagnostics-unfinished-untouched = Вы открыли анкету, но пока не ответили ни на один вопрос. Начните, когда будет удобно.
-diagnostics-unfinished-brief = «{ $title }» не закончена, есть ответы: { $answered } из { $total }
+diagnostics-unfinished-brief = Анкета «{ $title }» не закончена: отвечено { $answered } из { $total }
 diagnostics-unfinished-continue = ▶ Продолжить
 
 diagnostics-repeat-text =

@@ -26,11 +26,16 @@ pub(super) async fn owe_reminder(tx: &mut Tx, attempt: &Attempt, zone: Tz) -> sq
     let (person, begun_at) = (attempt.person_id, attempt.begun_at);
     outbox::end_cause(tx, &repeat_cause(person, &attempt.questionnaire), begun_at).await?;
     let letter = NewLetter {
+        person_id: person,
+        capability: NAME,
+        matter: serde_json::json!(Nudge::Finish(attempt.id)),
+        class: Class::Reminder,
+        is_urgent: false,
         wish: Wish::Civil { local: reminder_time(begun_at.with_timezone(&zone).naive_local()), zone: None },
+        event_at: None,
         useless_after: begun_at + REMINDER_USEFUL,
         dedup_key: format!("diagnostics/unfinished/{}", attempt.id),
         cause: attempt_cause(attempt.id),
-        ..blank(person, Nudge::Finish(attempt.id), begun_at)
     };
     outbox::owe(tx, &letter, begun_at).await?;
     Ok(())
@@ -48,11 +53,16 @@ pub(super) async fn owe_invitation(
     let local = invitation_time(now.with_timezone(&zone).date_naive(), months);
     let wish = Wish::Civil { local, zone: None };
     let letter = NewLetter {
+        person_id: attempt.person_id,
+        capability: NAME,
+        matter: serde_json::json!(Nudge::Repeat(attempt.id)),
+        class: Class::Reminder,
+        is_urgent: false,
+        event_at: None,
         useless_after: wish.resolve(zone) + INVITATION_USEFUL,
         wish,
         dedup_key: format!("diagnostics/repeat/{}", attempt.id),
         cause: repeat_cause(attempt.person_id, &attempt.questionnaire),
-        ..blank(attempt.person_id, Nudge::Repeat(attempt.id), now)
     };
     outbox::owe(tx, &letter, now).await?;
     Ok(())
@@ -76,22 +86,6 @@ fn attempt_cause(attempt: Uuid) -> String {
 
 fn repeat_cause(person: Uuid, questionnaire: &str) -> String {
     format!("diagnostics/repeat/{person}/{questionnaire}")
-}
-
-/// What both letters have in common.
-fn blank(person_id: Uuid, nudge: Nudge, now: DateTime<Utc>) -> NewLetter {
-    NewLetter {
-        person_id,
-        capability: NAME,
-        matter: serde_json::json!(nudge),
-        class: Class::Reminder,
-        is_urgent: false,
-        wish: Wish::Instant(now),
-        event_at: None,
-        useless_after: now,
-        dedup_key: String::new(),
-        cause: String::new(),
-    }
 }
 
 /// The words of both letters, as they are at the moment when the letter is said.

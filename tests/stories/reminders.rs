@@ -177,6 +177,7 @@ async fn an_invitation_ends_where_it_has_nothing_to_say(house: House) {
     let house = house.with_shipped_questionnaires().await;
     house.clock.jump(TimeDelta::days(181));
     house.clock.advance(TimeDelta::days(3)).await;
+    all_settled(&house, PATIENCE).await;
     for teacher in [&again, &deleted, &withdrawn] {
         assert!(said(teacher, INVITED).is_empty(), "{}", transcript(&teacher.phone));
     }
@@ -201,7 +202,7 @@ async fn what_is_to_come_is_shown_beforehand(house: House) {
     let begun = begun_at(&house).await.with_timezone(&Moscow).format("%H:%M").to_string();
     let screen = upcoming(&house, &mut teacher).await;
     assert!(screen.contains(&format!("27 ноября в {begun}")), "{screen}");
-    assert!(screen.contains("«Пограничная» не закончена, есть ответы: 2 из 6"), "{screen}");
+    assert!(screen.contains("Анкета «Пограничная» не закончена: отвечено 2 из 6"), "{screen}");
     teacher.taps("‹ Настройки").await;
     teacher.taps("Часовой пояс").await;
     teacher.taps("Якутск").await;
@@ -222,7 +223,7 @@ async fn what_is_to_come_is_shown_beforehand(house: House) {
     assert!(screen.contains("24 мая в 10:00") && screen.contains("можно пройти ещё раз"), "{screen}");
     assert!(!screen.contains("не закончена"), "{screen}");
     teacher.phone.says("/diagnosis");
-    for label in ["Мои результаты", "Пограничная", "Удалить этот результат", "Да, удалить"]
+    for label in ["Мои результаты", "· Пограничная", "Удалить этот результат", "Да, удалить"]
     {
         teacher.taps(label).await;
     }
