@@ -43,6 +43,7 @@ async fn app_with(folder: &tempfile::TempDir, content: Option<std::path::PathBuf
         weekly_budget: 7,
         content,
         sends_per_second: 0,
+        weekly_budget: 7,
     };
     App::build(&config, Clock::real(), vec![capability()]).await.expect("an app")
 }
