@@ -40,7 +40,6 @@ async fn app_with(folder: &tempfile::TempDir, content: Option<std::path::PathBuf
         owners: Vec::new(),
         time_zone: chrono_tz::Europe::Moscow,
         language: Language::Ru,
-        weekly_budget: 7,
         content,
         sends_per_second: 0,
         weekly_budget: 7,
