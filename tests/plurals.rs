@@ -17,7 +17,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 10] = [
+const TABLE: [Counted; 11] = [
     Counted {
         key: "people-list-found",
         counts: &["count"],
@@ -127,6 +127,24 @@ const TABLE: [Counted; 10] = [
         english: (
             "Pause\n\nYour answers are saved, you can continue from this very place at any time. # left.",
             ["1 question is", "2 questions are", "5 questions are", "11 questions are", "21 questions are"],
+        ),
+    },
+    Counted {
+        key: "diagnostics-unfinished-progress",
+        counts: &["answered", "total"],
+        russian: (
+            "Вы ответили на #. Ответы сохранены: можно продолжить с того же места, когда будет удобно.",
+            ["1 из 1 вопроса", "2 из 2 вопросов", "5 из 5 вопросов", "11 из 11 вопросов", "21 из 21 вопроса"],
+        ),
+        english: (
+            "You have answered #. Your answers are saved: continue from the same place whenever it suits you.",
+            [
+                "1 of 1 question",
+                "2 of 2 questions",
+                "5 of 5 questions",
+                "11 of 11 questions",
+                "21 of 21 questions",
+            ],
         ),
     },
     Counted {

@@ -184,5 +184,21 @@ diagnostics-erase-keep = No, keep it
 diagnostics-erase-delete = Yes, delete it
 diagnostics-deleted-text = The result is deleted together with its answers.
 
+diagnostics-unfinished-title = <b>“{ $title }” is waiting for you</b>
+diagnostics-unfinished-progress = You have answered { $answered } of { $total ->
+    [one] { $total } question
+   *[other] { $total } questions
+}. Your answers are saved: continue from the same place whenever it suits you.
+diagnostics-unfinished-untouched = You opened the questionnaire but have not answered anything yet. Begin whenever it suits you.
+diagnostics-unfinished-brief = “{ $title }” is not finished: { $answered } of { $total } answered
+diagnostics-unfinished-continue = ▶ Continue
+
+diagnostics-repeat-text =
+    <b>Shall we see what has changed?</b>
+
+    “{ $title }”: you last answered it on { $day }. Take it again, and I will show the new result beside the old one.
+diagnostics-repeat-brief = “{ $title }”: you can take it again and see what has changed
+diagnostics-repeat-again = Take it again
+
 diagnostics-told-finished = Self-diagnosis “{ $title }”, finished on { $day }: your answers and the result.
 diagnostics-told-open = Self-diagnosis “{ $title }”, begun on { $day } and not finished: your answers.

@@ -194,5 +194,22 @@ diagnostics-erase-keep = Нет, оставить
 diagnostics-erase-delete = Да, удалить
 diagnostics-deleted-text = Результат удалён вместе с ответами.
 
+diagnostics-unfinished-title = <b>«{ $title }» ждёт Вас</b>
+diagnostics-unfinished-progress = Вы ответили на { $answered } из { $total ->
+    [one] { $total } вопроса
+    [few] { $total } вопросов
+   *[many] { $total } вопросов
+}. Ответы сохранены: можно продолжить с того же места, когда будет удобно.
+diagnostics-unfinished-untouched = Вы открыли анкету, но пока не ответили ни на один вопрос. Начните, когда будет удобно.
+diagnostics-unfinished-brief = Анкета «{ $title }» не закончена: отвечено { $answered } из { $total }
+diagnostics-unfinished-continue = ▶ Продолжить
+
+diagnostics-repeat-text =
+    <b>Посмотрим, что изменилось?</b>
+
+    «{ $title }»: в прошлый раз Вы отвечали { $day }. Пройдите анкету ещё раз, и рядом с новым результатом я покажу прежний.
+diagnostics-repeat-brief = «{ $title }»: можно пройти ещё раз и посмотреть, что изменилось
+diagnostics-repeat-again = Пройти ещё раз
+
 diagnostics-told-finished = Самодиагностика «{ $title }», пройдена { $day }: Ваши ответы и результат.
 diagnostics-told-open = Самодиагностика «{ $title }», начата { $day } и не закончена: Ваши ответы.

@@ -1,8 +1,10 @@
-//! Self-diagnosis: questionnaires, taking one, its result, and the profile of deficits and strengths.
+//! Self-diagnosis: questionnaires, taking one, its result, the profile of deficits and strengths,
+//! and two letters: a reminder to finish, an invitation to take a questionnaire again.
 //! Who: whoever has registered (`/diagnosis`); everybody sees their own attempts only.
 //! Tables: questionnaire_versions, attempts, answers, competence_scores.   Texts: locales/*/diagnostics.ftl
 
 mod chat;
+mod jobs;
 mod model;
 mod questionnaire;
 mod shelf;
@@ -56,7 +58,7 @@ pub fn capability() -> Capability {
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),
-        letters: None,
+        letters: Some(jobs::render),
         jobs: &[],
         person_changed: None,
     }

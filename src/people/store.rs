@@ -45,15 +45,22 @@ pub async fn mark_contact(tx: &mut Tx, contact: Uuid, state: &str) -> sqlx::Resu
 /// Quiet hours until somebody chooses their own: from nine in the evening to eight in the morning.
 const QUIET_MINUTES: (i64, i64) = (21 * 60, 8 * 60);
 
-/// Begins a person behind a contact; nothing is known of them yet. Returns our id of them.
-pub async fn add_person(tx: &mut Tx, contact: Uuid, now: DateTime<Utc>) -> sqlx::Result<Uuid> {
+/// Begins a person behind a contact; nothing is known of them yet but the language that they were spoken to in: what
+/// is said unasked has no other hint of it. Returns our id of them.
+pub async fn add_person(
+    tx: &mut Tx,
+    contact: Uuid,
+    language: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Uuid> {
     let id = Uuid::now_v7();
     execute!(
         tx,
         sqlx::query(
-            "INSERT INTO persons (id, quiet_from_minute, quiet_to_minute, created_at) VALUES ($1, $2, $3, $4)"
+            "INSERT INTO persons (id, language, quiet_from_minute, quiet_to_minute, created_at) VALUES ($1, $2, $3, $4, $5)"
         )
         .bind(id)
+        .bind(language)
         .bind(QUIET_MINUTES.0)
         .bind(QUIET_MINUTES.1)
         .bind(now)

@@ -187,6 +187,13 @@ impl House {
         self
     }
 
+    /// The same house with the shipped questionnaires again.
+    pub async fn with_shipped_questionnaires(mut self) -> Self {
+        self.content = None;
+        self.restart().await;
+        self
+    }
+
     /// Starts the bot again with another tree or other limits.
     pub async fn change_tree(&mut self, tree: impl FnOnce(&App) -> Tree, limits: Limits) {
         self.stop().await;

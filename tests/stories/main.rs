@@ -20,6 +20,7 @@ mod outbox;
 mod pacing;
 mod process;
 mod proofs;
+mod reminders;
 mod replicas;
 mod screens;
 mod settings;

@@ -6,7 +6,7 @@ use metodist::{
 };
 use sandbox::Sent;
 
-use crate::walk::Walk;
+use crate::{letters, walk::Walk};
 
 /// Makes one test per language of an async function that walks.
 macro_rules! screens {
@@ -49,6 +49,7 @@ screens!(
     leaving,
     result,
     tasks,
+    reminders,
     strange_input,
 );
 
@@ -313,6 +314,35 @@ async fn tasks(walk: &mut Walk) {
     walk.taps("diagnostics-page-later").await;
     walk.taps("diagnostics-page-later").await;
     walk.taps("diagnostics-review-back").await;
+}
+
+async fn reminders(walk: &mut Walk) {
+    walk.registers("2015").await;
+    walk.types("/settings").await;
+    walk.taps("outbox-upcoming-button").await;
+    walk.jumps_to("2026-11-24T09:00:00Z");
+    starts(walk, PROFESSIONAL).await;
+    walk.taps("diagnostics-question-pause").await;
+    looks_ahead(walk).await;
+    walk.hears_at("2026-11-27T09:02:00Z").await;
+    walk.taps("diagnostics-pause-leave").await;
+    walk.taps("diagnostics-leave-cancel").await;
+    walk.jumps_to("2026-11-27T09:04:00Z");
+    starts(walk, PROFESSIONAL).await;
+    walk.answers_until("пригодилась бы", "Отчасти про меня").await;
+    walk.hears_at("2026-11-30T09:06:00Z").await;
+    walk.taps("diagnostics-unfinished-continue").await;
+    walk.taps("diagnostics-question-skip").await;
+    looks_ahead(walk).await;
+    walk.hears_at("2027-05-31T09:00:00Z").await;
+    walk.taps("diagnostics-repeat-again").await;
+}
+
+/// Looks at what is to come, once its moment is known.
+async fn looks_ahead(walk: &mut Walk) {
+    letters::all_settled(&walk.house, std::time::Duration::from_secs(60)).await;
+    walk.types("/settings").await;
+    walk.taps("outbox-upcoming-button").await;
 }
 
 async fn strange_input(walk: &mut Walk) {

@@ -138,6 +138,19 @@ impl Walk {
         let _ = writeln!(self.told, "\n────────\n{screen}");
     }
 
+    /// Lets the time come at which the bot speaks by itself.
+    pub async fn hears_at(&mut self, instant: &str) {
+        let newest = self.phone.last().map_or(0, |bubble| bubble.message_id);
+        self.jumps_to(instant);
+        self.phone
+            .waits_until("an unasked word", |chat| {
+                chat.iter().any(|bubble| bubble.from_bot && bubble.message_id > newest)
+            })
+            .await;
+        self.tells(instant);
+        self.looks();
+    }
+
     fn tells(&mut self, deed: &str) {
         let _ = writeln!(self.told, "\n──────── {deed}");
     }

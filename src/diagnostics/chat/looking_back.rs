@@ -10,6 +10,7 @@ use super::{
 use crate::{
     capability::Outcome,
     diagnostics::{
+        jobs,
         model::{Attempt, assess},
         shelf::Version,
         store,
@@ -119,8 +120,14 @@ pub(super) async fn delete(turn: Turn, id: Uuid) -> Outcome {
     if attempt.finished_at.is_none() {
         return Err(outdated());
     }
+    let attempts = store::list_attempts(&turn.app().db, attempt.person_id).await?;
+    let mut mine = attempts.iter().filter(|line| line.questionnaire == attempt.questionnaire);
+    let is_latest = mine.next().is_some_and(|latest| latest.id == id);
     let mut tx = turn.begin().await?;
     store::delete_attempt(tx.tx(), id, attempt.person_id).await?;
+    if is_latest {
+        jobs::end_invitation(tx.tx(), &attempt, turn.now()).await?;
+    }
     tx.stand_at(&Action::History(0).into());
     tx.commit().await?;
     Ok(view::deleted_screen(turn.texts()))

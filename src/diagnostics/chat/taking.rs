@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
@@ -14,6 +16,7 @@ use super::{
 use crate::{
     capability::Outcome,
     diagnostics::{
+        jobs,
         model::{Attempt, Next, Rejection, Reply, Saved, assess},
         questionnaire::Questionnaire,
         shelf::Version,
@@ -21,6 +24,7 @@ use crate::{
         view::{self, Action},
     },
     errors::Refusal,
+    people,
     turn::{Turn, TurnTx},
 };
 
@@ -52,12 +56,14 @@ pub(super) async fn start(turn: Turn, questionnaire: &str) -> Outcome {
     let Next::Ask(step) = attempt.next(&version.questionnaire) else {
         return Err(Refusal::because("diagnostics-intro-nothing"));
     };
+    let zone = people::zone_of(turn.app(), turn.known_person()?).await?;
     let mut tx = turn.begin().await?;
     if !store::add_attempt(tx.tx(), &attempt).await? {
         drop(tx);
         let open = store::find_open(&turn.app().db, person, questionnaire).await?;
         return show(turn.clone(), open.ok_or_else(outdated)?).await;
     }
+    jobs::owe_reminder(tx.tx(), &attempt, zone).await?;
     stand_at_question(&mut tx, attempt.id);
     tx.commit().await?;
     Ok(view::question_screen(&attempt, &step, turn.texts()))
@@ -122,6 +128,7 @@ where
         return finished_screen(&turn, &found, &version, false).await;
     }
     let questionnaire = &version.questionnaire;
+    let zone = people::zone_of(turn.app(), turn.known_person()?).await?;
     let mut tx = turn.begin().await?;
     let locked = store::lock_attempt(tx.tx(), id, found.person_id, turn.now()).await?;
     let mut attempt = locked.filter(|attempt| attempt.finished_at.is_none()).ok_or_else(outdated)?;
@@ -131,7 +138,7 @@ where
     }
     store::mark_looking_at(tx.tx(), &attempt).await?;
     let Next::Ask(step) = attempt.next(questionnaire) else {
-        finish(&turn, tx, &mut attempt, questionnaire).await?;
+        finish(tx, &mut attempt, (questionnaire, zone), turn.now()).await?;
         return finished_screen(&turn, &attempt, &version, true).await;
     };
     stand_at_question(&mut tx, id);
@@ -145,15 +152,15 @@ where
 
 /// Writes the profile of deficits and strengths together with the last answer.
 async fn finish(
-    turn: &Turn,
     mut tx: TurnTx,
     attempt: &mut Attempt,
-    questionnaire: &Questionnaire,
+    (questionnaire, zone): (&Questionnaire, Tz),
+    now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let now = turn.now();
     let assessment = assess(attempt, questionnaire);
     store::add_scores(tx.tx(), attempt, (&assessment, questionnaire.source), now).await?;
     store::mark_finished(tx.tx(), attempt.id, now).await?;
+    jobs::owe_invitation(tx.tx(), attempt, (questionnaire, zone), now).await?;
     attempt.finished_at = Some(now);
     tx.expect_nothing();
     tx.stand_at(&Action::Result(attempt.id).into());
@@ -184,6 +191,7 @@ pub(super) async fn cancel(turn: Turn, id: Uuid) -> Outcome {
     let attempt = load_open(&turn, id).await?;
     let mut tx = turn.begin().await?;
     store::delete_attempt(tx.tx(), id, attempt.person_id).await?;
+    jobs::end_reminder(tx.tx(), id, turn.now()).await?;
     tx.expect_nothing();
     tx.stand_at(&Action::Diagnosis.into());
     tx.commit().await?;

@@ -104,6 +104,14 @@ impl Attempt {
         self.answers.get(&question.id).filter(|answer| answer.is_complete())
     }
 
+    /// How many of the questions that this person is asked are answered, and how many there are.
+    #[must_use]
+    pub fn progress(&self, questionnaire: &Questionnaire) -> (usize, usize) {
+        let path = self.path(questionnaire);
+        let answered = path.iter().filter(|asked| self.complete_answer(asked.question).is_some());
+        (answered.count(), path.len())
+    }
+
     /// The present question: the one the person went back to, else the first without an answer.
     #[must_use]
     pub fn next<'q>(&self, questionnaire: &'q Questionnaire) -> Next<'q> {

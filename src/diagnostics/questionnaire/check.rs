@@ -60,6 +60,7 @@ impl Reading<'_> {
             minutes,
             intro: self.faults.words(file.intro, "intro", 500),
             source: self.source(&file.source),
+            repeat_after_months: file.repeat_after_months.map(|months| self.repeat_after(&months)),
             when: self.conditions(file.when),
             levels: self.levels(file.level),
             areas: file.area.into_iter().map(|area| self.area(area)).collect(),
@@ -96,6 +97,13 @@ impl Reading<'_> {
                 Source::SelfRated
             }
         }
+    }
+
+    fn repeat_after(&mut self, value: &Spanned<u32>) -> u32 {
+        let months = *value.get_ref();
+        let what = format!("repeat_after_months must be from 1 to 36, not {months}");
+        self.faults.demand((1..=36).contains(&months), value, what);
+        months
     }
 
     fn scale(&mut self, scale: ScaleTable) {

@@ -14,6 +14,7 @@ pub(super) struct QuestionnaireFile {
     pub minutes: Spanned<u32>,
     pub intro: Spanned<String>,
     pub source: Spanned<String>,
+    pub repeat_after_months: Option<Spanned<u32>>,
     #[serde(default)]
     pub when: Vec<Spanned<ConditionTable>>,
     #[serde(default)]

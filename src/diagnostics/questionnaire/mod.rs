@@ -42,6 +42,8 @@ pub struct Questionnaire {
     pub intro: String,
     /// What kind of deficit its areas yield.
     pub source: Source,
+    /// After so many months, 1 to 36, people are invited to take it again; `None` invites nobody.
+    pub repeat_after_months: Option<u32>,
     /// Whom it is recommended to; others can open it too.
     pub when: Vec<Condition>,
     /// Levels of the total, low to high; empty if nothing is scored.

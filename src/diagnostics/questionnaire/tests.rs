@@ -78,6 +78,7 @@ fn broken(from: &str, to: &str) -> Fault {
 fn a_sound_file_is_read() {
     let questionnaire = parse(SOUND).expect("sound");
     assert_eq!(questionnaire.areas[0].short, "Пер-\nвая");
+    assert_eq!(questionnaire.repeat_after_months, None, "nobody is invited who was not meant to be");
     let questions = &questionnaire.areas[0].questions;
     assert_eq!(questions[0].choices()[0].score, Some(1.0), "reversed");
     assert_eq!(questions[2].kind, Kind::RightNumber(12.5));
@@ -91,6 +92,7 @@ fn the_shipped_files_are_sound() {
         let text = std::fs::read_to_string(&path).expect("shipped");
         let questionnaire = parse(&text).map_err(|error| error.in_file(&path)).expect("sound");
         assert_eq!(questionnaire.id, name);
+        assert!(questionnaire.repeat_after_months.is_some(), "{name} invites to a second time");
     }
 }
 
@@ -103,6 +105,9 @@ fn each_mistake_is_told_with_its_line() {
         ("minutes = 2", "minutes = 0", 5, "minutes"),
         ("minutes = 2", "minutes = 2\nmood = 1", 6, "unknown field"),
         ("\"self_rated\"", "\"guess\"", 7, "source"),
+        ("\"self_rated\"", "\"self_rated\"\nrepeat_after_months = 0", 8, "from 1 to 36, not 0"),
+        ("\"self_rated\"", "\"self_rated\"\nrepeat_after_months = 37", 8, "from 1 to 36, not 37"),
+        ("\"self_rated\"", "\"self_rated\"\nrepeat_after_months = \"год\"", 8, "expected u32"),
         ("score = 1.0 }]\n\n[[level]]", "score = nan }]\n\n[[level]]", 11, "from 0 to 1"),
         ("up_to = 1.0\ntitle = \"Итог\"", "up_to = 0.9\ntitle = \"Итог\"", 14, "1.0"),
         ("\"Пер-\\nвая\"", "\"а\\nб\\nв\"", 21, "one line break"),

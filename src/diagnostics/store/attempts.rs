@@ -88,6 +88,13 @@ pub async fn find_attempt(db: &Db, id: Uuid, person: Uuid) -> sqlx::Result<Optio
     Ok(Some(assemble(row, answers)))
 }
 
+/// When an open attempt of this person was last worked at; nothing if it is finished or gone.
+pub async fn find_touched_at(db: &Db, id: Uuid, person: Uuid) -> sqlx::Result<Option<DateTime<Utc>>> {
+    read!(db, on => sqlx::query_scalar(
+        "SELECT touched_at FROM attempts WHERE id = $1 AND person_id = $2 AND state = 'begun'")
+        .bind(id).bind(person).fetch_optional(on))
+}
+
 /// The same within a transaction; nobody else changes the attempt until its end.
 pub async fn lock_attempt(
     tx: &mut Tx,

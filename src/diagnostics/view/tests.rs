@@ -196,6 +196,31 @@ fn every_screen_in_both_languages() {
     }
 }
 
+/// Both letters: alone, and as one line among others.
+#[test]
+fn letters_say_what_they_are_about() {
+    let professional = parse(PROFESSIONAL).expect("sound");
+    let begun = attempt(&[]);
+    let first = begun.path(&professional)[0].question;
+    let answered = attempt(&[(&first.id, Answer::Choice("1".to_owned()))]);
+    for language in Language::ALL {
+        let texts = texts(language);
+        let letters = [
+            unfinished_letter(&begun, &professional, &texts),
+            unfinished_letter(&answered, &professional, &texts),
+            repeat_letter(&professional, (day(5, 24), day(11, 24)), &texts),
+        ];
+        let told: Vec<String> = letters
+            .iter()
+            .map(|letter| {
+                assert!(letter.screen.rows[0].contains(&letter.button), "alone and among others it leads on");
+                format!("{}\n· {}", written(&letter.screen), letter.brief.as_str())
+            })
+            .collect();
+        insta::assert_snapshot!(format!("letters_{}", language.code()), told.join("\n\n"));
+    }
+}
+
 /// Shipped questionnaires must fit a phone whatever somebody answers.
 #[test]
 fn every_question_of_the_shipped_questionnaires_can_be_shown() {

@@ -102,7 +102,7 @@ pub(super) async fn agree(turn: &Turn, hash: &str) -> Outcome {
     let contact = tx.contact_id();
     let person = match turn.person() {
         Some(person) => person.id,
-        None => store::add_person(tx.tx(), contact, turn.now()).await?,
+        None => store::add_person(tx.tx(), contact, turn.texts().language().code(), turn.now()).await?,
     };
     store::add_consent(tx.tx(), person, (consent, turn.incoming().contact.messenger), turn.now()).await?;
     if is_registered {
