@@ -189,7 +189,7 @@ impl House {
 
     /// The same house with the shipped questionnaires again.
     pub async fn with_shipped_questionnaires(mut self) -> Self {
-        self.content = None;
+        self.config.content = None;
         self.restart().await;
         self
     }
