@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 22] = [
+pub const MAY_USE: [(&str, &str); 23] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -19,15 +19,18 @@ pub const MAY_USE: [(&str, &str); 22] = [
     ("errors", "texts"),
     ("config", "texts"),
     ("conversations", "db messenger"),
-    ("capability", "app db messenger texts"),
-    ("turn", "app conversations db errors inbox messenger people texts"),
+    ("capability", "app db messenger outbox texts"),
+    ("turn", "app capability conversations db errors inbox messenger people texts"),
     ("inbox", "app capability clock conversations db errors messenger people texts turn"),
-    ("outbox", ""),
+    ("outbox", "people"),
     ("units", ""),
     ("people", "units"),
     ("diagnostics", "people units"),
-    ("app", "capability clock config content db diagnostics inbox messenger people replicas texts units"),
-    ("dispatch", "app capability diagnostics errors messenger people texts turn units"),
+    (
+        "app",
+        "capability clock config content db diagnostics inbox messenger outbox people replicas texts units",
+    ),
+    ("dispatch", "app capability diagnostics errors messenger outbox people texts turn units"),
     ("check", "app config content db diagnostics messenger texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),
     ("main", "app check clock config db demo dispatch inbox texts"),
