@@ -40,6 +40,13 @@ impl Process {
         self.child.wait().expect("it is gone");
     }
 
+    /// Sends it a signal by name, such as `TERM`, `STOP` or `CONT`.
+    pub fn signal(&self, name: &str) {
+        let command = format!("kill -{name} {}", self.child.id());
+        let told = Command::new("sh").args(["-c", &command]).status().expect("a shell");
+        assert!(told.success(), "the signal {name} was not sent");
+    }
+
     /// What it has logged so far.
     pub fn log(&self) -> String {
         String::from_utf8_lossy(&self.log.lock().expect("no panic holds the log")).into_owned()
