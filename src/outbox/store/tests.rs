@@ -3,5 +3,4 @@
 mod bench;
 mod claiming;
 mod machine;
-mod machine;
 mod owing;
