@@ -21,7 +21,7 @@ pub const MAY_USE: [(&str, &str); 23] = [
     ("conversations", "db messenger"),
     ("capability", "app db messenger outbox texts"),
     ("turn", "app capability conversations db errors inbox messenger people texts"),
-    ("inbox", "app capability clock conversations db errors messenger people texts turn"),
+    ("inbox", "app capability clock conversations db errors messenger outbox people texts turn"),
     ("outbox", "people"),
     ("units", ""),
     ("people", "units"),
