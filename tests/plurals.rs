@@ -17,7 +17,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 11] = [
+const TABLE: [Counted; 13] = [
     Counted {
         key: "people-list-found",
         counts: &["count"],
@@ -187,6 +187,34 @@ const TABLE: [Counted; 11] = [
                 "11 questionnaires taken",
                 "21 questionnaires taken",
             ],
+        ),
+    },
+    Counted {
+        key: "outbox-gathered-title",
+        counts: &["count"],
+        russian: (
+            "# сразу:",
+            ["1 напоминание", "2 напоминания", "5 напоминаний", "11 напоминаний", "21 напоминание"],
+        ),
+        english: ("# at once:", ["1 reminder", "2 reminders", "5 reminders", "11 reminders", "21 reminders"]),
+    },
+    Counted {
+        key: "outbox-notsaid-text",
+        counts: &["count"],
+        russian: (
+            "Бот какое-то время не работал, и # вовремя. Они уже неактуальны, поэтому я их не отправляю.",
+            [
+                "1 сообщение не дошло",
+                "2 сообщения не дошли",
+                "5 сообщений не дошли",
+                "11 сообщений не дошли",
+                "21 сообщение не дошло",
+            ],
+        ),
+        english: (
+            "The bot was not working for a while, and # not sent in time. They are out of date now, so I am not \
+             sending them.",
+            ["1 message was", "2 messages were", "5 messages were", "11 messages were", "21 messages were"],
         ),
     },
 ];

@@ -13,7 +13,7 @@ const KEEP_DAYS: i64 = 430;
 
 /// At night, when nobody waits for the database.
 pub const JOBS: &[Job] =
-    &[Job { name: "outbox-prune", at: Calendar::Daily(3, 30), late_hours: 24, run: prune }];
+    &[Job { name: "outbox/prune", at: Calendar::Daily(3, 30), late_hours: 24, run: prune }];
 
 fn prune<'a>(_app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>> {
     async move {

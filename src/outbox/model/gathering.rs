@@ -2,6 +2,9 @@
 //! weekly budget waits for a digest.
 //! Not here: the words, and the calendar that says when anything may be said at all.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Class, Form, Letter, Plan, Rhythm};
@@ -85,6 +88,9 @@ impl Round<'_> {
         if letter.form != Form::Post {
             return Moment::Now;
         }
+        if letter.due_at > self.now {
+            return self.when_early(letter);
+        }
         let is_late_only_by_sending =
             self.now - letter.due_at <= GRACE && self.rhythm.allows(letter.due_at, letter.event_at);
         match self.rhythm.plan(&letter.timing(letter.due_at), self.now) {
@@ -95,6 +101,11 @@ impl Round<'_> {
         }
     }
 
+    /// Some are brought along before they are due, to be said together with one that is.
+    fn when_early(&self, letter: &Letter) -> Moment {
+        if self.rhythm.allows(self.now, letter.event_at) { Moment::Now } else { Moment::Later(letter.due_at) }
+    }
+
     /// Says letters in one message if the budget allows for one more, else keeps them for the digest.
     fn say_or_hold(&mut self, letters: Vec<Letter>) {
         let counts = letters.iter().any(|letter| !letter.is_urgent);
@@ -102,9 +113,9 @@ impl Round<'_> {
             return;
         }
         if counts && self.budget.said >= self.budget.most {
-            for letter in letters {
-                self.hold(letter);
-            }
+            let (urgent, rest) = letters.into_iter().partition(|letter| letter.is_urgent);
+            self.say_or_hold(urgent);
+            rest.into_iter().for_each(|letter| self.hold(letter));
             return;
         }
         self.budget.said += i64::from(counts);
@@ -112,10 +123,6 @@ impl Round<'_> {
     }
 
     fn hold(&mut self, letter: Letter) {
-        if letter.is_urgent {
-            self.courses.push(Course::Say(vec![letter]));
-            return;
-        }
         let until = self.digest_at(&letter).max(self.now + TimeDelta::seconds(1));
         self.courses.push(Course::Wait { letter, until, is_over_budget: true });
     }
@@ -140,8 +147,9 @@ impl Round<'_> {
             return;
         }
         for letter in letters {
-            let course = if free_at < letter.useless_after {
-                Course::Wait { letter, until: free_at, is_over_budget: true }
+            let until = free_at.max(letter.due_at);
+            let course = if until < letter.useless_after {
+                Course::Wait { letter, until, is_over_budget: true }
             } else {
                 Course::Stale(letter)
             };

@@ -64,7 +64,7 @@ impl Row {
 }
 
 /// Claims the letters that are due, the most pressing lane first. Who is being written to already is left for later,
-/// so that everything that one person is told stays in order.
+/// so that everything that one person is told stays in order; a correction waits for what it corrects.
 const CLAIM: &str = "
     UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1
     WHERE id IN (
@@ -73,6 +73,7 @@ const CLAIM: &str = "
             AND NOT due.is_calling AND (due.held_until IS NULL OR due.held_until < $4)
             AND NOT EXISTS (SELECT 1 FROM letters busy WHERE busy.person_id = due.person_id
                 AND busy.state IN ('owed', 'unreachable') AND busy.claimed_by IS NOT NULL AND busy.held_until >= $4)
+            AND NOT EXISTS (SELECT 1 FROM letters first WHERE first.id = due.of_letter AND first.state = 'owed')
         ORDER BY due.lane, due.due_at, due.id LIMIT $7)
     RETURNING id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
         is_over_budget, tries, claim_number";
@@ -81,7 +82,7 @@ const CLAIM: &str = "
 /// due by `$3`, and all that waits for their digests.
 const CLAIM_COMPANIONS: &str = "
     UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1
-    WHERE state = 'owed' AND is_planned AND NOT is_calling AND claimed_by IS NULL
+    WHERE state = 'owed' AND form = 'post' AND is_planned AND NOT is_calling AND claimed_by IS NULL
         AND (held_until IS NULL OR held_until < $4)
         AND ((lane = 2 AND NOT is_over_budget AND due_at <= $3 AND person_id IN
                 (SELECT person_id FROM letters WHERE claimed_by = $1 AND lane = 2 AND NOT is_over_budget))
@@ -90,14 +91,17 @@ const CLAIM_COMPANIONS: &str = "
     RETURNING id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
         is_over_budget, tries, claim_number";
 
-/// Claims up to `most` letters that are due at `now` in these lanes, in the order in which they are to be said.
-pub async fn claim(
-    tx: &mut Tx,
-    replica: Uuid,
-    lanes: (Class, Class),
-    most: i64,
-    now: DateTime<Utc>,
-) -> sqlx::Result<Vec<Claimed>> {
+/// How much a replica can take.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// From this lane to that one.
+    pub lanes: (Class, Class),
+    /// So many letters.
+    pub most: i64,
+}
+
+/// Claims letters that are due at `now`, in the order in which they are to be said.
+pub async fn claim(tx: &mut Tx, replica: Uuid, room: Room, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
     if let Tx::Pg(on) = tx {
         // Two replicas that claim at the same time would each take a letter of the same person.
         sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended('outbox claim', 0))")
@@ -107,7 +111,7 @@ pub async fn claim(
     let lease_now = lease_now(tx).await?;
     let rows: Vec<Row> = within!(tx, on => sqlx::query_as(CLAIM)
         .bind(replica).bind(lease_now + LEASE).bind(now).bind(lease_now)
-        .bind(lanes.0.lane()).bind(lanes.1.lane()).bind(most).fetch_all(on))?;
+        .bind(room.lanes.0.lane()).bind(room.lanes.1.lane()).bind(room.most).fetch_all(on))?;
     Ok(in_order(rows, replica))
 }
 

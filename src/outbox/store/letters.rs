@@ -1,5 +1,7 @@
 //! Writing letters, and what becomes of them when their cause changes.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::{QueryBuilder, types::Json};
@@ -36,7 +38,14 @@ pub async fn owe(tx: &mut Tx, letter: &NewLetter, now: DateTime<Utc>) -> sqlx::R
 
 /// Owes many letters, in as few statements as the engine allows. Returns how many were written.
 pub async fn owe_all(tx: &mut Tx, letters: &[NewLetter], now: DateTime<Utc>) -> sqlx::Result<u64> {
-    let still_useful: Vec<_> = letters.iter().filter(|letter| letter.useless_after > now).collect();
+    // Of several with one key the last counts: an engine touches a row at most once in a statement.
+    let mut keys = HashSet::new();
+    let mut still_useful: Vec<_> = letters
+        .iter()
+        .rev()
+        .filter(|letter| letter.useless_after > now && keys.insert(&letter.dedup_key))
+        .collect();
+    still_useful.reverse();
     let mut written = 0;
     for chunk in still_useful.chunks(CHUNK) {
         written += match tx {
@@ -91,14 +100,15 @@ where
 
 /// The cause is gone: what was not said yet is never said. Returns how many letters that were.
 ///
-/// A letter that a worker holds at this moment ends too, unless it is said already.
+/// A letter that a worker holds at this moment ends too, unless it is said already. A withdrawal does not: what was
+/// said about the cause is taken back all the more.
 pub async fn end_cause(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Result<u64> {
     execute!(
         tx,
         sqlx::query(
             "UPDATE letters SET state = 'ended', settled_at = $2, claimed_by = NULL, held_until = NULL,
                  claim_number = claim_number + 1
-             WHERE cause = $1 AND state IN ('owed', 'unreachable') AND NOT is_calling"
+             WHERE cause = $1 AND state IN ('owed', 'unreachable') AND NOT is_calling AND form <> 'withdrawal'"
         )
         .bind(cause)
         .bind(now)
@@ -138,7 +148,8 @@ pub async fn correct(
     Ok(())
 }
 
-/// A later correction takes the place of an earlier one that was not sent yet.
+/// A later correction takes the place of an earlier one that was not sent yet. From a worker that is sending the
+/// earlier one it takes the right to say so; its lease is left to run out, so that nobody sends the later one meanwhile.
 async fn owe_correction(
     tx: &mut Tx,
     letter: Uuid,
@@ -157,7 +168,8 @@ async fn owe_correction(
                  $6, 0, 0, $6
              FROM letters WHERE id = $1 AND (state = 'delivered' OR claimed_by IS NOT NULL)
              ON CONFLICT (dedup_key) DO UPDATE SET matter = excluded.matter, form = excluded.form, state = 'owed',
-                 due_at = excluded.due_at, useless_after = excluded.useless_after, tries = 0, settled_at = NULL"
+                 due_at = excluded.due_at, useless_after = excluded.useless_after, tries = 0, settled_at = NULL,
+                 outcome = NULL, is_calling = FALSE, claim_number = letters.claim_number + 1"
         )
         .bind(letter)
         .bind(Uuid::now_v7())
@@ -183,12 +195,13 @@ pub async fn replan_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// The person can be reached again: what waited for that, and is still of use, is owed again.
+/// The person can be reached again: what waited for that, and is still of use, is owed again. What waits for a digest
+/// keeps its moment.
 pub async fn wake_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(
         tx,
         sqlx::query(
-            "UPDATE letters SET state = 'owed', is_planned = (form <> 'post'), settled_at = NULL
+            "UPDATE letters SET state = 'owed', is_planned = (form <> 'post' OR is_over_budget), settled_at = NULL
              WHERE person_id = $1 AND state = 'unreachable'"
         )
         .bind(person)

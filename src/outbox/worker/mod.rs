@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use super::{
     model::{Class, Holidays},
-    store::{self, Addressee, Claimed},
+    store::{self, Addressee, Claimed, Room},
 };
 use crate::{app::App, clock::AtWork, messenger::Messenger};
 use errand::Errand;
@@ -131,13 +131,12 @@ impl Outbox {
             return Ok(Vec::new());
         }
         let mut tx = self.post.app.db.begin().await?;
-        let pressing = i64::try_from(free)?;
-        let mut claimed =
-            store::claim(&mut tx, self.replica, (Class::Notice, Class::Reminder), pressing, now).await?;
-        let room = free.saturating_sub(claimed.len()).saturating_sub(KEPT_FREE);
-        if room > 0 {
-            let bulk = (Class::Bulk, Class::Bulk);
-            claimed.extend(store::claim(&mut tx, self.replica, bulk, i64::try_from(room)?, now).await?);
+        let pressing = Room { lanes: (Class::Notice, Class::Reminder), most: i64::try_from(free)? };
+        let mut claimed = store::claim(&mut tx, self.replica, pressing, now).await?;
+        let left = free.saturating_sub(claimed.len()).saturating_sub(KEPT_FREE);
+        if left > 0 {
+            let bulk = Room { lanes: (Class::Bulk, Class::Bulk), most: i64::try_from(left)? };
+            claimed.extend(store::claim(&mut tx, self.replica, bulk, now).await?);
         }
         let has_companions =
             |claim: &Claimed| claim.letter.class == Class::Reminder || claim.letter.is_over_budget;
