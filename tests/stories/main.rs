@@ -4,13 +4,16 @@
 
 mod house;
 
+mod blocked;
 mod border;
 mod checking;
+mod child;
 mod coming_in;
 mod forgery;
 mod inbox;
 mod kills;
 mod leaving;
+mod letter_kills;
 mod letters;
 mod oddities;
 mod outbox;
