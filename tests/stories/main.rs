@@ -9,6 +9,7 @@ mod border;
 mod checking;
 mod child;
 mod coming_in;
+mod faults;
 mod forgery;
 mod inbox;
 mod kills;
