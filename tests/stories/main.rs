@@ -4,6 +4,7 @@
 
 mod house;
 
+mod aftermath;
 mod blocked;
 mod border;
 mod checking;

@@ -27,6 +27,9 @@ use crate::{
 /// A letter that its capability could not render is tried again after this pause: the fault is ours and logged.
 const RENDER_AGAIN: Duration = Duration::from_secs(60);
 
+/// Who waits for the pacer or the network keeps the claims by extending them this often.
+const KEEP_EVERY: Duration = Duration::from_secs(5);
+
 /// One person's letters on their way.
 pub(super) struct Errand {
     pub post: Post,
@@ -46,8 +49,33 @@ struct Reached {
 }
 
 impl Errand {
-    /// Sees to all of them, in order.
+    /// Sees to all of them, in order, however long it takes.
     pub(super) async fn run(self, claims: Vec<Claimed>) {
+        tokio::select! {
+            () = self.see_to(claims.clone()) => {}
+            () = self.keep(&claims) => {}
+        }
+    }
+
+    /// Extends the leases for as long as it is polled. Without this a long queue would cost letters their claims, and
+    /// another replica would say them as well.
+    async fn keep(&self, claims: &[Claimed]) {
+        loop {
+            tokio::time::sleep(KEEP_EVERY).await;
+            let kept = async {
+                let mut tx = self.post.app.db.begin().await?;
+                for claim in claims {
+                    store::extend(&mut tx, claim).await?;
+                }
+                tx.commit().await
+            };
+            if let Err(error) = kept.await {
+                tracing::warn!(%error, "leases on letters could not be extended");
+            }
+        }
+    }
+
+    async fn see_to(&self, claims: Vec<Claimed>) {
         let Some(addressee) = self.addressee.clone() else {
             self.settle(claims, &Settlement::Ended).await;
             return;
