@@ -44,7 +44,7 @@ async fn main() -> anyhow::Result<()> {
 
 async fn measure(engine: &str, url: &str) -> anyhow::Result<()> {
     let sandbox = Sandbox::start(sandbox::Options::default()).await?;
-    let line = Line::parse_from(["bench", "--database-url", url]);
+    let line = Line::parse_from(["bench", "--database-url", url, "--sends-per-second", "0"]);
     let app = App::build(&line.config, Clock::real(), dispatch::capabilities()).await?;
     let client = Client::new(&SecretString::from(sandbox.token().to_owned()), &sandbox.api_url(), None)?;
     let stop = CancellationToken::new();

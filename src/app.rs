@@ -22,7 +22,7 @@ use crate::{
     },
     outbox::{Bell, Outbox},
     people::ConsentText,
-    replicas::Replica,
+    replicas::{self, Replica},
     texts::{Language, Texts},
     units::Catalogue,
 };
@@ -136,8 +136,15 @@ impl App {
         };
         let lease = replica.lease(POLLING);
         let polling = lease.hold(&stop, async |hold| telegram::poll(&client, &hold.ended, store).await);
+        let sending = async {
+            // The others slow down when they hear of a newcomer, with their next beat.
+            if *replica.count().borrow() > 1 {
+                tokio::time::sleep(replicas::BEAT).await;
+            }
+            outbox.run(stop.clone()).await
+        };
         let working = async {
-            let worked = tokio::try_join!(inbox.run(replica.id(), stop.clone()), outbox.run(stop.clone()));
+            let worked = tokio::try_join!(inbox.run(replica.id(), stop.clone()), sending);
             // Whoever cannot work must not go on taking in what others could.
             stop.cancel();
             worked.map(|_| ())

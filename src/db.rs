@@ -96,7 +96,10 @@ impl Db {
     /// Opens the database that `url` names: `sqlite:FILE` or `postgres://…`. Creates an SQLite file, not a database.
     pub async fn open(url: &str) -> anyhow::Result<Self> {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-            let options = PgConnectOptions::from_str(url).context("DATABASE_URL is no PostgreSQL address")?;
+            let options = PgConnectOptions::from_str(url)
+                .context("DATABASE_URL is no PostgreSQL address")?
+                // A replica that is paused inside a transaction must not keep its locks from the others.
+                .options([("idle_in_transaction_session_timeout", "15s")]);
             let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
             return Ok(Self::Pg(pool.connect_with(options).await.context("PostgreSQL does not answer")?));
         }

@@ -45,3 +45,6 @@ outbox-notsaid-text = The bot was not working for a while, and { $count ->
     [one] { $count } message was
    *[other] { $count } messages were
  } not sent in time. They are out of date now, so I am not sending them.
+
+# To the owner, when an event could not be handled.
+outbox-setaside-text = One message could not be handled, and I apologised to the person. The log tells more under the code <b>{ $code }</b>.

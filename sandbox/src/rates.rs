@@ -14,12 +14,20 @@ pub struct Limits {
     pub per_chat_per_second: Option<u32>,
     /// Sends to one group within one minute.
     pub per_group_per_minute: Option<u32>,
+    /// A violation of any of them closes everything for so long: no send counts until then. Without it a violation
+    /// costs no more than the refused call.
+    pub violation_closes: Option<Duration>,
 }
 
 impl Limits {
     /// What Telegram's documentation names: 30 a second over all, 1 a second to a chat, 20 a minute to a group.
     pub fn telegram() -> Self {
-        Self { per_second: Some(30), per_chat_per_second: Some(1), per_group_per_minute: Some(20) }
+        Self {
+            per_second: Some(30),
+            per_chat_per_second: Some(1),
+            per_group_per_minute: Some(20),
+            violation_closes: None,
+        }
     }
 }
 
@@ -69,6 +77,10 @@ impl Rates {
             }
             if window.len() >= *most as usize {
                 let free_in = window.front().map_or(*span, |first| *span - (now - *first));
+                if let Some(closed) = limits.violation_closes {
+                    self.closed_until = Some(now + closed);
+                    return Err(ApiError::too_many(whole_seconds(closed)));
+                }
                 return Err(ApiError::too_many(whole_seconds(free_in)));
             }
         }
@@ -87,4 +99,33 @@ impl Rates {
 
 fn whole_seconds(left: Duration) -> u64 {
     left.as_secs() + u64::from(left.subsec_nanos() > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_violation_closes_everything_for_as_long_as_it_says() {
+        let span = Duration::from_millis(40);
+        let limits =
+            Limits { per_chat_per_second: Some(1), violation_closes: Some(span), ..Limits::default() };
+        let mut rates = Rates::default();
+        assert!(rates.count(1, limits).is_ok() && rates.count(2, limits).is_ok());
+        assert!(rates.count(1, limits).is_err(), "the second to this chat");
+        assert!(rates.count(3, limits).is_err(), "everything is closed");
+        std::thread::sleep(span);
+        assert!(rates.count(3, limits).is_ok());
+    }
+
+    #[test]
+    fn the_asked_wait_is_what_it_closes_for() {
+        let limits = Limits {
+            per_second: Some(0),
+            violation_closes: Some(Duration::from_secs(3)),
+            ..Limits::default()
+        };
+        let refused = Rates::default().count(1, limits).map_err(|error| error.retry_after);
+        assert_eq!(refused, Err(Some(3)));
+    }
 }

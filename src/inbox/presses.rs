@@ -14,6 +14,8 @@ use crate::messenger::{CallFailure, Messenger};
 
 /// A press whose handler is not done by then is answered empty; what comes later stands on the screen.
 const PATIENCE: Duration = Duration::from_millis(800);
+/// No handler is at work on a press for longer, with all its tries.
+const LONGEST_HANDLING: Duration = Duration::from_secs(120);
 /// Tries of an answer that the network or a limit kept back; after that the messenger's own window has passed.
 const TRIES: u32 = 4;
 
@@ -37,6 +39,9 @@ impl Presses {
             let unanswered = presses.lock().get_mut(&id).and_then(Option::take).is_some();
             if unanswered {
                 presses.send(&id, None).await;
+                // Another replica may have handled the press: then nobody here asks after it again.
+                tokio::time::sleep(LONGEST_HANDLING).await;
+                presses.lock().remove(&id);
             }
         });
         self.lock().insert(press.to_owned(), Some(timer.abort_handle()));

@@ -17,6 +17,7 @@ use crate::{
     capability::Tree,
     errors::{self, Refusal},
     messenger::{ContactKey, Event, Incoming, Place, Screen},
+    outbox::{self, OwnerNews},
     text,
     turn::Turn,
 };
@@ -231,14 +232,29 @@ impl Runner {
             };
             self.show(row, claim, &turn, screen).await;
         }
-        if let Err(error) = store::set_aside(&self.app.db, &claim).await {
-            tracing::error!(row = row.id, %error, "a row could not be set aside");
+        let set_aside = async {
+            let mut tx = self.app.db.begin().await?;
+            store::set_aside(&mut tx, &claim).await?;
+            outbox::tell_owners(&self.app, &mut tx, &OwnerNews::SetAside(fault_code(row.id))).await?;
+            tx.commit().await?;
+            anyhow::Ok(())
+        };
+        match set_aside.await {
+            Ok(()) => self.app.bell.ring(),
+            Err(error) => {
+                tracing::error!(row = row.id, error = %chain(&error), "a row could not be set aside");
+            }
         }
     }
 
     async fn drop_unreadable(&self, claim: Claim) {
         tracing::warn!(row = claim.row, "an event had nothing in it for us");
-        if let Err(error) = store::set_aside(&self.app.db, &claim).await {
+        let set_aside = async {
+            let mut tx = self.app.db.begin().await?;
+            store::set_aside(&mut tx, &claim).await?;
+            tx.commit().await
+        };
+        if let Err(error) = set_aside.await {
             tracing::error!(row = claim.row, %error, "an unreadable row could not be set aside");
         }
     }

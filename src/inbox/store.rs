@@ -182,10 +182,9 @@ pub(super) async fn mark_crash(db: &Db, claim: &Claim) -> sqlx::Result<()> {
 }
 
 /// Sets a row aside for good: its content goes, its key stays.
-pub(super) async fn set_aside(db: &Db, claim: &Claim) -> sqlx::Result<()> {
-    let mut tx = db.begin().await?;
+pub(super) async fn set_aside(tx: &mut Tx, claim: &Claim) -> sqlx::Result<()> {
     execute!(
-        &mut tx,
+        tx,
         sqlx::query(
             "UPDATE inbox SET state = 'set_aside', content = NULL, claimed_by = NULL, claimed_until = NULL
          WHERE id = $1 AND claimed_by = $2 AND claim_number = $3"
@@ -194,7 +193,7 @@ pub(super) async fn set_aside(db: &Db, claim: &Claim) -> sqlx::Result<()> {
         .bind(claim.replica)
         .bind(claim.number)
     )?;
-    tx.commit().await
+    Ok(())
 }
 
 /// Gives a row back untouched, to be taken again by anybody.

@@ -40,7 +40,8 @@ const LONGEST_HOLD_WAITED_FOR: Duration = Duration::from_secs(10);
 ///
 /// **Overall.** A call has a slot from its grant until one second after its reply. The messenger counts it somewhere
 /// between the two, so with N slots it never counts more than N within a second, however the network dawdles. Letters
-/// (every lane but answers) have `sends_per_second` slots and stand evenly; answers may use two more.
+/// (every lane but answers) have `sends_per_second` slots and stand evenly, so that a slot becomes free every few
+/// milliseconds; there are two slots more, which answers do not have to wait for.
 ///
 /// **Per chat.** One a second, five at once after a pause; to a group no more than 20 a minute, counted in the same
 /// way from the grant until a minute after the reply. Who waits for their chat holds up nobody else.
@@ -50,8 +51,8 @@ const LONGEST_HOLD_WAITED_FOR: Duration = Duration::from_secs(10);
 /// or if another chat is being held already, everything is held until the latest of the asked instants. A hold is
 /// never cut short.
 ///
-/// Several replicas divide the overall pace ([`Pacer::set_share`]); the pace of a chat is not divided, because the
-/// events of one contact are handled one at a time by all replicas together.
+/// Several replicas divide the overall pace ([`Pacer::set_share`]). The pace of a chat is not divided: the answers to
+/// one contact come from one replica at a time, and letters to one person are few.
 #[derive(Clone)]
 pub struct Pacer(Arc<Shared>);
 
@@ -145,9 +146,9 @@ impl Pacer {
 
     /// Hands out verdicts. Not under the lock: a permit that nobody takes any more is dropped here and needs it.
     fn deliver(&self, served: Vec<Served>) {
-        for Served { waiter: Waiter { chat, is_group: _, sender }, held_for } in served {
+        for Served { lane, waiter: Waiter { chat, is_group: _, sender }, held_for } in served {
             let verdict = match held_for {
-                None => Ok(Permit { pacer: self.clone(), chat, asked: None }),
+                None => Ok(Permit { pacer: self.clone(), lane, chat, asked: None }),
                 Some(left) => Err(left),
             };
             let _ = sender.send(verdict);
@@ -161,6 +162,7 @@ impl Pacer {
 
 /// A waiter whose wait is over.
 struct Served {
+    lane: Lane,
     waiter: Waiter,
     /// How long it is held, if it is not let go.
     held_for: Option<Duration>,
@@ -187,9 +189,9 @@ impl State {
                     wake = sooner(wake, at);
                     continue;
                 }
-                self.book.begin(&waiter.chat, waiter.is_group, now);
+                self.book.begin(key.0, (&waiter.chat, waiter.is_group), now);
             }
-            served.extend(self.queue.remove(&key).map(|waiter| Served { waiter, held_for }));
+            served.extend(self.queue.remove(&key).map(|waiter| Served { lane: key.0, waiter, held_for }));
         }
         (served, wake)
     }
@@ -200,8 +202,9 @@ impl State {
         if left <= LONGEST_HOLD_WAITED_FOR {
             return (Vec::new(), (!self.queue.is_empty()).then_some(until));
         }
-        let waiters = std::mem::take(&mut self.queue).into_values();
-        (waiters.map(|waiter| Served { waiter, held_for: Some(left) }).collect(), None)
+        let waiters = std::mem::take(&mut self.queue).into_iter();
+        let told = waiters.map(|((lane, _), waiter)| Served { lane, waiter, held_for: Some(left) });
+        (told.collect(), None)
     }
 }
 
@@ -225,6 +228,7 @@ impl Drop for Place<'_> {
 #[must_use = "the call has to be made while the permit is held"]
 pub struct Permit {
     pacer: Pacer,
+    lane: Lane,
     chat: String,
     asked: Option<Duration>,
 }
@@ -241,7 +245,7 @@ impl Permit {
 impl Drop for Permit {
     fn drop(&mut self) {
         let mut state = self.pacer.lock();
-        state.book.end(&self.chat, self.asked, Instant::now());
+        state.book.end(self.lane, (&self.chat, self.asked), Instant::now());
         drop(state);
         self.pacer.0.changed.notify_one();
     }

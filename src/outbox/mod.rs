@@ -8,6 +8,7 @@
 mod chat;
 mod jobs;
 mod model;
+mod owners;
 mod store;
 mod verdict;
 mod view;
@@ -18,6 +19,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{Calendar, Class, Form, Letter, NewLetter, Wish};
+pub use owners::{OwnerNews, tell_owners};
 pub use store::{correct, end_cause, owe, owe_all};
 pub use wording::{Job, Render, RunJob, Told, Wording};
 pub use worker::{Bell, Outbox};
@@ -47,7 +49,7 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: None,
-        letters: Some(jobs::render),
+        letters: Some(owners::render),
         jobs: jobs::JOBS,
         person_changed: Some(person_changed),
     }

@@ -127,7 +127,16 @@ fn leading_on(screen: Screen, wordings: &[Wording]) -> Screen {
 /// The line to the owners: how many letters were not said in time.
 #[must_use]
 pub fn not_said(count: i64, texts: &Texts) -> Wording {
-    let brief = text!(texts, "outbox-notsaid-text", count = count);
+    line(text!(texts, "outbox-notsaid-text", count = count), texts)
+}
+
+/// The line to the owners: an event was set aside.
+#[must_use]
+pub fn set_aside(code: &str, texts: &Texts) -> Wording {
+    line(text!(texts, "outbox-setaside-text", code = code), texts)
+}
+
+fn line(brief: Markup, texts: &Texts) -> Wording {
     let button = menu_button(texts);
     Wording { screen: Screen::of(brief.clone()).row(vec![button.clone()]), brief, button }
 }

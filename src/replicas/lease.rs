@@ -69,6 +69,9 @@ impl Lease {
                 Ok(Ok(Some(number))) => {
                     let hold = Hold { number, ended: stop.child_token() };
                     self.run(&hold, Trust::since(asked_at), &work).await;
+                    if hold.ended.is_cancelled() && !stop.is_cancelled() {
+                        tracing::warn!(lease = self.name, number, "lost a lease");
+                    }
                 }
                 Ok(Ok(None)) => {}
                 Ok(Err(error)) => tracing::warn!(lease = self.name, %error, "a lease could not be asked for"),
@@ -109,7 +112,6 @@ impl Lease {
             while let Ok(Some(asked_at)) = timeout_at(trust.until(), self.renewed(hold.number)).await {
                 trust.renew(asked_at);
             }
-            tracing::warn!(lease = self.name, number = hold.number, "lost a lease");
         };
         hold.ended.run_until_cancelled(renewing).await;
         hold.ended.cancel();

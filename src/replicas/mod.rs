@@ -1,8 +1,8 @@
 //! Who serves this database right now, and who of them does what only one may do at a time.
 //! Not here: the work that is shared or held, and whose rows of the inbox are orphans.
 //! Tables: replicas, leases.
-//! Promises: of all replicas at most one holds a lease, and it stops before another may take it; a lease that is given
-//! back is taken within a second, that of a dead replica within ten.
+//! Promises: of all replicas at most one holds a lease, and it stops before its time is over; a lease that was given back,
+//! or whose holder was killed, is taken within a second, that of a paused holder within nine.
 
 mod lease;
 mod store;
@@ -27,7 +27,7 @@ use crate::db::Db;
 
 /// How often a replica says that it lives and renews its leases: four times within `store::LEASE`. No single word to
 /// the database is waited for any longer.
-const BEAT: Duration = Duration::from_secs(2);
+pub const BEAT: Duration = Duration::from_secs(2);
 
 /// This process, as one of those that serve the database. Dropped without `leave`, it counts as alive for another
 /// eight seconds.

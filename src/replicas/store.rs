@@ -2,10 +2,11 @@
 //! process's, never those of the clock that tests and the demo move.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures::TryFutureExt;
 use sqlx::{PgConnection, PgPool, Postgres, pool::PoolConnection};
 use uuid::Uuid;
 
-use crate::{clock::steady_now, db::Db, execute, within};
+use crate::{clock::steady_now, db::Db, execute};
 
 /// How long a lease belongs to its holder without a word from it. `alive_until` is as far off.
 pub(super) const LEASE: TimeDelta = TimeDelta::seconds(8);
@@ -60,57 +61,67 @@ pub(super) async fn mark_alive(on: &mut PgConnection, replica: Uuid) -> sqlx::Re
     Ok(usize::try_from(others).unwrap_or_default() + 1)
 }
 
-/// Removes the row of a replica that leaves.
-pub(super) async fn remove(db: &Db, replica: Uuid) -> sqlx::Result<()> {
-    let mut tx = db.begin().await?;
-    execute!(&mut tx, sqlx::query("DELETE FROM replicas WHERE id = $1").bind(replica))?;
-    tx.commit().await
+/// Runs one statement that the server completes by itself. In a transaction of several round trips, a process that is
+/// paused in the middle would keep the row locked, and nobody could take its lease.
+macro_rules! at_once {
+    ($db:expr, $on:ident => $body:expr) => {
+        match $db {
+            Db::Sqlite { write: $on, .. } => $body.await,
+            Db::Pg($on) => $body.await,
+        }
+    };
 }
 
-/// Takes a lease that nobody holds, or whose time ran out. Returns its new number; `None` while somebody holds it.
+/// Removes the row of a replica that leaves.
+pub(super) async fn remove(db: &Db, replica: Uuid) -> sqlx::Result<()> {
+    at_once!(db, on => sqlx::query("DELETE FROM replicas WHERE id = $1").bind(replica).execute(on).map_ok(drop))
+}
+
+/// Takes a lease that nobody holds, or whose time ran out.
+const TAKE_SQLITE: &str = "
+    INSERT INTO leases (name, holder, number, held_until) VALUES ($1, $2, 1, $3)
+    ON CONFLICT (name) DO UPDATE
+    SET holder = excluded.holder, number = leases.number + 1, held_until = excluded.held_until
+    WHERE leases.held_until IS NULL OR leases.held_until < $4
+    RETURNING number";
+
+/// The same on PostgreSQL, where the lease of a holder without an advisory lock is free as well: it was killed, and
+/// whoever is started in its place need not wait. The lock also goes when the server restarts under a living holder; that
+/// one learns from its next renewal, within a beat, that the lease has another number now.
+const TAKE_POSTGRES: &str = "
+    INSERT INTO leases (name, holder, number, held_until) VALUES ($1, $2, 1, $3)
+    ON CONFLICT (name) DO UPDATE
+    SET holder = excluded.holder, number = leases.number + 1, held_until = excluded.held_until
+    WHERE leases.held_until IS NULL OR leases.held_until < $4
+       OR pg_try_advisory_xact_lock(hashtextextended(leases.holder::text, 0))
+    RETURNING number";
+
+/// Takes a lease if it is free. Returns its new number; `None` while somebody holds it.
 pub(super) async fn take(db: &Db, name: &str, replica: Uuid) -> sqlx::Result<Option<i64>> {
     let now = now(db).await?;
-    let mut tx = db.begin().await?;
-    let number = within!(&mut tx, on => sqlx::query_scalar(
-        "INSERT INTO leases (name, holder, number, held_until) VALUES ($1, $2, 1, $3)
-         ON CONFLICT (name) DO UPDATE
-         SET holder = excluded.holder, number = leases.number + 1, held_until = excluded.held_until
-         WHERE leases.held_until IS NULL OR leases.held_until < $4
-         RETURNING number")
-        .bind(name).bind(replica).bind(now + LEASE).bind(now).fetch_optional(on))?;
-    tx.commit().await?;
-    Ok(number)
+    let statement = match db {
+        Db::Sqlite { .. } => TAKE_SQLITE,
+        Db::Pg(_) => TAKE_POSTGRES,
+    };
+    let taken: Vec<i64> = at_once!(db, on => sqlx::query_scalar(statement)
+        .bind(name).bind(replica).bind(now + LEASE).bind(now).fetch_all(on))?;
+    Ok(taken.first().copied())
 }
 
 /// Puts a lease's end off. Returns whether it still stood under this number.
 pub(super) async fn renew(db: &Db, name: &str, replica: Uuid, number: i64) -> sqlx::Result<bool> {
     let until = now(db).await? + LEASE;
-    let mut tx = db.begin().await?;
-    let changed = execute!(
-        &mut tx,
-        sqlx::query("UPDATE leases SET held_until = $4 WHERE name = $1 AND holder = $2 AND number = $3")
-            .bind(name)
-            .bind(replica)
-            .bind(number)
-            .bind(until)
-    )?;
-    tx.commit().await?;
-    Ok(changed == 1)
+    at_once!(db, on => sqlx::query(
+        "UPDATE leases SET held_until = $4 WHERE name = $1 AND holder = $2 AND number = $3")
+        .bind(name).bind(replica).bind(number).bind(until).execute(on)
+        .map_ok(|done| done.rows_affected() == 1))
 }
 
 /// Gives a lease back, to be taken at once. One that went to another is left alone.
 pub(super) async fn give_back(db: &Db, name: &str, replica: Uuid, number: i64) -> sqlx::Result<()> {
-    let mut tx = db.begin().await?;
-    execute!(
-        &mut tx,
-        sqlx::query(
-            "UPDATE leases SET holder = NULL, held_until = NULL WHERE name = $1 AND holder = $2 AND number = $3"
-        )
-        .bind(name)
-        .bind(replica)
-        .bind(number)
-    )?;
-    tx.commit().await
+    at_once!(db, on => sqlx::query(
+        "UPDATE leases SET holder = NULL, held_until = NULL WHERE name = $1 AND holder = $2 AND number = $3")
+        .bind(name).bind(replica).bind(number).execute(on).map_ok(drop))
 }
 
 /// The time that leases on this engine are compared with. A holder looks at its own watch before it asks, so the lease

@@ -17,6 +17,12 @@ struct Bench {
     _folder: tempfile::TempDir,
 }
 
+/// A replica's id, and on PostgreSQL the lock by which it lives.
+struct Living {
+    id: Uuid,
+    line: Option<PoolConnection<Postgres>>,
+}
+
 /// Makes one test per engine of an async function that takes a `Bench`.
 macro_rules! on_both_engines {
     ($($name:ident),+ $(,)?) => {
@@ -75,8 +81,18 @@ impl Bench {
         store::renew(&self.db, "jobs", replica, number).await.expect("the database answers")
     }
 
-    fn lease(&self) -> Lease {
-        Lease { db: self.db.clone(), replica: Uuid::now_v7(), name: "jobs" }
+    /// A replica that counts as alive. It did not join: on SQLite that would be the end of the others.
+    async fn living(&self) -> Living {
+        let id = Uuid::now_v7();
+        let line = match &self.db {
+            Db::Sqlite { .. } => None,
+            Db::Pg(pool) => Some(store::hold_id(pool, id).await.expect("a lock")),
+        };
+        Living { id, line }
+    }
+
+    fn lease(&self, replica: &Living) -> Lease {
+        Lease { db: self.db.clone(), replica: replica.id, name: "jobs" }
     }
 
     /// Lets everything run out, as if its time had passed.
@@ -95,7 +111,8 @@ impl Bench {
 }
 
 async fn a_lease_is_taken_once_and_kept_by_renewing(bench: Bench) {
-    let (one, other) = (Uuid::now_v7(), Uuid::now_v7());
+    let (first, second) = (bench.living().await, bench.living().await);
+    let (one, other) = (first.id, second.id);
     assert_eq!(bench.take(one).await, Some(1));
     assert_eq!(bench.take(other).await, None);
     assert_eq!(bench.take(one).await, None, "one holding at a time, also in one process");
@@ -107,7 +124,8 @@ async fn a_lease_is_taken_once_and_kept_by_renewing(bench: Bench) {
 }
 
 async fn an_expired_lease_goes_to_another_under_a_higher_number(bench: Bench) {
-    let (one, other) = (Uuid::now_v7(), Uuid::now_v7());
+    let (first, second) = (bench.living().await, bench.living().await);
+    let (one, other) = (first.id, second.id);
     assert_eq!(bench.take(one).await, Some(1));
     bench.run_out().await;
     assert_eq!(bench.take(other).await, Some(2));
@@ -117,7 +135,8 @@ async fn an_expired_lease_goes_to_another_under_a_higher_number(bench: Bench) {
 }
 
 async fn a_lease_given_back_is_taken_at_once(bench: Bench) {
-    let (one, other) = (Uuid::now_v7(), Uuid::now_v7());
+    let (first, second) = (bench.living().await, bench.living().await);
+    let (one, other) = (first.id, second.id);
     assert_eq!(bench.take(one).await, Some(1));
     store::give_back(&bench.db, "jobs", one, 1).await.expect("given back");
     assert!(!bench.renew(one, 1).await);
@@ -125,13 +144,12 @@ async fn a_lease_given_back_is_taken_at_once(bench: Bench) {
 }
 
 async fn of_many_takers_one_wins(bench: Bench) {
-    for round in 1..=5 {
-        let takers: Vec<_> = (0..8)
-            .map(|_| {
-                let db = bench.db.clone();
-                tokio::spawn(async move { store::take(&db, "jobs", Uuid::now_v7()).await })
-            })
-            .collect();
+    let living = [bench.living().await, bench.living().await, bench.living().await, bench.living().await];
+    for round in 1..=10 {
+        let takers = living.each_ref().map(|replica| {
+            let (db, id) = (bench.db.clone(), replica.id);
+            tokio::spawn(async move { store::take(&db, "jobs", id).await })
+        });
         let mut won = Vec::new();
         for taker in takers {
             won.extend(taker.await.expect("no panic").expect("the database answers"));
@@ -152,7 +170,8 @@ async fn works_until_told(lease: &Lease, stop: &CancellationToken) {
 }
 
 async fn work_ends_when_another_has_the_lease(bench: Bench) {
-    let (lease, stop) = (bench.lease(), CancellationToken::new());
+    let holder = bench.living().await;
+    let (lease, stop) = (bench.lease(&holder), CancellationToken::new());
     let robbed = async {
         sleep(Duration::from_millis(300)).await;
         bench.run_out().await;
@@ -164,10 +183,13 @@ async fn work_ends_when_another_has_the_lease(bench: Bench) {
 }
 
 async fn work_ends_before_the_lease_does_when_the_database_is_silent(bench: Bench) {
-    let (lease, stop) = (bench.lease(), CancellationToken::new());
+    let holder = bench.living().await;
+    let (lease, stop) = (bench.lease(&holder), CancellationToken::new());
     let silenced = async {
         sleep(Duration::from_millis(300)).await;
-        bench.db.close().await;
+        // It would wait for the lock's connection, and refuses all others from now on.
+        let db = bench.db.clone();
+        tokio::spawn(async move { db.close().await });
     };
     let began = Instant::now();
     tokio::join!(works_until_told(&lease, &stop), silenced);
@@ -176,7 +198,8 @@ async fn work_ends_before_the_lease_does_when_the_database_is_silent(bench: Benc
 }
 
 async fn work_that_does_not_end_is_dropped_in_time(bench: Bench) {
-    let (lease, stop) = (bench.lease(), CancellationToken::new());
+    let holder = bench.living().await;
+    let (lease, stop) = (bench.lease(&holder), CancellationToken::new());
     let deaf = lease.hold(&stop, async |_| std::future::pending().await);
     let stopped = async {
         sleep(Duration::from_millis(300)).await;
@@ -189,7 +212,8 @@ async fn work_that_does_not_end_is_dropped_in_time(bench: Bench) {
 }
 
 async fn a_stop_gives_the_lease_back(bench: Bench) {
-    let (one, other) = (bench.lease(), bench.lease());
+    let (first, second) = (bench.living().await, bench.living().await);
+    let (one, other) = (bench.lease(&first), bench.lease(&second));
     let (stop_one, stop_other) = (CancellationToken::new(), CancellationToken::new());
     let at_work = Arc::new(AtomicUsize::new(0));
     let work = async |hold: Hold| {
@@ -248,6 +272,18 @@ async fn the_dead_are_deleted_by_whoever_sees_them() {
     let next = Replica::join(&bench.db).await.expect("joins");
     assert_eq!((*next.count().borrow(), bench.replicas().await), (1, 1));
     next.leave().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_lease_of_a_killed_holder_is_free() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bench = Bench::open(&own_schema().await, folder).await;
+    let (killed, next) = (bench.living().await, bench.living().await);
+    assert_eq!(bench.take(killed.id).await, Some(1));
+    assert_eq!(bench.take(next.id).await, None);
+    let line = killed.line.expect("on PostgreSQL");
+    line.close().await.expect("its connection goes with it");
+    assert_eq!(bench.take(next.id).await, Some(2));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

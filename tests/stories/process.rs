@@ -43,11 +43,11 @@ impl Process {
         self.child.wait().expect("it is gone");
     }
 
-    /// `kill -NAME`: `STOP` freezes it where it stands, `CONT` lets it go on.
+    /// Sends it a signal by name, such as `TERM`, `STOP` or `CONT`.
     pub fn signal(&self, name: &str) {
-        let mut kill = Command::new("kill");
-        kill.arg(format!("-{name}")).arg(self.child.id().to_string());
-        assert!(kill.status().expect("there is a kill").success(), "it takes the signal {name}");
+        let command = format!("kill -{name} {}", self.child.id());
+        let told = Command::new("sh").args(["-c", &command]).status().expect("a shell");
+        assert!(told.success(), "the signal {name} was not sent");
     }
 
     /// Waits until it says that it serves.

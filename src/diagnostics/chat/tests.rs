@@ -42,6 +42,7 @@ async fn app_with(folder: &tempfile::TempDir, content: Option<std::path::PathBuf
         language: Language::Ru,
         content,
         sends_per_second: 0,
+        weekly_budget: 7,
     };
     App::build(&config, Clock::real(), vec![capability()]).await.expect("an app")
 }

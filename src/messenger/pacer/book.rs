@@ -19,8 +19,6 @@ const MINUTE: Duration = Duration::from_secs(60);
 const BURST: u32 = 5;
 /// What a group takes in a minute.
 const GROUP_SLOTS: usize = 20;
-/// Letters never owe the messenger more of a pause than this, however many answers went before them.
-const LONGEST_DEBT: Duration = SECOND;
 
 /// Places that are taken from the grant of a call until some time after its reply.
 #[derive(Debug, Default)]
@@ -93,7 +91,10 @@ pub(super) struct Book {
     /// Letters within a second, by all replicas together; 0 is no pace at all.
     per_second: u32,
     replicas: u32,
+    /// What every call takes, answers included.
     slots: Slots,
+    /// What letters take besides.
+    letters: Slots,
     /// When the next letter may go, so that letters stand evenly.
     next_letter: Instant,
     held_until: Option<Instant>,
@@ -107,6 +108,7 @@ impl Book {
             per_second,
             replicas: 1,
             slots: Slots::default(),
+            letters: Slots::default(),
             next_letter: now,
             held_until: None,
             chats: HashMap::new(),
@@ -133,9 +135,15 @@ impl Book {
         if self.per_second == 0 {
             return None;
         }
-        let slots = (self.slots.taken(now) >= self.share_of(lane)).then(|| self.slots.next_free(now));
-        let spacing = (lane != Lane::Answers && self.next_letter > now).then_some(self.next_letter);
-        slots.max(spacing)
+        let all = self.per_second.saturating_add(MARGIN_OF_ANSWERS);
+        let slots = (self.slots.taken(now) >= self.share_of(all)).then(|| self.slots.next_free(now));
+        if lane == Lane::Answers {
+            return slots;
+        }
+        let letters =
+            (self.letters.taken(now) >= self.share_of(self.per_second)).then(|| self.letters.next_free(now));
+        let spacing = (self.next_letter > now).then_some(self.next_letter);
+        slots.max(letters).max(spacing)
     }
 
     /// When this chat may be sent something, as far as its own pace goes; `None` is now.
@@ -147,14 +155,14 @@ impl Book {
     }
 
     /// Takes a slot for a call that begins now.
-    pub(super) fn begin(&mut self, chat: &str, is_group: bool, now: Instant) {
+    pub(super) fn begin(&mut self, lane: Lane, (chat, is_group): (&str, bool), now: Instant) {
         self.forget_idle(now);
         self.slots.take(now);
-        if let Some(interval) = self.interval() {
+        if let Some(interval) = self.interval().filter(|_| lane != Lane::Answers) {
+            self.letters.take(now);
             // One interval of credit makes up for a timer that woke late.
             let credit = now.checked_sub(interval).unwrap_or(now);
-            self.next_letter =
-                (self.next_letter.max(credit) + interval).min(now + LONGEST_DEBT.max(interval));
+            self.next_letter = self.next_letter.max(credit) + interval;
         }
         let chat = self.chats.entry(chat.to_owned()).or_insert_with(|| Chat::new(is_group, now));
         chat.slots.take(now);
@@ -162,8 +170,11 @@ impl Book {
     }
 
     /// The call is over: `asked` is how long the messenger wants to be left alone, if it took nothing.
-    pub(super) fn end(&mut self, chat: &str, asked: Option<Duration>, now: Instant) {
+    pub(super) fn end(&mut self, lane: Lane, (chat, asked): (&str, Option<Duration>), now: Instant) {
         self.slots.rest_until(now + SECOND);
+        if lane != Lane::Answers {
+            self.letters.rest_until(now + SECOND);
+        }
         let Some(known) = self.chats.get_mut(chat) else { return };
         known.slots.rest_until(if known.is_group { now + MINUTE } else { now });
         match asked {
@@ -185,11 +196,9 @@ impl Book {
         }
     }
 
-    /// How many slots this replica has for this lane.
-    fn share_of(&self, lane: Lane) -> usize {
-        let margin = if lane == Lane::Answers { MARGIN_OF_ANSWERS } else { 0 };
-        let share = (self.per_second.saturating_add(margin) / self.replicas).max(1);
-        usize::try_from(share).unwrap_or(usize::MAX)
+    /// This replica's share of so many slots.
+    fn share_of(&self, slots: u32) -> usize {
+        usize::try_from((slots / self.replicas).max(1)).unwrap_or(usize::MAX)
     }
 
     /// From one letter of this replica to the next; `None` without a pace.

@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use teloxide::requests::Payload;
 
-use super::failures::{Envelope, sort};
+use super::failures::{Envelope, sort, sort_foreign};
 use crate::messenger::CallFailure;
 
 /// How long an ordinary call may take.
@@ -140,8 +140,7 @@ async fn read_reply<T: DeserializeOwned>(
     let reply = reply.map_err(|error| CallFailure::TryAgain(network_trouble(&error)))?;
     let status = reply.status().as_u16();
     let body = reply.bytes().await.map_err(|error| CallFailure::TryAgain(network_trouble(&error)))?;
-    let envelope: Envelope<T> = serde_json::from_slice(&body)
-        .map_err(|_| CallFailure::TryAgain(format!("HTTP {status} without a Bot API reply")))?;
+    let envelope: Envelope<T> = serde_json::from_slice(&body).map_err(|_| sort_foreign(status))?;
     if envelope.ok {
         return envelope.result.ok_or_else(|| CallFailure::TryAgain("a reply without its result".to_owned()));
     }

@@ -26,8 +26,9 @@ pub(super) struct Parameters {
     pub retry_after: Option<u64>,
 }
 
-/// Texts after which a person cannot be reached until they return.
-const UNREACHABLE: [&str; 13] = [
+/// How texts begin, after Telegram's own word for the code, that say that a person cannot be reached until they return.
+/// Missing rights in a group are no such text, and neither is a group that got another id when it was upgraded.
+const UNREACHABLE: [&str; 10] = [
     "bot was blocked by the user",
     "user is deactivated",
     "bot can't initiate conversation with a user",
@@ -38,37 +39,43 @@ const UNREACHABLE: [&str; 13] = [
     "chat not found",
     "user not found",
     "private chat not found",
-    "have no write access to the chat",
-    "not enough rights to send",
-    "group chat was upgraded to a supergroup chat",
 ];
 
-/// Texts after which a message of ours cannot be changed any more.
-const LOST: [&str; 7] = [
+/// How texts begin after which a message of ours cannot be changed any more.
+const LOST: [&str; 6] = [
     "message to edit not found",
     "message to delete not found",
     "message can't be edited",
     "message can't be deleted",
     "there is no text in the message to edit",
     "message_id_invalid",
-    "message identifier is not specified",
 ];
 
-/// Sorts an error reply.
+/// Sorts an error reply. A text that is not known here is a refusal: it silences nobody.
 pub(super) fn sort(code: u16, description: &str, retry_after: Option<u64>) -> CallFailure {
-    let text = description.to_lowercase();
-    let says = |phrases: &[&str]| phrases.iter().any(|phrase| text.contains(phrase));
     if code == 429 || retry_after.is_some() {
         return CallFailure::Wait(Duration::from_secs(retry_after.unwrap_or(1)));
     }
+    let text = description.to_lowercase();
+    let reason = text.split_once(": ").map_or(text.as_str(), |(_, reason)| reason);
+    let begins = |phrases: &[&str]| phrases.iter().any(|phrase| reason.starts_with(phrase));
+    let description = description.to_owned();
     match code {
-        401 | 404 | 409 | 421 => CallFailure::ShutOut(description.to_owned()),
-        500..=599 => CallFailure::TryAgain(description.to_owned()),
-        _ if text.contains("query is too old") => CallFailure::PressExpired,
-        _ if says(&UNREACHABLE) => CallFailure::Unreachable(description.to_owned()),
-        _ if says(&LOST) => CallFailure::MessageLost(description.to_owned()),
-        _ => CallFailure::Refused(description.to_owned()),
+        404 if begins(&["method not found"]) => CallFailure::Refused(description),
+        401 | 404 | 409 | 421 => CallFailure::ShutOut(description),
+        500..=599 => CallFailure::TryAgain(description),
+        _ if begins(&["query is too old"]) => CallFailure::PressExpired,
+        _ if begins(&UNREACHABLE) => CallFailure::Unreachable(description),
+        _ if begins(&LOST) => CallFailure::MessageLost(description),
+        _ => CallFailure::Refused(description),
     }
+}
+
+/// Sorts a reply that is none of the Bot API: it comes from a server in front of it.
+pub(super) fn sort_foreign(status: u16) -> CallFailure {
+    let text = format!("HTTP {status} without a Bot API reply");
+    // What is too large stays too large.
+    if status == 413 { CallFailure::Refused(text) } else { CallFailure::TryAgain(text) }
 }
 
 /// Whether the only trouble is that nothing had changed.
@@ -82,32 +89,4 @@ pub(super) fn is_gone(description: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_are_sorted_as_telegram_means_them() {
-        let gone =
-            ["Forbidden: bot was blocked by the user", "Forbidden: bot was kicked from the supergroup chat"];
-        for text in gone {
-            assert!(matches!(sort(403, text, None), CallFailure::Unreachable(_)), "{text}");
-        }
-        let old = "Bad Request: query is too old and response timeout expired or query ID is invalid";
-        assert_eq!(sort(400, old, None), CallFailure::PressExpired);
-        let lost = "Bad Request: message to edit not found";
-        assert!(matches!(sort(400, lost, None), CallFailure::MessageLost(_)));
-        assert_eq!(
-            sort(429, "Too Many Requests: retry after 7", Some(7)),
-            CallFailure::Wait(Duration::from_secs(7))
-        );
-        assert!(matches!(sort(502, "", None), CallFailure::TryAgain(_)));
-        assert!(matches!(sort(401, "Unauthorized", None), CallFailure::ShutOut(_)));
-    }
-
-    #[test]
-    fn an_unknown_text_never_makes_a_person_unreachable() {
-        for code in [400, 403] {
-            assert!(matches!(sort(code, "Forbidden: something new", None), CallFailure::Refused(_)));
-        }
-    }
-}
+mod tests;

@@ -6,6 +6,8 @@ mod failures;
 mod html;
 mod keyboard;
 mod polling;
+#[cfg(test)]
+mod tests;
 mod updates;
 
 pub use client::{Bot, Client};

@@ -237,12 +237,11 @@ pub async fn find_owner(tx: &mut Tx, messenger: &str, external_id: &str) -> sqlx
         .bind(messenger).bind(external_id).fetch_optional(on))
 }
 
-/// How many letters were not said in time, or perhaps not, since this instant, by class.
-pub async fn count_not_said(db: &Db, since: DateTime<Utc>) -> sqlx::Result<Vec<(String, i64)>> {
-    read!(db, on => sqlx::query_as(
-        "SELECT class, COUNT(*) FROM letters
-         WHERE state IN ('stale', 'unsure') AND outcome = 'late' AND settled_at >= $1 GROUP BY class")
-        .bind(since).fetch_all(on))
+/// How many letters were not said in time, or perhaps not, since this instant.
+pub async fn count_not_said(db: &Db, since: DateTime<Utc>) -> sqlx::Result<i64> {
+    read!(db, on => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM letters WHERE settled_at >= $1 AND state IN ('stale', 'unsure') AND outcome = 'late'")
+        .bind(since).fetch_one(on))
 }
 
 /// Deletes everything that was or will be said to a person.

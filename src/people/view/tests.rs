@@ -121,7 +121,8 @@ fn question_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
 fn profile_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
     let (person, places) = (person(), [place(true, &["physics"]), place(false, &[])]);
     let profile = ProfileView { person: &person, places: &places, catalogue, has_draft: false };
-    let settings = SettingsView { person: &person, zone: chrono_tz::Europe::Moscow, now: now() };
+    let settings =
+        SettingsView { person: &person, capabilities: &[], zone: chrono_tz::Europe::Moscow, now: now() };
     vec![
         profile_screen(&profile, texts),
         name_screen(&person, texts),
