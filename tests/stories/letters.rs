@@ -21,6 +21,24 @@ use uuid::Uuid;
 
 use crate::house::{Engine, House};
 
+/// Makes one test per engine of an async function that takes an `Engine`.
+macro_rules! on_both_engines {
+    ($($name:ident),+ $(,)?) => {
+        $(mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                super::$name($crate::house::Engine::Sqlite).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                super::$name($crate::house::Engine::Postgres).await;
+            }
+        })+
+    };
+}
+pub(crate) use on_both_engines;
+
 /// A capability that says what its letters' matter is.
 pub fn proof(jobs: &'static [Job]) -> Capability {
     Capability {

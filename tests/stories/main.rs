@@ -4,16 +4,21 @@
 
 mod house;
 
+mod aftermath;
+mod blocked;
 mod border;
 mod calendar_jobs;
 mod checking;
+mod child;
 mod coming_in;
 mod corrections;
 mod digests;
+mod faults;
 mod forgery;
 mod inbox;
 mod kills;
 mod leaving;
+mod letter_kills;
 mod letters;
 mod oddities;
 mod outbox;

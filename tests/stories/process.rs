@@ -4,6 +4,7 @@ use std::{
     io::Read,
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use sandbox::Sandbox;
@@ -17,12 +18,14 @@ pub struct Process {
 impl Process {
     /// Starts serving on this database.
     pub fn serve(sandbox: &Sandbox, database_url: &str, log_filter: &str) -> Self {
-        let mut child = command(sandbox.token(), &sandbox.api_url(), database_url)
-            .arg("serve")
-            .env("RUST_LOG", log_filter)
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("the program starts");
+        let mut command = command(sandbox.token(), &sandbox.api_url(), database_url);
+        command.arg("serve").env("RUST_LOG", log_filter);
+        Self::start(command)
+    }
+
+    /// Starts this command and reads its log along.
+    pub fn start(mut command: Command) -> Self {
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("the program starts");
         let log = Arc::new(Mutex::new(Vec::new()));
         let (mut pipe, kept) = (child.stderr.take().expect("a pipe"), Arc::clone(&log));
         std::thread::spawn(move || {
@@ -45,6 +48,17 @@ impl Process {
         let command = format!("kill -{name} {}", self.child.id());
         let told = Command::new("sh").args(["-c", &command]).status().expect("a shell");
         assert!(told.success(), "the signal {name} was not sent");
+    }
+
+    /// Waits until it says that it serves.
+    pub async fn until_it_serves(&self) {
+        for _ in 0..3_000 {
+            if self.log().contains("serving") {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("it does not serve after half a minute:\n{}", self.log());
     }
 
     /// What it has logged so far.

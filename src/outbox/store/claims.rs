@@ -1,6 +1,6 @@
 //! Taking letters that are due: each belongs to one replica, for as long as its lease lasts.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -12,6 +12,10 @@ use crate::{
     outbox::model::{Class, Form, Letter},
     read, within,
 };
+
+/// So long after its lease a letter that this replica holds itself is in nobody's hand: a panic, or a claim whose commit
+/// was not heard of.
+const LOST: TimeDelta = TimeDelta::minutes(10);
 
 /// A letter that this replica may send.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,13 +68,16 @@ impl Row {
 }
 
 /// Claims the letters that are due, the most pressing lane first. Who is being written to already is left for later,
-/// so that everything that one person is told stays in order; a correction waits for what it corrects.
+/// so that everything that one person is told stays in order; a correction waits for what it corrects. What this replica
+/// has in hand itself it does not take again when the lease ends, only long after (`$8`): by then whoever should have
+/// seen to it is not there any more.
 const CLAIM: &str = "
     UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1
     WHERE id IN (
         SELECT due.id FROM letters due
         WHERE due.state = 'owed' AND due.is_planned AND due.lane BETWEEN $5 AND $6 AND due.due_at <= $3
-            AND NOT due.is_calling AND (due.held_until IS NULL OR due.held_until < $4)
+            AND NOT due.is_calling AND (due.held_until IS NULL
+                OR due.held_until < CASE WHEN due.claimed_by = $1 THEN $8 ELSE $4 END)
             AND NOT EXISTS (SELECT 1 FROM letters busy WHERE busy.person_id = due.person_id
                 AND busy.state IN ('owed', 'unreachable') AND busy.claimed_by IS NOT NULL AND busy.held_until >= $4)
             AND NOT EXISTS (SELECT 1 FROM letters first WHERE first.id = due.of_letter AND first.state = 'owed')
@@ -103,16 +110,37 @@ pub struct Room {
 /// Claims letters that are due at `now`, in the order in which they are to be said.
 pub async fn claim(tx: &mut Tx, replica: Uuid, room: Room, now: DateTime<Utc>) -> sqlx::Result<Vec<Claimed>> {
     if let Tx::Pg(on) = tx {
-        // Two replicas that claim at the same time would each take a letter of the same person.
-        sqlx::query("SELECT pg_advisory_xact_lock(hashtextextended('outbox claim', 0))")
-            .execute(&mut **on)
-            .await?;
+        // Two replicas that claim at the same time would each take a letter of the same person. One that is frozen
+        // here would hold up all others.
+        sqlx::query(
+            "SELECT set_config('idle_in_transaction_session_timeout', '5s', TRUE),
+                 pg_advisory_xact_lock('letters'::regclass::oid::bigint)",
+        )
+        .execute(&mut **on)
+        .await?;
     }
     let lease_now = lease_now(tx).await?;
     let rows: Vec<Row> = within!(tx, on => sqlx::query_as(CLAIM)
         .bind(replica).bind(lease_now + LEASE).bind(now).bind(lease_now)
-        .bind(room.lanes.0.lane()).bind(room.lanes.1.lane()).bind(room.most).fetch_all(on))?;
+        .bind(room.lanes.0.lane()).bind(room.lanes.1.lane()).bind(room.most).bind(lease_now - LOST).fetch_all(on))?;
     Ok(in_order(rows, replica))
+}
+
+/// Puts the end of a lease off, for a letter that waits its turn. A claim that was lost stays lost.
+pub async fn extend(tx: &mut Tx, claimed: &Claimed) -> sqlx::Result<()> {
+    let held_until = lease_now(tx).await? + LEASE;
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE letters SET held_until = $4
+             WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state = 'owed'"
+        )
+        .bind(claimed.letter.id)
+        .bind(claimed.replica)
+        .bind(claimed.number)
+        .bind(held_until)
+    )?;
+    Ok(())
 }
 
 /// Claims what is said together with what this replica holds.

@@ -27,6 +27,9 @@ use crate::{
 /// A letter that its capability could not render is tried again after this pause: the fault is ours and logged.
 const RENDER_AGAIN: Duration = Duration::from_secs(60);
 
+/// Who waits for the pacer or the network keeps the claims by extending them this often.
+const KEEP_EVERY: Duration = Duration::from_secs(5);
+
 /// One person's letters on their way.
 pub(super) struct Errand {
     pub post: Post,
@@ -46,8 +49,33 @@ struct Reached {
 }
 
 impl Errand {
-    /// Sees to all of them, in order.
+    /// Sees to all of them, in order, however long it takes.
     pub(super) async fn run(self, claims: Vec<Claimed>) {
+        tokio::select! {
+            () = self.see_to(claims.clone()) => {}
+            () = self.keep(&claims) => {}
+        }
+    }
+
+    /// Extends the leases for as long as it is polled. Without this a long queue would cost letters their claims, and
+    /// another replica would say them as well.
+    async fn keep(&self, claims: &[Claimed]) {
+        loop {
+            tokio::time::sleep(KEEP_EVERY).await;
+            let kept = async {
+                let mut tx = self.post.app.db.begin().await?;
+                for claim in claims {
+                    store::extend(&mut tx, claim).await?;
+                }
+                tx.commit().await
+            };
+            if let Err(error) = kept.await {
+                tracing::warn!(%error, "leases on letters could not be extended");
+            }
+        }
+    }
+
+    async fn see_to(&self, claims: Vec<Claimed>) {
         let Some(addressee) = self.addressee.clone() else {
             self.settle(claims, &Settlement::Ended).await;
             return;
@@ -60,9 +88,16 @@ impl Errand {
         let rhythm = rhythm_of(&self.post, &reached.addressee);
         let budget = self.budget(rhythm.week_began(now));
         let letters = claims.iter().map(|claim| claim.letter.clone()).collect();
+        let mut held_up = None;
         for course in gather(letters, &rhythm, budget, now) {
             match course {
-                Course::Say(letters) => self.say(&reached, of(&claims, &letters)).await,
+                Course::Say(letters) => {
+                    let claims = of(&claims, &letters);
+                    match &held_up {
+                        None => held_up = self.say(&reached, claims).await,
+                        Some(settlement) => self.settle(claims, settlement).await,
+                    }
+                }
                 Course::Wait { letter, until, is_over_budget } => {
                     self.settle(of(&claims, &[letter]), &Settlement::Wait { until, is_over_budget }).await;
                 }
@@ -95,11 +130,12 @@ impl Errand {
         }
     }
 
-    async fn say(&self, reached: &Reached, claims: Vec<Claimed>) {
+    /// Says these letters in one message. Returns what befell them if it holds up whatever comes after them: a person
+    /// who cannot be reached is not called again, and who has to wait is told everything in order.
+    async fn say(&self, reached: &Reached, claims: Vec<Claimed>) -> Option<Settlement> {
         if claims.first().is_some_and(|claim| claim.letter.form == Form::Withdrawal) {
             let sent = self.withdraw(&claims[0].letter).await;
-            self.conclude(reached, claims, sent).await;
-            return;
+            return self.conclude(reached, claims, sent).await;
         }
         let mut said = Vec::new();
         for claim in claims {
@@ -117,17 +153,17 @@ impl Errand {
             }
         }
         let (claims, wordings): (Vec<Claimed>, Vec<Wording>) = said.into_iter().unzip();
-        let Some(first) = claims.first().cloned() else { return };
+        let first = claims.first().cloned()?;
         if !self.note_calling(&claims).await {
             self.settle(claims, &Settlement::GivenBack).await;
-            return;
+            return None;
         }
         let screen = self.screen(reached, &first.letter, wordings);
         let sent = match first.letter.form {
             Form::Replacement => self.replace(reached, &first.letter, screen).await,
             Form::Post | Form::Withdrawal => self.send(reached, &first.letter, screen).await,
         };
-        self.conclude(reached, claims, sent).await;
+        self.conclude(reached, claims, sent).await
     }
 
     async fn render(&self, letter: &Letter, texts: &Texts) -> anyhow::Result<Told> {
@@ -250,8 +286,8 @@ impl Errand {
         reached: &Reached,
         claims: Vec<Claimed>,
         sent: Result<Vec<MessageRef>, CallFailure>,
-    ) {
-        let Some(first) = claims.first().map(|claim| claim.letter.clone()) else { return };
+    ) -> Option<Settlement> {
+        let first = claims.first().map(|claim| claim.letter.clone())?;
         let left = (first.useless_after - self.post.app.clock.now()).to_std().unwrap_or_default();
         let verdict = judge(sent.as_ref().map(|_| ()), first.tries, left);
         let shut = (verdict == Verdict::Unreachable).then_some(reached.contact);
@@ -268,7 +304,10 @@ impl Errand {
                 Settlement::Refused(why)
             }
         };
+        let holds_up = matches!(settlement, Settlement::Unreachable | Settlement::Retry(_));
+        let held_up = holds_up.then(|| settlement.clone());
         self.enter(with_companions(claims, settlement), shut).await;
+        held_up
     }
 
     async fn settle(&self, claims: Vec<Claimed>, settlement: &Settlement) {
