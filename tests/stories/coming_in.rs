@@ -178,7 +178,7 @@ async fn the_way_back_leads_through_every_step(house: House) {
     teacher.phone.waits_for("Рады, что Вы с нами").await;
     assert_eq!(
         held(&house, &teacher).await,
-        ["Петрова Анна Сергеевна 1998   1320 420 registered".to_owned(), "teacher ".to_owned()]
+        ["Петрова Анна Сергеевна 1998   1260 480 registered".to_owned(), "teacher ".to_owned()]
     );
     nothing_broke(&house).await;
 }
