@@ -2,8 +2,8 @@
 //! come; the jobs of the calendar; and the screen on which a person sees what is to come.
 //! Who: whoever has registered (`/settings`, "what is to come").
 //! Tables: letters, letter_messages, job_runs.   Texts: locales/*/outbox.ftl
-//! Promises: a letter is said at most once more than once (a crash between sending and writing that down), by what its
-//! class says; never after it is useless; never in quiet hours, unless it would be useless otherwise.
+//! Promises: a letter that was owed is said; once more at most for each death of its worker between sending and writing
+//! that down, if its class says so; never after it is useless; never in quiet hours, unless it would be useless otherwise.
 
 mod chat;
 mod jobs;

@@ -44,7 +44,7 @@ async fn serves_until_killed() {
     let clock = Clock::real();
     clock.jump(TimeDelta::microseconds(ahead.parse().expect("a number")));
     let mut capabilities = dispatch::capabilities();
-    capabilities.push(proof());
+    capabilities.push(proof(&[]));
     let app = App::build(&config(&database, None), clock, capabilities).await.expect("the app builds");
     let token = SecretString::from(sandbox::Options::default().token);
     let client = Client::new(&token, &api, None).expect("a client");

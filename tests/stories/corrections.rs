@@ -63,7 +63,7 @@ async fn a_letter_is_replaced_and_taken_back_where_it_stands(engine: Engine) {
     corrects(&house, &said, Some("в пятницу")).await;
     comes_through(&house).await;
     assert_eq!(heard(&member), ["в пятницу", "другое"]);
-    owe(&house, &[said.clone()]).await;
+    owe(&house, std::slice::from_ref(&said)).await;
     corrects(&house, &said, None).await;
     comes_through(&house).await;
     assert_eq!(heard(&member), ["другое"]);

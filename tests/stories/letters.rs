@@ -230,24 +230,6 @@ async fn owe_once(house: &House, letters: &[NewLetter]) -> anyhow::Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Makes one test per engine of an async function that takes an engine.
-macro_rules! on_both_engines {
-    ($($name:ident),+ $(,)?) => {
-        $(mod $name {
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn sqlite() {
-                super::$name($crate::house::Engine::Sqlite).await;
-            }
-
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn postgres() {
-                super::$name($crate::house::Engine::Postgres).await;
-            }
-        })+
-    };
-}
-pub(crate) use on_both_engines;
-
 /// How many letters are in this state.
 pub async fn count(house: &House, state: &str) -> i64 {
     metodist::read!(&house.app.db, on => sqlx::query_scalar("SELECT COUNT(*) FROM letters WHERE state = $1")

@@ -59,6 +59,7 @@ impl Class {
 
     /// A messenger takes no key by which it would know a call that it has seen. So what a crash leaves unknown has to
     /// be decided for each class: a notice or an announcement must not be missed, and a reminder has others beside it.
+    /// A call that merely failed without an answer, while its worker lives, is tried again in every class.
     #[must_use]
     pub fn after_crash(self) -> AfterCrash {
         match self {

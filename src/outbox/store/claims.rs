@@ -26,6 +26,8 @@ pub struct Claimed {
     pub replica: Uuid,
     /// Rises with every claim, so that a claim that was lost cannot be used.
     pub number: i64,
+    /// When the lease ends, as it was claimed.
+    pub held_until: DateTime<Utc>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -44,6 +46,7 @@ struct Row {
     is_over_budget: bool,
     tries: i64,
     claim_number: i64,
+    held_until: DateTime<Utc>,
 }
 
 impl Row {
@@ -63,7 +66,7 @@ impl Row {
             is_over_budget: self.is_over_budget,
             tries: u32::try_from(self.tries).unwrap_or(u32::MAX),
         };
-        Some(Claimed { letter, replica, number: self.claim_number })
+        Some(Claimed { letter, replica, number: self.claim_number, held_until: self.held_until })
     }
 }
 
@@ -83,20 +86,22 @@ const CLAIM: &str = "
             AND NOT EXISTS (SELECT 1 FROM letters first WHERE first.id = due.of_letter AND first.state = 'owed')
         ORDER BY due.lane, due.due_at, due.id LIMIT $7)
     RETURNING id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
-        is_over_budget, tries, claim_number";
+        is_over_budget, tries, claim_number, held_until";
 
 /// Claims what would be said together with what this replica has just claimed: the same people's reminders that are
-/// due by `$3`, and all that waits for their digests.
+/// due by `$3`, and all that waits for their digests. What it claimed in an earlier round (its lease ends before `$5`)
+/// is on its way already.
 const CLAIM_COMPANIONS: &str = "
     UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1
     WHERE state = 'owed' AND form = 'post' AND is_planned AND NOT is_calling AND claimed_by IS NULL
         AND (held_until IS NULL OR held_until < $4)
         AND ((lane = 2 AND NOT is_over_budget AND due_at <= $3 AND person_id IN
-                (SELECT person_id FROM letters WHERE claimed_by = $1 AND lane = 2 AND NOT is_over_budget))
+                (SELECT person_id FROM letters
+                    WHERE claimed_by = $1 AND held_until >= $5 AND lane = 2 AND NOT is_over_budget))
             OR (is_over_budget AND person_id IN
-                (SELECT person_id FROM letters WHERE claimed_by = $1 AND is_over_budget)))
+                (SELECT person_id FROM letters WHERE claimed_by = $1 AND held_until >= $5 AND is_over_budget)))
     RETURNING id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
-        is_over_budget, tries, claim_number";
+        is_over_budget, tries, claim_number, held_until";
 
 /// How much a replica can take.
 #[derive(Debug, Clone, Copy)]
@@ -143,22 +148,34 @@ pub async fn extend(tx: &mut Tx, claimed: &Claimed) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Claims what is said together with what this replica holds.
+/// Claims what is said together with what was claimed just now, in the same transaction.
 pub async fn claim_companions(
     tx: &mut Tx,
-    replica: Uuid,
+    claimed: &[Claimed],
     due_by: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Claimed>> {
+    let Some(first) = claimed.iter().min_by_key(|claim| claim.held_until) else { return Ok(Vec::new()) };
     let lease_now = lease_now(tx).await?;
     let rows: Vec<Row> = within!(tx, on => sqlx::query_as(CLAIM_COMPANIONS)
-        .bind(replica).bind(lease_now + LEASE).bind(due_by).bind(lease_now).fetch_all(on))?;
-    Ok(in_order(rows, replica))
+        .bind(first.replica).bind(lease_now + LEASE).bind(due_by).bind(lease_now).bind(first.held_until)
+        .fetch_all(on))?;
+    Ok(in_order(rows, first.replica))
 }
 
 fn in_order(rows: Vec<Row>, replica: Uuid) -> Vec<Claimed> {
     let mut claimed: Vec<_> = rows.into_iter().filter_map(|row| row.claimed(replica)).collect();
     claimed.sort_by_key(|claim| (claim.letter.class, claim.letter.due_at, claim.letter.id));
     claimed
+}
+
+/// Whether anything has fallen due, or become useless, by `now`.
+pub async fn is_anything_due(db: &Db, now: DateTime<Utc>) -> sqlx::Result<bool> {
+    read!(db, on => sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND is_planned AND lane = 1 AND due_at <= $1)
+             OR EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND is_planned AND lane = 2 AND due_at <= $1)
+             OR EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND is_planned AND lane = 3 AND due_at <= $1)
+             OR EXISTS (SELECT 1 FROM letters WHERE state IN ('owed', 'unreachable') AND useless_after <= $1)")
+        .bind(now).fetch_one(on))
 }
 
 /// The next instant after `now` at which a letter falls due or becomes useless.

@@ -13,7 +13,9 @@ mod tests;
 pub use addressees::{
     Addressee, SaidMessage, list_addressees, list_days_off, list_said, list_unplanned_addressees,
 };
-pub use claims::{Claimed, Room, claim, claim_companions, extend, next_due, release_orphans, sweep};
+pub use claims::{
+    Claimed, Room, claim, claim_companions, extend, is_anything_due, next_due, release_orphans, sweep,
+};
 pub use job_runs::{find_last_due, mark_due, start_job};
 pub use letters::{
     Open, correct, count_not_said, end_cause, find_owner, forget_letters, list_messages, list_open, owe,

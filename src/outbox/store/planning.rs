@@ -53,33 +53,39 @@ pub async fn list_unplanned(db: &Db, most: i64) -> sqlx::Result<Vec<Unplanned>> 
         .bind(most).fetch_all(on))
 }
 
-/// The letter's moment is this one.
-pub async fn mark_planned(tx: &mut Tx, letter: &Unplanned, due_at: DateTime<Utc>) -> sqlx::Result<()> {
+/// The letter's moment is this one, unless it was brought up to date meanwhile. Returns how many rows that changed.
+pub async fn mark_planned(tx: &mut Tx, letter: &Unplanned, due_at: DateTime<Utc>) -> sqlx::Result<u64> {
     execute!(
         tx,
         sqlx::query(
-            "UPDATE letters SET is_planned = TRUE, due_at = $2
-             WHERE id = $1 AND state = 'owed' AND NOT is_planned AND wish = $3"
+            "UPDATE letters SET is_planned = TRUE, due_at = $5
+             WHERE id = $1 AND state = 'owed' AND NOT is_planned AND wish = $2 AND useless_after = $3
+                 AND event_at IS NOT DISTINCT FROM $4"
         )
         .bind(letter.id)
-        .bind(due_at)
         .bind(&letter.wish)
-    )?;
-    Ok(())
+        .bind(letter.useless_after)
+        .bind(letter.event_at)
+        .bind(due_at)
+    )
 }
 
-/// There is no moment at which the letter may be said and is of use.
-pub async fn mark_no_moment(tx: &mut Tx, letter: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
+/// There is no moment at which the letter may be said and is of use, unless it was brought up to date meanwhile.
+/// Returns how many rows that changed.
+pub async fn mark_no_moment(tx: &mut Tx, letter: &Unplanned, now: DateTime<Utc>) -> sqlx::Result<u64> {
     execute!(
         tx,
         sqlx::query(
-            "UPDATE letters SET state = 'stale', outcome = 'no moment', settled_at = $2
-             WHERE id = $1 AND state = 'owed' AND NOT is_planned"
+            "UPDATE letters SET state = 'stale', outcome = 'no moment', settled_at = $5
+             WHERE id = $1 AND state = 'owed' AND NOT is_planned AND wish = $2 AND useless_after = $3
+                 AND event_at IS NOT DISTINCT FROM $4"
         )
-        .bind(letter)
+        .bind(letter.id)
+        .bind(&letter.wish)
+        .bind(letter.useless_after)
+        .bind(letter.event_at)
         .bind(now)
-    )?;
-    Ok(())
+    )
 }
 
 /// Every letter gets its moment worked out anew: the program, or the zones that it knows, may be others than before.

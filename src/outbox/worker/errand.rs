@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::mpsc;
 
 use super::{
@@ -26,6 +26,9 @@ use crate::{
 
 /// A letter that its capability could not render is tried again after this pause: the fault is ours and logged.
 const RENDER_AGAIN: Duration = Duration::from_secs(60);
+
+/// Who says "later" is not asked again at once.
+const LATER_AT_LEAST: TimeDelta = TimeDelta::minutes(1);
 
 /// Who waits for the pacer or the network keeps the claims by extending them this often.
 const KEEP_EVERY: Duration = Duration::from_secs(5);
@@ -142,6 +145,7 @@ impl Errand {
             match self.render(&claim.letter, &reached.texts).await {
                 Ok(Told::Say(wording)) => said.push((claim, wording)),
                 Ok(Told::Later(until)) => {
+                    let until = until.max(self.post.app.clock.now() + LATER_AT_LEAST);
                     self.settle(vec![claim], &Settlement::Wait { until, is_over_budget: false }).await;
                 }
                 Ok(Told::Nothing) => self.settle(vec![claim], &Settlement::Ended).await,
@@ -259,6 +263,8 @@ impl Errand {
     async fn note_calling(&self, claims: &[Claimed]) -> bool {
         let once: Vec<_> = claims
             .iter()
+            // Correcting twice changes nothing, so corrections are simply repeated.
+            .filter(|claim| claim.letter.form == Form::Post)
             .filter(|claim| claim.letter.class.after_crash() == AfterCrash::LeaveAlone)
             .collect();
         if once.is_empty() {
@@ -287,26 +293,39 @@ impl Errand {
         claims: Vec<Claimed>,
         sent: Result<Vec<MessageRef>, CallFailure>,
     ) -> Option<Settlement> {
-        let first = claims.first().map(|claim| claim.letter.clone())?;
-        let left = (first.useless_after - self.post.app.clock.now()).to_std().unwrap_or_default();
-        let verdict = judge(sent.as_ref().map(|_| ()), first.tries, left);
-        let shut = (verdict == Verdict::Unreachable).then_some(reached.contact);
-        let settlement = match verdict {
-            Verdict::Delivered => {
-                let messages = sent.unwrap_or_default();
-                Settlement::Delivered { contact: reached.contact, messages, said_with: first.id }
-            }
-            Verdict::Retry(pause) => Settlement::Retry(pause),
-            Verdict::Stale => Settlement::Stale,
-            Verdict::Unreachable => Settlement::Unreachable,
-            Verdict::Refused(why) => {
-                tracing::error!(letter = %first.id, capability = first.capability, why, "a letter was refused");
-                Settlement::Refused(why)
-            }
+        let said_with = claims.first()?.letter.id;
+        let (outcome, mut messages) = match sent {
+            Ok(messages) => (Ok(()), messages),
+            Err(failure) => (Err(failure), Vec::new()),
         };
-        let holds_up = matches!(settlement, Settlement::Unreachable | Settlement::Retry(_));
-        let held_up = holds_up.then(|| settlement.clone());
-        self.enter(with_companions(claims, settlement), shut).await;
+        let now = self.post.app.clock.now();
+        let mut settled = Vec::with_capacity(claims.len());
+        for claim in claims {
+            let left = (claim.letter.useless_after - now).to_std().unwrap_or_default();
+            let settlement = match judge(outcome.as_ref().copied(), claim.letter.tries, left) {
+                // The first letter carries the messages; its companions were said by them too, but a correction of one
+                // must not touch the others.
+                Verdict::Delivered => Settlement::Delivered {
+                    contact: reached.contact,
+                    messages: std::mem::take(&mut messages),
+                    said_with,
+                },
+                Verdict::Retry(pause) => Settlement::Retry(pause),
+                Verdict::Stale => Settlement::Stale,
+                Verdict::Unreachable => Settlement::Unreachable,
+                Verdict::Refused(why) => {
+                    tracing::error!(letter = %claim.letter.id, capability = claim.letter.capability, why,
+                        "a letter was refused");
+                    Settlement::Refused(why)
+                }
+            };
+            settled.push((claim, settlement));
+        }
+        let holds_up =
+            |settlement: &Settlement| matches!(settlement, Settlement::Unreachable | Settlement::Retry(_));
+        let held_up = settled.iter().map(|(_, settlement)| settlement).find(|found| holds_up(found)).cloned();
+        let shut = (held_up == Some(Settlement::Unreachable)).then_some(reached.contact);
+        self.enter(settled, shut).await;
         held_up
     }
 
@@ -317,19 +336,6 @@ impl Errand {
     async fn enter(&self, settled: Vec<(Claimed, Settlement)>, shut: Option<uuid::Uuid>) {
         let _ = self.ledger.send(Entry { settled, shut, in_hand: self.in_hand.clone() }).await;
     }
-}
-
-/// The first letter carries the messages; its companions were said by them too, but a correction of one must not touch
-/// the others.
-fn with_companions(claims: Vec<Claimed>, settlement: Settlement) -> Vec<(Claimed, Settlement)> {
-    let without_messages = match &settlement {
-        Settlement::Delivered { contact, said_with, .. } => {
-            Settlement::Delivered { contact: *contact, messages: Vec::new(), said_with: *said_with }
-        }
-        other => other.clone(),
-    };
-    let mut settlements = std::iter::once(settlement).chain(std::iter::repeat(without_messages));
-    claims.into_iter().map(|claim| (claim, settlements.next().unwrap_or(Settlement::GivenBack))).collect()
 }
 
 /// The claims of these letters.

@@ -111,14 +111,17 @@ impl Outbox {
     async fn go_round(&self) -> anyhow::Result<Round> {
         let app = &self.post.app;
         let now = app.clock.now();
-        sweeper::sweep(app, now).await?;
         // What a job owes gets its moment in the same round, before the clock can move on.
         let next_job = jobs::run_due(app, now).await?;
         planner::plan(&self.post, now).await?;
-        let claimed = self.claim(now).await?;
-        if !claimed.is_empty() {
-            self.send_out(claimed, now).await?;
-            return Ok(Round::More);
+        // Most rounds find nothing: they read, and leave the database's one writer to others.
+        if store::is_anything_due(&app.db, now).await? {
+            sweeper::sweep(app, now).await?;
+            let claimed = self.claim(now).await?;
+            if !claimed.is_empty() {
+                self.send_out(claimed, now).await?;
+                return Ok(Round::More);
+            }
         }
         let next = store::next_due(&app.db, now).await?;
         Ok(Round::Rest(next.into_iter().chain(next_job).min()))
@@ -141,7 +144,8 @@ impl Outbox {
         let has_companions =
             |claim: &Claimed| claim.letter.class == Class::Reminder || claim.letter.is_over_budget;
         if claimed.iter().any(has_companions) {
-            claimed.extend(store::claim_companions(&mut tx, self.replica, now + TOGETHER).await?);
+            let companions = store::claim_companions(&mut tx, &claimed, now + TOGETHER).await?;
+            claimed.extend(companions);
         }
         tx.commit().await?;
         Ok(claimed)

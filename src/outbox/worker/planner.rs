@@ -18,28 +18,33 @@ const BATCH: i64 = 250;
 /// Gives every letter its moment.
 pub(super) async fn plan(post: &Post, now: DateTime<Utc>) -> anyhow::Result<()> {
     while store::has_unplanned(&post.app.db).await? {
-        plan_batch(post, now).await?;
+        if plan_batch(post, now).await? == 0 {
+            break;
+        }
     }
     Ok(())
 }
 
-async fn plan_batch(post: &Post, now: DateTime<Utc>) -> anyhow::Result<()> {
+/// Returns how many letters got their moment, or will never have one.
+async fn plan_batch(post: &Post, now: DateTime<Utc>) -> anyhow::Result<u64> {
     let app = &post.app;
     let people = store::list_unplanned_addressees(&app.db, BATCH).await?;
     let rhythms: HashMap<Uuid, Rhythm> =
         people.iter().map(|person| (person.person_id, rhythm_of(post, person))).collect();
     let letters = store::list_unplanned(&app.db, BATCH).await?;
     let mut tx = app.db.begin().await?;
+    let mut planned = 0;
     for letter in &letters {
         // Somebody who came between the two looks is planned in the next batch.
         let Some(rhythm) = rhythms.get(&letter.person_id) else { continue };
         let wished_at = letter.wish.0.resolve(rhythm.zone);
-        match rhythm.plan(&letter.timing(wished_at), now) {
+        planned += match rhythm.plan(&letter.timing(wished_at), now) {
             Plan::At(at) => store::mark_planned(&mut tx, letter, at).await?,
-            Plan::Never => store::mark_no_moment(&mut tx, letter.id, now).await?,
-        }
+            Plan::Never => store::mark_no_moment(&mut tx, letter, now).await?,
+        };
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(planned)
 }
 
 /// The person's zone, else their municipality's, else the installation's; their quiet hours; the days off there.

@@ -125,7 +125,7 @@ async fn companions_come_along(mut bench: Bench) {
     let replica = Uuid::now_v7();
     let mut held = bench.claim(replica).await;
     assert_eq!(words(&held), ["due"]);
-    let companions = bench.companions(replica).await;
+    let companions = bench.companions(&held).await;
     assert_eq!(words(&companions), ["soon"]);
     held.extend(companions);
     for (number, claimed) in held.iter().enumerate() {
@@ -135,7 +135,7 @@ async fn companions_come_along(mut bench: Bench) {
     bench.now = bench.after(1);
     let held = bench.claim(replica).await;
     assert_eq!(words(&held), ["notice", "another's", "due", "later"], "in the order of lanes and moments");
-    assert_eq!(words(&bench.companions(replica).await), ["soon"], "all of a digest, whenever it was due");
+    assert_eq!(words(&bench.companions(&held).await), ["soon"], "all of a digest, whenever it was due");
 }
 
 async fn what_is_late_is_swept(mut bench: Bench) {
@@ -255,10 +255,10 @@ async fn addressees_are_those_whose_letters_are_held(bench: Bench) {
 }
 
 impl Bench {
-    async fn companions(&self, replica: Uuid) -> Vec<Claimed> {
+    async fn companions(&self, held: &[Claimed]) -> Vec<Claimed> {
         let mut tx = self.tx().await;
         let due_by = self.now + TimeDelta::minutes(5);
-        let claimed = claim_companions(&mut tx, replica, due_by).await.expect("claimed");
+        let claimed = claim_companions(&mut tx, held, due_by).await.expect("claimed");
         tx.commit().await.expect("commits");
         claimed
     }

@@ -192,8 +192,10 @@ async fn a_moment_is_for_the_wish_it_was_worked_out_from(bench: Bench) {
     mark_planned(&mut tx, &before[0], bench.now).await.expect("changes nothing");
     tx.commit().await.expect("commits");
     assert!(!bench.row("a").await.is_planned);
+    let after = list_unplanned(&bench.db, 10).await.expect("listed");
     let mut tx = bench.tx().await;
-    mark_no_moment(&mut tx, before[0].id, bench.now).await.expect("marked");
+    assert_eq!(mark_no_moment(&mut tx, &before[0], bench.now).await.expect("changes nothing"), 0);
+    assert_eq!(mark_no_moment(&mut tx, &after[0], bench.now).await.expect("marked"), 1);
     tx.commit().await.expect("commits");
     let row = bench.row("a").await;
     assert_eq!((row.state.as_str(), row.outcome.as_deref()), ("stale", Some("no moment")));
