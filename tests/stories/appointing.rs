@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     house::{House, stories},
-    office::Region,
+    office::{Region, id},
     stages::nothing_broke,
     teacher::Teacher,
 };
@@ -16,6 +16,7 @@ stories!(
     a_revoked_role_is_gone_at_the_very_next_press,
     two_municipalities_never_see_each_other,
     the_last_coordinator_stays,
+    of_two_who_remove_each_other_one_stays,
     a_school_leader_sees_their_own_school,
     whoever_was_looked_at_sees_who_looked,
     the_messengers_commands_follow_the_roles,
@@ -61,6 +62,8 @@ async fn a_coordinator_appoints_a_methodologist_and_takes_it_back(house: House) 
     let mut anna = region.member("Петрова Анна Сергеевна", region.schools[0]).await;
     let boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
     region.gives(&anna, coordinator_of(&region)).await;
+    anna.teacher.phone.says("/people борис");
+    anna.teacher.phone.waits_for("По запросу «борис» нашёлся 1 человек").await;
     anna.teacher.phone.says("/people");
     anna.teacher.phone.waits_for("Здесь 2 человека").await;
     anna.teacher.types("симёнов");
@@ -142,6 +145,31 @@ async fn the_last_coordinator_stays(house: House) {
     anna.teacher.taps("Да, снять").await;
     anna.teacher.phone.waits_for("Роль снята").await;
     assert_eq!(region.roles().await, ["Белова coordinator", "Петрова coordinator ended"]);
+    nothing_broke(&region.house).await;
+}
+
+async fn of_two_who_remove_each_other_one_stays(house: House) {
+    let region = Region::of(house).await;
+    let anna = region.member("Петрова Анна Сергеевна", region.schools[0]).await;
+    let vera = region.member("Белова Вера Павловна", region.schools[1]).await;
+    for _ in 0..5 {
+        let (hers, others) = (
+            region.gives(&anna, coordinator_of(&region)).await,
+            region.gives(&vera, coordinator_of(&region)).await,
+        );
+        let presses = [
+            anna.teacher.phone.presses_data(1, &format!("di1.stop.{}", id(others))),
+            vera.teacher.phone.presses_data(1, &format!("di1.stop.{}", id(hers))),
+        ];
+        for press in presses {
+            press.answer().await;
+        }
+        region.house.settles().await;
+        let open = "SELECT COUNT(*) FROM roles WHERE ended_at IS NULL";
+        assert_eq!(region.house.count(open).await, 1, "one of them stays");
+        region.revokes(&anna).await;
+        region.revokes(&vera).await;
+    }
     nothing_broke(&region.house).await;
 }
 

@@ -15,7 +15,7 @@ use crate::{
         store,
         view::{self, Action, CardView, ListView},
     },
-    messenger::Screen,
+    messenger::{Event, Screen},
     people,
     turn::Turn,
     units::{self, Right, Role, Unit, role_title, units_with},
@@ -36,8 +36,13 @@ pub(super) async fn show_admin(turn: &Turn) -> Outcome {
     Ok(view::admin_screen(turn.roles(), &held, &app.capabilities, turn.texts()))
 }
 
-/// Everybody in sight; an earlier search is forgotten.
+/// Everybody in sight, or whoever the words behind the command mean; an earlier search is forgotten.
 pub(super) async fn show_everybody(turn: &Turn) -> Outcome {
+    if let Event::Command { argument, .. } = &turn.incoming().event
+        && !argument.is_empty()
+    {
+        return look_for(turn, argument).await;
+    }
     let mut tx = turn.begin().await?;
     tx.forget_draft(NAME).await?;
     tx.expect_nothing();
@@ -52,14 +57,18 @@ pub(super) async fn show_found(turn: &Turn, page: usize) -> Outcome {
 }
 
 pub(super) async fn receive_words(turn: Turn) -> Outcome {
-    let typed: String = turn.words().unwrap_or_default().chars().take(LONGEST_SEARCH).collect();
+    look_for(&turn, turn.words().unwrap_or_default()).await
+}
+
+async fn look_for(turn: &Turn, words: &str) -> Outcome {
+    let typed: String = words.chars().take(LONGEST_SEARCH).collect();
     let typed = if units::search_key(&typed).is_empty() { String::new() } else { typed.trim().to_owned() };
     let mut tx = turn.begin().await?;
     tx.park(NAME, &Search { typed: typed.clone() }).await?;
     tx.expect_nothing();
     tx.stand_at(&Action::Found(0).into());
     tx.commit().await?;
-    list(&turn, &typed, 0).await
+    list(turn, &typed, 0).await
 }
 
 async fn list(turn: &Turn, typed: &str, page: usize) -> anyhow::Result<Screen> {
