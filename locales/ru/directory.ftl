@@ -50,7 +50,7 @@ directory-role-question = <b>{ $name }</b>
 
     Какую роль дать?
 directory-role-button = { $role ->
-    [school_leader] Руководитель школы
+    [school_leader] Руководитель организации
     [methodologist] Методист
     [coordinator] Координатор
    *[regional_coordinator] Региональный координатор
@@ -63,7 +63,7 @@ directory-ask-question = <b>Подтвердите назначение</b>
     { $name }: { $title }, { $place }.
 
     { $role ->
-    [school_leader] Будут видны люди этой школы, без их ответов.
+    [school_leader] Будут видны её люди, без их ответов.
     [methodologist] Роль методиста будет записана в карточке.
     [coordinator] Будут видны все люди района и журнал доступа, можно будет назначать других.
    *[regional_coordinator] Будут видны люди всех районов, можно будет назначать координаторов.
@@ -90,9 +90,9 @@ directory-last-coordinator = Это единственный координат�
 directory-letter-given = Вам поручена роль: <b>{ $role }</b>, { $place }.
 
     { $can ->
-    [school_leader] Теперь Вам видны люди Вашей школы.
+    [school_leader] Теперь Вам видны люди Вашей организации.
     [methodologist] Спасибо, что помогаете коллегам.
-    [coordinator] Теперь Вам видны люди района, и Вы можете назначать методистов и руководителей школ.
+    [coordinator] Теперь Вам видны люди района, и Вы можете назначать методистов и руководителей организаций.
    *[regional_coordinator] Теперь Вам видны люди всех районов, и Вы можете назначать координаторов.
  }
 directory-letter-given-brief = Вам поручена роль: { $role }, { $place }

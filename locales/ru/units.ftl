@@ -4,7 +4,7 @@ units-place-told = <b>Место работы:</b> { $post }, { $school } ({ $mu
 }
 units-role-told = <b>Роль:</b> { $role }, { $place }, с { $since }
 units-role-title = { $role ->
-    [school_leader] руководитель школы
+    [school_leader] руководитель организации
     [methodologist] методист
     [coordinator] координатор
     [regional_coordinator] региональный координатор

@@ -180,7 +180,7 @@ async fn a_school_leader_sees_their_own_school(house: House) {
     region.member("Семёнов Борис Олегович", region.schools[1]).await;
     region.gives(&leader, RoleAt { role: Role::SchoolLeader, unit: region.school() }).await;
     leader.teacher.phone.says("/admin");
-    let admin = leader.teacher.phone.waits_for("руководитель школы").await;
+    let admin = leader.teacher.phone.waits_for("руководитель организации").await;
     assert!(!admin.screen().contains("Журнал"), "{}", admin.screen());
     leader.teacher.taps("Люди").await;
     let list = leader.teacher.phone.waits_for("Здесь 2 человека").await;
@@ -242,7 +242,7 @@ async fn the_messengers_commands_follow_the_roles(house: House) {
     let boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
     region.gives(&anna, coordinator_of(&region)).await;
     anna.teacher.phone.says("/people");
-    for label in ["Семёнов Б. О.", "Назначить", "Руководитель школы", "Подтвердить"]
+    for label in ["Семёнов Б. О.", "Назначить", "Руководитель организации", "Подтвердить"]
     {
         anna.teacher.taps(label).await;
     }

@@ -18,7 +18,12 @@ use crate::{
     stages::{is_fitting, nothing_broke},
 };
 
-stories!(every_cell_of_the_matrix, random_and_mutated_payloads_do_nothing);
+stories!(
+    every_cell_of_whoever_appoints_nobody,
+    every_cell_of_a_coordinator,
+    every_cell_of_the_region,
+    random_and_mutated_payloads_do_nothing,
+);
 
 /// Who presses. A teacher holds no role.
 const ACTORS: [Option<Role>; 6] = [
@@ -100,11 +105,23 @@ async fn passes(region: &Region, actor: &Member, payload: &str) -> bool {
     !(screen.contains("кому это поручено") || screen.contains("Этого здесь нет"))
 }
 
-async fn every_cell_of_the_matrix(house: House) {
+async fn every_cell_of_whoever_appoints_nobody(house: House) {
+    every_cell(house, &[None, Some(Role::SchoolLeader), Some(Role::Methodologist)]).await;
+}
+
+async fn every_cell_of_a_coordinator(house: House) {
+    every_cell(house, &[Some(Role::Coordinator)]).await;
+}
+
+async fn every_cell_of_the_region(house: House) {
+    every_cell(house, &[Some(Role::RegionalCoordinator), Some(Role::Owner)]).await;
+}
+
+async fn every_cell(house: House, actors: &[Option<Role>]) {
     the_gates_say_what_the_table_says();
     let region = Region::of(house).await;
     let targets = targets(&region).await;
-    for actor in ACTORS {
+    for actor in actors.iter().copied() {
         let member = actor_of(&region, actor).await;
         member.teacher.phone.says("/menu");
         member.teacher.phone.waits_for("чем займёмся").await;

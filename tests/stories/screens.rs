@@ -458,7 +458,9 @@ async fn entrusted(walk: &mut Walk) {
     let contact = people::find_contact(&app.db, &key).await.expect("an answer").expect("the walker");
     let person = id(contact.person_id.expect("the walker is known"));
     let payload = format!("di1.give.{person}.coord.{}", id(municipality));
-    owner.presses_data(1, &payload).answer().await;
+    owner.says("/menu");
+    let menu = owner.waits_for("Владимир Ильич").await.message_id;
+    owner.presses_data(menu, &payload).answer().await;
     let role = label!(walk.texts, "units-role-title", role = "coordinator");
     walk.phone.waits_for(&role).await;
     walk.types("/menu").await;

@@ -63,6 +63,14 @@ async fn entries_stay_and_names_go(url: &str) {
     assert_eq!(keys, 2, "one key for everything that Anna did");
 }
 
+#[test]
+fn entries_are_only_added_but_for_the_two_columns_of_whoever_leaves() {
+    let statements = include_str!("../store.rs");
+    assert_eq!(statements.matches("UPDATE audit_entries SET actor").count(), 1);
+    assert_eq!(statements.matches("UPDATE audit_entries SET subject").count(), 1);
+    assert_eq!(statements.matches("UPDATE").count() + statements.matches("DELETE").count(), 2);
+}
+
 #[tokio::test]
 async fn entries_on_sqlite() {
     let folder = tempfile::tempdir().expect("a folder");
