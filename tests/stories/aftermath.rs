@@ -83,16 +83,27 @@ async fn letters_in_the_queue_keep_their_claims(engine: Engine) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_replica_frozen_in_a_claim_holds_nobody_up() {
     let house = quiet_house(Engine::Postgres).await;
-    let member = members(&house, 1, None).await.remove(0);
+    let people = members(&house, 2, None).await;
+    let member = &people[0];
+    // Something that is due and may not be taken makes the replica try again and again.
+    owe(&house, &[letter(&people[1], Class::Notice, "Потом", house.clock.now())]).await;
+    change(&house, "UPDATE letters SET is_planned = TRUE, held_until = '2100-01-01 00:00:00+00'").await;
     let frozen = child::serve(&house);
     frozen.until_it_serves().await;
     freeze_in_a_claim(&house, &frozen).await;
+    change(&house, "DELETE FROM letters").await;
     let other = child::serve(&house);
-    owe(&house, &[letter(&member, Class::Notice, "Письмо", house.clock.now())]).await;
+    owe(&house, &[letter(member, Class::Notice, "Письмо", house.clock.now())]).await;
     all_settled(&house, PATIENCE).await;
     frozen.signal("CONT");
     tokio::time::sleep(A_WHILE).await;
-    assert_eq!(heard(&member), ["Письмо"], "{}", other.log());
+    assert_eq!(heard(member), ["Письмо"], "{}", other.log());
+}
+
+async fn change(house: &House, statement: &'static str) {
+    let mut tx = house.app.db.begin().await.expect("a transaction");
+    execute!(&mut tx, sqlx::query(statement)).expect("the letters are changed");
+    tx.commit().await.expect("it is written down");
 }
 
 async fn freeze_in_a_claim(house: &House, replica: &Process) {

@@ -110,6 +110,8 @@ async fn two_replicas_say_everything_once() {
     for worker in &workers {
         worker.until_it_serves().await;
     }
+    // A newcomer leaves the others a beat to make room for it.
+    tokio::time::sleep(metodist::replicas::BEAT * 2).await;
     house
         .sandbox
         .faults()
