@@ -11,20 +11,21 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     capability::{Capability, Tree},
     clock::Clock,
+    command_lists::{self, CommandLists},
     config::Config,
     content::Content,
     db::Db,
     diagnostics::Shelf,
     inbox::{Inbox, Limits},
     messenger::{
-        Lane, Messenger, Paced, Pacer,
+        ContactKey, Lane, Messenger, MessengerKind, Paced, Pacer,
         telegram::{self, Client, Telegram},
     },
     outbox::{Bell, Outbox},
     people::ConsentText,
     replicas::{self, Replica},
     texts::{Language, Texts},
-    units::Catalogue,
+    units::{Catalogue, Role, RoleAt, Unit},
 };
 
 /// Telegram gives its updates to one listener at a time: the replica that holds this lease.
@@ -51,6 +52,8 @@ pub struct App {
     pub capabilities: Arc<[Capability]>,
     /// Calls the outbox when something may be owed.
     pub bell: Bell,
+    /// Follows changes of roles in the messenger's lists of commands.
+    pub command_lists: CommandLists,
 }
 
 /// What the installation was set to and handlers may know.
@@ -66,6 +69,16 @@ pub struct Settings {
     pub weekly_budget: i64,
     /// Letters within a second, by all replicas together; 0 sets no pace.
     pub sends_per_second: u32,
+}
+
+impl Settings {
+    /// What a contact may do because the configuration names it as an owner's. The ids are Telegram's.
+    #[must_use]
+    pub fn role_of_owner(&self, contact: &ContactKey) -> Option<RoleAt> {
+        let is_owner =
+            contact.messenger == MessengerKind::Telegram && self.owners.contains(&contact.external_id);
+        is_owner.then_some(RoleAt { role: Role::Owner, unit: Unit::Region })
+    }
 }
 
 impl App {
@@ -97,6 +110,7 @@ impl App {
             shelf,
             capabilities: capabilities.into(),
             bell: Bell::default(),
+            command_lists: CommandLists::default(),
         })
     }
 
@@ -120,7 +134,6 @@ impl App {
         let bot = wait_for_bot(&client, &stop).await?;
         let replica = Replica::join(&self.db).await?;
         tracing::info!(bot = bot.username, replica = %replica.id(), "serving");
-        self.show_commands(&client).await;
         let db = self.db.clone();
         let messenger: Arc<dyn Messenger> = Arc::new(Telegram::new(client.clone(), bot));
         let pacer = Pacer::new(self.settings.sends_per_second);
@@ -128,6 +141,7 @@ impl App {
             |lane| Arc::new(Paced::new(Arc::clone(&messenger), pacer.clone(), lane)) as Arc<dyn Messenger>;
         let letters = [Lane::Notices, Lane::Reminders, Lane::Bulk].map(paced);
         let outbox = Outbox::open(self.clone(), letters, replica.id()).await?;
+        let offering = self.clone();
         let inbox = Inbox::new(self, tree, paced(Lane::Answers), limits);
         let intake = inbox.intake();
         let store = |batch| {
@@ -149,26 +163,12 @@ impl App {
             stop.cancel();
             worked.map(|_| ())
         };
-        let ((), worked, ()) = tokio::join!(polling, working, share_pace(&pacer, replica.count(), &stop));
+        let lists = command_lists::keep(&offering, &client, &stop);
+        let pace = share_pace(&pacer, replica.count(), &stop);
+        let ((), worked, (), ()) = tokio::join!(polling, working, pace, lists);
         replica.leave().await;
         db.close().await;
         worked
-    }
-
-    /// Tells Telegram which commands to offer, in each language. Trouble here is no reason not to serve.
-    async fn show_commands(&self, client: &Client) {
-        for (language, tag) in [(Language::Ru, ""), (Language::En, "en")] {
-            let texts = self.texts.in_language(language);
-            let commands: Vec<_> = self
-                .capabilities
-                .iter()
-                .flat_map(|capability| capability.commands)
-                .map(|command| (command.name.to_owned(), texts.plain(command.text, &[])))
-                .collect();
-            if let Err(failure) = client.set_commands(&commands, tag).await {
-                tracing::warn!(%failure, "the list of commands could not be set");
-            }
-        }
     }
 }
 

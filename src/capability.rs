@@ -8,10 +8,11 @@ use uuid::Uuid;
 use crate::{
     app::App,
     db::Tx,
-    messenger::{Button, Screen},
+    messenger::{Button, PayloadReader, Screen, Target},
     outbox::{Job, Render},
     people::Standing,
     texts::Texts,
+    units::{Role, RoleAt},
 };
 
 /// What a handler returns: a screen, a `Refusal`, or a fault.
@@ -74,7 +75,7 @@ pub struct Command {
     /// The name without the slash.
     pub name: &'static str,
     /// Who may use it.
-    pub who: Standing,
+    pub who: Who,
     /// Key of the line that describes it in the messenger's list of commands; also the label in our menu.
     pub text: &'static str,
     /// Where in our own menu it stands, low numbers first; `None` keeps it out. A command in the menu has an action
@@ -88,7 +89,61 @@ pub struct Action {
     /// The verb.
     pub verb: &'static str,
     /// Who may use it.
-    pub who: Standing,
+    pub who: Who,
+}
+
+/// Who may use a command or a verb. What it is used on is asked again by the handler.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Whoever has come in so far.
+    Standing(Standing),
+    /// Whoever has registered and holds one of these roles, wherever that is.
+    Holding(&'static [Role]),
+}
+
+impl Who {
+    /// Whether somebody who has come in so far and holds these roles is meant.
+    #[must_use]
+    pub fn admits(self, standing: Standing, roles: &[RoleAt]) -> bool {
+        match self {
+            Self::Standing(least) => least <= standing,
+            Self::Holding(any) => {
+                standing == Standing::Registered && roles.iter().any(|held| any.contains(&held.role))
+            }
+        }
+    }
+}
+
+/// Who may press a button with this payload; nobody if no capability knows the verb.
+#[must_use]
+pub fn who_may_press(capabilities: &[Capability], payload: &str) -> Option<Who> {
+    let reader = PayloadReader::open(payload)?;
+    let known = capabilities.iter().find(|capability| capability.payload_word == reader.capability)?;
+    known.actions.iter().find(|action| action.verb == reader.verb).map(|action| action.who)
+}
+
+/// Who may use a command of this name; nobody if no capability knows it.
+#[must_use]
+pub fn who_may_say(capabilities: &[Capability], name: &str) -> Option<Who> {
+    let mut commands = capabilities.iter().flat_map(|capability| capability.commands);
+    commands.find(|command| command.name == name).map(|command| command.who)
+}
+
+/// The buttons that others hang on a place and that this person may press.
+pub fn offers<'a>(
+    place: OfferPlace,
+    (standing, roles): (Standing, &'a [RoleAt]),
+    capabilities: &'a [Capability],
+    texts: &'a Texts,
+) -> impl Iterator<Item = Button> + 'a {
+    let offers = capabilities.iter().flat_map(|capability| capability.offers);
+    let buttons = offers.filter(move |offer| offer.place == place).map(|offer| (offer.button)(texts));
+    buttons.filter(move |button| match &button.target {
+        Target::Action(payload) => {
+            who_may_press(capabilities, payload.as_str()).is_some_and(|who| who.admits(standing, roles))
+        }
+        Target::Link(_) => true,
+    })
 }
 
 /// A place on somebody's screen where other capabilities may hang buttons.
@@ -98,6 +153,10 @@ pub enum OfferPlace {
     AfterRegistration,
     /// Among the settings.
     Settings,
+    /// Under what is held about a person.
+    Privacy,
+    /// Among what somebody with a role looks after.
+    Admin,
 }
 
 /// A button on a place of somebody else's screen.

@@ -1,13 +1,12 @@
 //! The tree of the house: the gates in order, then the capabilities, then the fallback.
 //! Not here: any capability's own branches; each brings its tree.
 
-use std::sync::Arc;
-
 use crate::{
     app::App,
-    capability::{Capability, Outcome, Tree},
-    diagnostics, errors,
-    messenger::{Event, PayloadReader, Place, Screen},
+    audit,
+    capability::{self, Capability, Outcome, Tree, Who},
+    diagnostics, directory, errors,
+    messenger::{Event, Place, Screen},
     outbox,
     people::{self, Standing},
     text,
@@ -18,13 +17,19 @@ use crate::{
 /// The list of the house. Adding a capability is one line here.
 #[must_use]
 pub fn capabilities() -> Vec<Capability> {
-    vec![people::capability(), units::capability(), outbox::capability(), diagnostics::capability()]
+    vec![
+        people::capability(),
+        units::capability(),
+        outbox::capability(),
+        diagnostics::capability(),
+        directory::capability(),
+        audit::capability(),
+    ]
 }
 
 /// The whole tree. The order of the gates is the security of the house.
 #[must_use]
 pub fn tree(app: &App) -> Tree {
-    let rules = Arc::new(Rules::of(&app.capabilities));
     let mut tree = dptree::entry()
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
@@ -32,7 +37,7 @@ pub fn tree(app: &App) -> Tree {
         .branch(people::entrance())
         // Whoever may not, gets no further: payloads and commands can be typed or forged by anybody.
         .branch(
-            dptree::filter_map(move |turn: Turn| rules.refusal(&turn))
+            dptree::filter_map(|turn: Turn| refusal(&turn))
                 .endpoint(|key: RefusalKey| async move { Err(errors::Refusal::because(key.0)) }),
         );
     for capability in app.capabilities.iter() {
@@ -46,46 +51,25 @@ pub fn tree(app: &App) -> Tree {
 #[derive(Clone, Copy)]
 struct RefusalKey(&'static str);
 
-/// Who may use which command and which verb, gathered from the capabilities.
-struct Rules {
-    verbs: Vec<(&'static str, &'static str, Standing)>,
-    commands: Vec<(&'static str, Standing)>,
-}
-
-impl Rules {
-    fn of(capabilities: &[Capability]) -> Self {
-        let verbs = capabilities.iter().flat_map(|capability| {
-            capability.actions.iter().map(|action| (capability.payload_word, action.verb, action.who))
-        });
-        let commands = capabilities.iter().flat_map(|capability| capability.commands);
-        Self {
-            verbs: verbs.collect(),
-            commands: commands.map(|command| (command.name, command.who)).collect(),
+/// Why this event may not pass, if it may not. The roles were read for this very event.
+fn refusal(turn: &Turn) -> Option<RefusalKey> {
+    let capabilities = &turn.app().capabilities;
+    let (who, unknown) = match &turn.incoming().event {
+        Event::Press { payload } => {
+            (capability::who_may_press(capabilities, payload), "dispatch-press-outdated")
         }
-    }
-
-    /// Why this event may not pass, if it may not.
-    fn refusal(&self, turn: &Turn) -> Option<RefusalKey> {
-        let (who, unknown) = match &turn.incoming().event {
-            Event::Press { payload } => (self.who_may_press(payload), "dispatch-press-outdated"),
-            Event::Command { name, .. } => {
-                let found = self.commands.iter().find(|(command, _)| command == name);
-                (found.map(|(_, who)| *who), "dispatch-command-unknown")
-            }
-            _ => return None,
-        };
-        match who {
-            None => Some(RefusalKey(unknown)),
-            Some(who) if turn.standing() < who => Some(RefusalKey("dispatch-not-yet")),
-            Some(_) => None,
+        Event::Command { name, .. } => {
+            (capability::who_may_say(capabilities, name), "dispatch-command-unknown")
         }
-    }
-
-    fn who_may_press(&self, payload: &str) -> Option<Standing> {
-        let reader = PayloadReader::open(payload)?;
-        let found =
-            self.verbs.iter().find(|(word, verb, _)| *word == reader.capability && *verb == reader.verb);
-        found.map(|(_, _, who)| *who)
+        _ => return None,
+    };
+    match who {
+        None => Some(RefusalKey(unknown)),
+        Some(who) if who.admits(turn.standing(), turn.roles()) => None,
+        Some(Who::Holding(_)) if turn.standing() == Standing::Registered => {
+            Some(RefusalKey("dispatch-not-yours"))
+        }
+        Some(_) => Some(RefusalKey("dispatch-not-yet")),
     }
 }
 

@@ -5,15 +5,18 @@
 //! `outbox` until it is said.
 
 pub mod app;
+pub mod audit;
 pub mod capability;
 pub mod check;
 pub mod clock;
+pub mod command_lists;
 pub mod config;
 pub mod content;
 pub mod conversations;
 pub mod db;
 pub mod demo;
 pub mod diagnostics;
+pub mod directory;
 pub mod dispatch;
 pub mod documents;
 pub mod errors;

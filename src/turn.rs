@@ -24,6 +24,7 @@ use crate::{
     messenger::{Event, Incoming, Payload},
     people::{self, Contact, Person, Standing},
     texts::{Language, Texts},
+    units::{self, RoleAt},
 };
 
 /// How long the one write transaction may take.
@@ -38,6 +39,7 @@ struct Inner {
     incoming: Incoming,
     contact: Option<Contact>,
     person: Option<Person>,
+    roles: Vec<RoleAt>,
     conversation: Conversation,
     texts: Texts,
     claim: Option<Claim>,
@@ -50,10 +52,13 @@ impl Turn {
     pub async fn open(app: &App, incoming: Incoming, claim: Option<Claim>) -> anyhow::Result<Self> {
         let contact = people::find_contact(&app.db, &incoming.contact).await?;
         let (mut person, mut conversation) = (None, Conversation::default());
+        let mut roles = Vec::new();
         if let Some(contact) = &contact {
             conversation = conversations::find(&app.db, contact.id).await?.unwrap_or_default();
             if let Some(id) = contact.person_id {
                 person = people::find_person(&app.db, id, app.consent_text.hash()).await?;
+                roles = units::roles_of(&app.db, id).await?;
+                roles.extend(app.settings.role_of_owner(&incoming.contact));
             }
         }
         let language = person
@@ -67,6 +72,7 @@ impl Turn {
             incoming,
             contact,
             person,
+            roles,
             conversation,
             texts,
             claim,
@@ -157,6 +163,12 @@ impl Turn {
         self.person().map_or(Standing::Stranger, Person::standing)
     }
 
+    /// What this person answers for at this moment; nothing before consent.
+    #[must_use]
+    pub fn roles(&self) -> &[RoleAt] {
+        &self.0.roles
+    }
+
     /// Where the contact stands.
     #[must_use]
     pub fn conversation(&self) -> &Conversation {
@@ -167,6 +179,12 @@ impl Turn {
     #[must_use]
     pub fn expects(&self, capability: &str) -> bool {
         self.0.conversation.expects.as_deref() == Some(capability)
+    }
+
+    /// Whether the present screen is only shown again: nothing has happened now.
+    #[must_use]
+    pub fn shows_again(&self) -> bool {
+        self.0.claim.is_none()
     }
 
     /// The typed words, where the event is words in the person's own voice or forwarded ones.

@@ -17,7 +17,34 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 13] = [
+const TABLE: [Counted; 15] = [
+    Counted {
+        key: "directory-people-question",
+        counts: &["count"],
+        russian: (
+            "Здесь #.\n\nВыберите или напишите пару букв: имя, школу, должность, предмет или роль.",
+            ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
+        ),
+        english: (
+            "There # here.\n\nChoose, or type a few letters: a name, a school, a post, a subject or a role.",
+            ["is 1 person", "are 2 people", "are 5 people", "are 11 people", "are 21 people"],
+        ),
+    },
+    Counted {
+        key: "directory-people-found",
+        counts: &["count"],
+        russian: (
+            "По запросу «школа» #.",
+            [
+                "нашёлся 1 человек",
+                "нашлись 2 человека",
+                "нашлось 5 человек",
+                "нашлось 11 человек",
+                "нашёлся 21 человек",
+            ],
+        ),
+        english: ("# found for “школа”.", ["1 person", "2 people", "5 people", "11 people", "21 people"]),
+    },
     Counted {
         key: "people-list-found",
         counts: &["count"],

@@ -1,5 +1,6 @@
 dispatch-group = I answer in private chats only, so that nobody else sees your answers. Open my profile and press “Message”.
 dispatch-not-yet = Please sign up first, it takes a couple of minutes.
+dispatch-not-yours = Only those it was entrusted to may do this. Here is where you are:
 dispatch-press-outdated = This button no longer works; here is where you are now.
 dispatch-command-unknown = I have no such command. Here is where you are:
 dispatch-words-unexpected = I am not waiting for a message now. Please choose what to do with a button below.

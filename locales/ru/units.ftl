@@ -2,3 +2,12 @@ units-place-told = <b>Место работы:</b> { $post }, { $school } ({ $mu
     [yes] . Предметы и направления: { $subjects }.
    *[no] .
 }
+units-role-told = <b>Роль:</b> { $role }, { $place }, с { $since }
+units-role-title = { $role ->
+    [school_leader] руководитель организации
+    [methodologist] методист
+    [coordinator] координатор
+    [regional_coordinator] региональный координатор
+   *[owner] владелец установки
+ }
+units-region-title = весь регион

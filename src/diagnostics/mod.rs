@@ -19,7 +19,7 @@ pub use shelf::{Shelf, Version, read_questionnaires};
 
 use crate::{
     app::App,
-    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn},
+    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, Who},
     db::Tx,
     messenger::Markup,
     people::Standing,
@@ -28,7 +28,7 @@ use crate::{
 
 const COMMANDS: &[Command] = &[Command {
     name: "diagnosis",
-    who: Standing::Registered,
+    who: Who::Standing(Standing::Registered),
     text: "diagnostics-command-diagnosis",
     menu_place: Some(1),
 }];

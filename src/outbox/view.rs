@@ -5,7 +5,8 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use super::{model::Class, wording::Wording};
 use crate::{
-    capability, label,
+    capability::{self, Who},
+    label,
     messenger::{Button, Markup, Payload, PayloadReader, Screen},
     people::{Standing, menu_button, settings_address},
     text,
@@ -24,7 +25,7 @@ pub enum Action {
 
 /// Every verb and who may use it.
 pub const ACTIONS: &[capability::Action] =
-    &[capability::Action { verb: "upcoming", who: Standing::Registered }];
+    &[capability::Action { verb: "upcoming", who: Who::Standing(Standing::Registered) }];
 
 impl Action {
     /// Reads a payload; anybody can forge one.

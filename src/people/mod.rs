@@ -1,6 +1,6 @@
 //! Who may come in: consent, registration, profile, settings; the menu; and how a person is reached.
 //! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`, `/cancel`).
-//! Tables: persons, contacts, consents.   Views for others: addresses, rhythms.   Texts: locales/*/people.ftl
+//! Tables: persons, contacts, consents.   Views for others: addresses, rhythms, person_names.   Texts: locales/*/people.ftl
 
 mod chat;
 mod model;
@@ -14,41 +14,29 @@ use uuid::Uuid;
 
 pub use chat::entrance;
 pub use model::{ConsentText, Contact, FullName, Person, Standing, display_name};
-pub use store::{add_contact, find_contact, find_person, mark_contact};
+pub use store::{add_contact, find_contact, find_person, list_contact_keys, mark_contact};
 pub use view::menu_button;
 
 use crate::{
     app::App,
-    capability::{Capability, Command, PersonalColumn},
+    capability::{Capability, Command, PersonalColumn, Who},
     db::Tx,
     messenger::{Markup, Payload},
     texts::Texts,
     units,
 };
 
+const STRANGER: Who = Who::Standing(Standing::Stranger);
+const REGISTERED: Who = Who::Standing(Standing::Registered);
+
 const COMMANDS: &[Command] = &[
-    Command { name: "start", who: Standing::Stranger, text: "people-command-start", menu_place: None },
-    Command { name: "menu", who: Standing::Registered, text: "people-command-menu", menu_place: None },
-    Command {
-        name: "profile",
-        who: Standing::Registered,
-        text: "people-command-profile",
-        menu_place: Some(80),
-    },
-    Command {
-        name: "settings",
-        who: Standing::Registered,
-        text: "people-command-settings",
-        menu_place: Some(85),
-    },
-    Command {
-        name: "privacy",
-        who: Standing::Stranger,
-        text: "people-command-privacy",
-        menu_place: Some(90),
-    },
-    Command { name: "help", who: Standing::Stranger, text: "people-command-help", menu_place: Some(95) },
-    Command { name: "cancel", who: Standing::Registered, text: "people-command-cancel", menu_place: None },
+    Command { name: "start", who: STRANGER, text: "people-command-start", menu_place: None },
+    Command { name: "menu", who: REGISTERED, text: "people-command-menu", menu_place: None },
+    Command { name: "profile", who: REGISTERED, text: "people-command-profile", menu_place: Some(80) },
+    Command { name: "settings", who: REGISTERED, text: "people-command-settings", menu_place: Some(85) },
+    Command { name: "privacy", who: STRANGER, text: "people-command-privacy", menu_place: Some(90) },
+    Command { name: "help", who: STRANGER, text: "people-command-help", menu_place: Some(95) },
+    Command { name: "cancel", who: REGISTERED, text: "people-command-cancel", menu_place: None },
 ];
 
 const PERSONAL: &[PersonalColumn] = &[
@@ -96,6 +84,12 @@ pub fn menu_address() -> Payload {
 #[must_use]
 pub fn settings_address() -> Payload {
     view::Action::Settings.into()
+}
+
+/// The address of what is held about a person.
+#[must_use]
+pub fn privacy_address() -> Payload {
+    view::Action::Privacy.into()
 }
 
 /// The zone in which a person lives: their own choice, else their main municipality's, else the installation's.

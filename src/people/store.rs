@@ -169,6 +169,17 @@ pub async fn list_contacts(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<Uuid>>
         .bind(person).fetch_all(on))
 }
 
+/// How a person is reached on each messenger.
+pub async fn list_contact_keys(db: &Db, person: Uuid) -> sqlx::Result<Vec<ContactKey>> {
+    let rows: Vec<(String, String)> = read!(db, on => sqlx::query_as(
+        "SELECT messenger, external_id FROM contacts WHERE person_id = $1 ORDER BY id")
+        .bind(person).fetch_all(on))?;
+    let key = |(messenger, external_id): (String, String)| {
+        Some(ContactKey { messenger: MessengerKind::from_word(&messenger)?, external_id })
+    };
+    Ok(rows.into_iter().filter_map(key).collect())
+}
+
 /// Deletes a person with their consents; their contacts keep nothing but the messenger's id.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("UPDATE contacts SET person_id = NULL WHERE person_id = $1").bind(person))?;

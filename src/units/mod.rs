@@ -1,7 +1,7 @@
-//! Where people work: municipalities, schools of every kind, posts and subjects, employments.
+//! Where people work: municipalities, schools of every kind, posts and subjects, employments; and who answers for them.
 //! It has no screens of its own: places of work are chosen at registration and in the profile.
-//! Tables: municipalities, days_off, schools, employments, employment_subjects.
-//! Views for others: main_places, municipality_days_off.   Texts: locales/*/units.ftl
+//! Tables: municipalities, days_off, schools, employments, employment_subjects, roles.
+//! Views for others: main_places, municipality_days_off, roles_held, workplaces.   Texts: locales/*/units.ftl
 
 mod model;
 mod store;
@@ -12,13 +12,16 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{
-    Catalogue, Employment, Municipality, NewEmployment, Post, PostGroup, School, SchoolKind, Subject,
-    SubjectList, is_meant, search_key,
+    Catalogue, Employment, HeldRole, Municipality, NewEmployment, NewRole, Post, PostGroup, Right, Role,
+    RoleAt, School, SchoolKind, Subject, SubjectList, Unit, is_meant, is_nearly_meant, may, search_key,
+    units_with,
 };
 pub use store::{
-    add_employment, end_employment, find_school, list_municipalities, list_schools, mark_main, places_of,
-    replace_employment,
+    add_employment, add_role, end_employment, end_role, find_role, find_school, list_municipalities,
+    list_role_holders, list_roles, list_schools, mark_main, other_coordinators, places_of,
+    replace_employment, return_role, roles_of, roles_within,
 };
+pub use view::{role_title, unit_title};
 
 use crate::{
     app::App,
@@ -61,6 +64,11 @@ pub fn capability() -> Capability {
             PersonalColumn { table: "employments", column: "school_id" },
             PersonalColumn { table: "employments", column: "post" },
             PersonalColumn { table: "employment_subjects", column: "subject" },
+            PersonalColumn { table: "roles", column: "person_id" },
+            PersonalColumn { table: "roles", column: "role" },
+            PersonalColumn { table: "roles", column: "municipality_id" },
+            PersonalColumn { table: "roles", column: "school_id" },
+            PersonalColumn { table: "roles", column: "granted_by" },
         ],
         forget: Some(forget),
         tell: Some(tell),
@@ -71,13 +79,21 @@ pub fn capability() -> Capability {
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
-    async move { Ok(store::forget_employments(tx, person).await?) }.boxed()
+    async move {
+        store::forget_roles(tx, person).await?;
+        Ok(store::forget_employments(tx, person).await?)
+    }
+    .boxed()
 }
 
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
     async move {
         let places = places_of(&app.db, person).await?;
-        Ok(places.iter().map(|place| view::place_sentence(place, &app.catalogue, texts)).collect())
+        let mut told: Vec<Markup> =
+            places.iter().map(|place| view::place_sentence(place, &app.catalogue, texts)).collect();
+        let roles = list_roles(&app.db, person).await?;
+        told.extend(roles.iter().map(|held| view::role_sentence(held, texts)));
+        Ok(told)
     }
     .boxed()
 }

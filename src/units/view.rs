@@ -1,7 +1,7 @@
 //! What units tell about a person. Not here: the screens on which places of work are chosen; those are the profile's.
 
-use super::model::{Catalogue, Employment};
-use crate::{messenger::Markup, text, texts::Texts};
+use super::model::{Catalogue, Employment, HeldRole, Role};
+use crate::{label, messenger::Markup, text, texts::Texts};
 
 /// One place of work in one sentence.
 #[must_use]
@@ -16,4 +16,28 @@ pub fn place_sentence(place: &Employment, catalogue: &Catalogue, texts: &Texts) 
         taught = if subjects.is_empty() { "no" } else { "yes" },
         subjects = subjects,
     )
+}
+
+/// One role in one sentence.
+#[must_use]
+pub fn role_sentence(held: &HeldRole, texts: &Texts) -> Markup {
+    text!(
+        texts,
+        "units-role-told",
+        role = role_title(held.at.role, texts),
+        place = unit_title(held, texts),
+        since = held.began_at.format("%d.%m.%Y").to_string(),
+    )
+}
+
+/// What a role is called, without a capital.
+#[must_use]
+pub fn role_title(role: Role, texts: &Texts) -> String {
+    label!(texts, "units-role-title", role = role.as_str())
+}
+
+/// Where a role is held.
+#[must_use]
+pub fn unit_title(held: &HeldRole, texts: &Texts) -> String {
+    held.unit_title.clone().unwrap_or_else(|| label!(texts, "units-region-title"))
 }

@@ -194,6 +194,20 @@ impl House {
         self
     }
 
+    /// The same house in a region of two municipalities, whose owner is this phone's.
+    pub async fn with_two_districts(mut self, owner: i64) -> Self {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/two_districts");
+        self.config.content = Some(PathBuf::from(folder));
+        self.is_owned_by(owner).await;
+        self
+    }
+
+    /// From now on this phone is the owner's.
+    pub async fn is_owned_by(&mut self, owner: i64) {
+        self.config.owners = vec![owner];
+        self.restart().await;
+    }
+
     /// Starts the bot again with another tree or other limits.
     pub async fn change_tree(&mut self, tree: impl FnOnce(&App) -> Tree, limits: Limits) {
         self.stop().await;
@@ -223,6 +237,17 @@ impl House {
     /// A new person with a phone.
     pub fn person(&self, name: &str) -> Phone {
         self.sandbox.person(name)
+    }
+
+    /// Waits until nothing that came in is left undone or unanswered.
+    pub async fn settles_soon(&self) {
+        for _ in 0..6_000 {
+            if metodist::inbox::count_open(&self.app.db).await.expect("the inbox can be counted") == 0 {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        panic!("the inbox did not settle within half a minute");
     }
 
     /// Waits until nothing that came in is left undone or unanswered, and stays so for a moment.

@@ -223,7 +223,7 @@ const NOT_ABOUT_PEOPLE: [&str; 7] =
     ["municipalities", "days_off", "schools", "questionnaire_versions", "replicas", "leases", "job_runs"];
 
 /// Columns of tables about people that are no personal data by themselves, or that leave with their row, and why.
-const EXCEPTIONS: [(&str, &str); 68] = [
+const EXCEPTIONS: [(&str, &str); 71] = [
     ("persons.id", "our own number; the row is deleted"),
     ("persons.created_at", "the row is deleted"),
     ("persons.registered_at", "the row is deleted"),
@@ -240,6 +240,9 @@ const EXCEPTIONS: [(&str, &str); 68] = [
     ("employments.is_main", "the row is deleted"),
     ("employments.began_at", "the row is deleted"),
     ("employments.ended_at", "the row is deleted"),
+    ("roles.id", "our own number; the row is deleted"),
+    ("roles.began_at", "the row is deleted"),
+    ("roles.ended_at", "the row is deleted"),
     ("employment_subjects.employment_id", "our own number; the row is deleted"),
     ("conversations.contact_id", "our own number"),
     ("conversations.expects", "emptied"),
@@ -295,8 +298,9 @@ const EXCEPTIONS: [(&str, &str); 68] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 2] = [
+const EXCEPTED_TABLES: [(&str, &str); 3] = [
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
+    ("audit_entries", "rows stay; of a person who leaves, who did it and to whom it was done leads nowhere"),
     (
         "competence_scores",
         "rows are deleted with their attempt; what is not declared names areas, not people",

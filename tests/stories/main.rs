@@ -5,6 +5,7 @@
 mod house;
 
 mod aftermath;
+mod appointing;
 mod blocked;
 mod border;
 mod calendar_jobs;
@@ -21,8 +22,10 @@ mod leaving;
 mod letter_kills;
 mod letters;
 mod oddities;
+mod office;
 mod outbox;
 mod pacing;
+mod permissions;
 mod process;
 mod proofs;
 mod reminders;

@@ -2,11 +2,23 @@
 //! On SQLite only: what a screen says does not depend on the engine, and the other stories run on both.
 
 use metodist::{
-    capability::Outcome, dispatch, inbox::Limits, label, messenger::Payload, texts::Language, turn::Turn,
+    capability::Outcome,
+    dispatch,
+    inbox::Limits,
+    label,
+    messenger::{ContactKey, MessengerKind, Payload},
+    people,
+    texts::Language,
+    turn::Turn,
+    units,
 };
 use sandbox::Sent;
 
-use crate::{letters, walk::Walk};
+use crate::{
+    letters,
+    office::{id, joins},
+    walk::Walk,
+};
 
 /// Makes one test per language of an async function that walks.
 macro_rules! screens {
@@ -51,6 +63,9 @@ screens!(
     tasks,
     reminders,
     strange_input,
+    administration,
+    appointment,
+    entrusted,
 );
 
 async fn consent(walk: &mut Walk) {
@@ -375,6 +390,88 @@ async fn strange_input(walk: &mut Walk) {
     for bubble in group.chat().iter().filter(|bubble| bubble.from_bot) {
         walk.is_told(&bubble.screen());
     }
+}
+
+/// The walker becomes the owner, and somebody else works there too.
+async fn owns(walk: &mut Walk) {
+    walk.registers("2015").await;
+    let owner = walk.phone.id();
+    walk.house.is_owned_by(owner).await;
+    let app = &walk.house.app;
+    let municipality = units::list_municipalities(&app.db).await.expect("one").remove(0).id;
+    let school = units::list_schools(&app.db, municipality).await.expect("several").remove(1).id;
+    let phone = walk.house.sandbox.crowd(1).remove(0);
+    joins(&walk.house, phone, "Семёнов Борис Олегович", school).await;
+}
+
+async fn administration(walk: &mut Walk) {
+    owns(walk).await;
+    walk.types("/menu").await;
+    walk.taps("directory-command-admin").await;
+    walk.taps("audit-command-audit").await;
+    walk.types("/admin").await;
+    walk.taps("directory-command-people").await;
+    for words in ["симёнов", "школа 1", "Хогвартс"] {
+        walk.types(words).await;
+    }
+    walk.taps("directory-list-all").await;
+    walk.taps_on("Семёнов Б. О.").await;
+    walk.taps("directory-card-back").await;
+    walk.taps_on("Петрова А. С.").await;
+    walk.types("/audit").await;
+    walk.types("/privacy").await;
+    walk.taps("audit-mine-button").await;
+    walk.taps("audit-mine-back").await;
+}
+
+async fn appointment(walk: &mut Walk) {
+    owns(walk).await;
+    walk.types("/people").await;
+    walk.taps_on("Семёнов Б. О.").await;
+    walk.taps("directory-card-appoint").await;
+    walk.taps_on(&label!(walk.texts, "directory-role-button", role = "coordinator")).await;
+    walk.taps("directory-back-card").await;
+    walk.taps("directory-card-appoint").await;
+    walk.taps_on(&label!(walk.texts, "directory-role-button", role = "coordinator")).await;
+    walk.taps("directory-ask-yes").await;
+    walk.taps("directory-done-undo").await;
+    walk.taps("directory-done-return").await;
+    walk.taps("directory-back-card").await;
+    let role = label!(walk.texts, "units-role-title", role = "coordinator");
+    walk.taps_on(&label!(walk.texts, "directory-card-end", role = role)).await;
+    walk.jumps_to("2026-11-25T09:00:00Z");
+    walk.taps("directory-end-yes").await;
+    walk.types("/audit").await;
+}
+
+/// Somebody else is the owner and makes the walker a coordinator.
+async fn entrusted(walk: &mut Walk) {
+    walk.registers("2015").await;
+    let mut phones = walk.house.sandbox.crowd(2);
+    walk.house.is_owned_by(phones[0].id()).await;
+    let app = walk.house.app.clone();
+    let municipality = units::list_municipalities(&app.db).await.expect("one").remove(0).id;
+    let school = units::list_schools(&app.db, municipality).await.expect("several").remove(1).id;
+    joins(&walk.house, phones.remove(1), "Семёнов Борис Олегович", school).await;
+    let owner = joins(&walk.house, phones.remove(0), "Хозяйкин Владимир Ильич", school).await.teacher.phone;
+    let key = ContactKey { messenger: MessengerKind::Telegram, external_id: walk.phone.id().to_string() };
+    let contact = people::find_contact(&app.db, &key).await.expect("an answer").expect("the walker");
+    let person = id(contact.person_id.expect("the walker is known"));
+    let payload = format!("di1.give.{person}.coord.{}", id(municipality));
+    owner.says("/menu");
+    let menu = owner.waits_for("Владимир Ильич").await.message_id;
+    owner.presses_data(menu, &payload).answer().await;
+    let role = label!(walk.texts, "units-role-title", role = "coordinator");
+    walk.phone.waits_for(&role).await;
+    walk.types("/menu").await;
+    walk.taps("directory-command-admin").await;
+    walk.taps("directory-command-people").await;
+    walk.taps_on("Семёнов Б. О.").await;
+    walk.taps("directory-card-appoint").await;
+    walk.taps_on(&label!(walk.texts, "directory-role-button", role = "school_leader")).await;
+    walk.taps("directory-ask-yes").await;
+    walk.types("/privacy").await;
+    walk.taps("audit-mine-button").await;
 }
 
 async fn breaks(_turn: Turn) -> Outcome {

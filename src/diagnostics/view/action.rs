@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use crate::{
-    capability,
+    capability::{self, Who},
     messenger::{Payload, PayloadReader},
     people::Standing,
 };
@@ -82,7 +82,7 @@ pub const ACTIONS: &[capability::Action] = &[
 ];
 
 const fn may(verb: &'static str) -> capability::Action {
-    capability::Action { verb, who: Standing::Registered }
+    capability::Action { verb, who: Who::Standing(Standing::Registered) }
 }
 
 impl Action {

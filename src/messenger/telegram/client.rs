@@ -98,18 +98,22 @@ impl Client {
         self.raw("GetMe", &serde_json::json!({}), Duration::from_secs(CALL_SECONDS)).await
     }
 
-    /// Sets the list of commands that Telegram shows beside the field for typing.
+    /// Sets the list of commands that Telegram shows beside the field for typing: in one chat, or in every private one
+    /// that has no list of its own; to clients in one language, or to those in all others.
     pub async fn set_commands(
         &self,
         commands: &[(String, String)],
-        language: &str,
+        (chat, language): (Option<&str>, &str),
     ) -> Result<(), CallFailure> {
         let list: Vec<_> = commands
             .iter()
             .map(|(command, description)| serde_json::json!({ "command": command, "description": description }))
             .collect();
-        let mut parameters =
-            serde_json::json!({ "commands": list, "scope": { "type": "all_private_chats" } });
+        let scope = match chat {
+            Some(chat) => serde_json::json!({ "type": "chat", "chat_id": chat }),
+            None => serde_json::json!({ "type": "all_private_chats" }),
+        };
+        let mut parameters = serde_json::json!({ "commands": list, "scope": scope });
         if !language.is_empty() {
             parameters["language_code"] = language.into();
         }

@@ -116,7 +116,7 @@ pub(super) async fn agree(turn: &Turn, hash: &str) -> Outcome {
     tx.commit().await?;
     if is_registered {
         let person = super::person_again(turn).await?;
-        return Ok(view::menu_screen(&person, &turn.app().capabilities, turn.texts()));
+        return Ok(view::menu_screen(&person, turn.roles(), &turn.app().capabilities, turn.texts()));
     }
     steps::question(turn, &draft).await
 }

@@ -21,11 +21,11 @@ pub(super) async fn come_home(turn: &Turn) -> Outcome {
 }
 
 pub(super) fn show_menu(turn: &Turn) -> Outcome {
-    Ok(view::menu_screen(turn.known_person()?, &turn.app().capabilities, turn.texts()))
+    Ok(view::menu_screen(turn.known_person()?, turn.roles(), &turn.app().capabilities, turn.texts()))
 }
 
 pub(super) fn greet_registered(turn: &Turn) -> Outcome {
-    Ok(view::registered_screen(turn.known_person()?, &turn.app().capabilities, turn.texts()))
+    Ok(view::registered_screen(turn.known_person()?, turn.roles(), &turn.app().capabilities, turn.texts()))
 }
 
 pub(super) async fn show_help(turn: &Turn) -> Outcome {

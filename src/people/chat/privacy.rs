@@ -1,12 +1,12 @@
 //! What is held about a person, and taking the consent back.
 
 use crate::{
-    capability::Outcome,
+    capability::{OfferPlace, Outcome, offers},
     conversations,
     people::{
         model::Standing,
         store,
-        view::{self, Action},
+        view::{self, Action, PrivacyView},
         zone_of,
     },
     turn::Turn,
@@ -16,7 +16,7 @@ use crate::{
 pub(super) async fn show(turn: &Turn) -> Outcome {
     let (app, texts) = (turn.app(), turn.texts());
     let Some(person) = turn.person() else {
-        return Ok(view::privacy_screen(&[], None, false, texts));
+        return Ok(view::privacy_screen(PrivacyView::default(), texts));
     };
     let mut told = Vec::new();
     for tell in app.capabilities.iter().filter_map(|capability| capability.tell) {
@@ -24,8 +24,14 @@ pub(super) async fn show(turn: &Turn) -> Outcome {
     }
     let consent = store::find_last_consent(&app.db, person.id).await?;
     let zone = zone_of(app, person).await?;
-    let is_registered = turn.standing() == Standing::Registered;
-    Ok(view::privacy_screen(&told, consent.as_ref().map(|consent| (consent, zone)), is_registered, texts))
+    let who = (turn.standing(), turn.roles());
+    let privacy = PrivacyView {
+        told: &told,
+        consent: consent.as_ref().map(|consent| (consent, zone)),
+        is_registered: turn.standing() == Standing::Registered,
+        offered: offers(OfferPlace::Privacy, who, &app.capabilities, texts).collect(),
+    };
+    Ok(view::privacy_screen(privacy, texts))
 }
 
 pub(super) fn ask_to_withdraw(turn: &Turn) -> Outcome {
@@ -51,6 +57,7 @@ pub(super) async fn erase(turn: &Turn) -> Outcome {
     tx.expect_nothing();
     tx.stand_at(&Action::Farewell.into());
     tx.commit().await?;
+    turn.app().command_lists.left(turn.incoming().contact.clone());
     say_farewell(turn)
 }
 

@@ -21,7 +21,8 @@ async fn show_in(turn: &Turn, texts: &Texts) -> Outcome {
     let person = person_again(turn).await?;
     let zone = zone_of(turn.app(), &person).await?;
     let capabilities = &turn.app().capabilities;
-    let settings = view::SettingsView { person: &person, capabilities, zone, now: turn.now() };
+    let settings =
+        view::SettingsView { person: &person, roles: turn.roles(), capabilities, zone, now: turn.now() };
     Ok(view::settings_screen(&settings, texts))
 }
 

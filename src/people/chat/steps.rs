@@ -270,8 +270,11 @@ async fn finish(turn: &Turn, draft: &Draft) -> Outcome {
     tx.stand_at(&next.clone().into());
     tx.commit().await?;
     if next == Action::Registered {
+        if !turn.roles().is_empty() {
+            turn.app().command_lists.changed(person);
+        }
         let person = person_again(turn).await?;
-        return Ok(view::registered_screen(&person, &turn.app().capabilities, turn.texts()));
+        return Ok(view::registered_screen(&person, turn.roles(), &turn.app().capabilities, turn.texts()));
     }
     Ok(profile::show(turn).await?.toast(label!(turn.texts(), "people-place-saved")))
 }

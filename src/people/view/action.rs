@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::super::model::Standing::{self, Consented, Registered, Stranger};
 use crate::{
-    capability,
+    capability::{self, Who},
     messenger::{Payload, PayloadReader},
     texts::Language,
 };
@@ -113,7 +113,7 @@ pub enum Action {
 }
 
 const fn may(verb: &'static str, who: Standing) -> capability::Action {
-    capability::Action { verb, who }
+    capability::Action { verb, who: Who::Standing(who) }
 }
 
 /// Who may do what.
@@ -184,7 +184,7 @@ impl Action {
     pub fn is_open_to(&self, standing: Standing) -> bool {
         let payload = Payload::from(self.clone());
         let verb = PayloadReader::open(payload.as_str()).map(|reader| reader.verb);
-        ACTIONS.iter().any(|known| Some(known.verb) == verb && known.who <= standing)
+        ACTIONS.iter().any(|known| Some(known.verb) == verb && known.who.admits(standing, &[]))
     }
 
     fn without_arguments(verb: &str) -> Option<Self> {

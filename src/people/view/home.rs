@@ -6,11 +6,12 @@ use super::{
     Action,
 };
 use crate::{
-    capability::{Capability, OfferPlace},
+    capability::{Capability, OfferPlace, offers},
     label,
     messenger::{Button, Markup, Payload, Screen},
     text,
     texts::Texts,
+    units::RoleAt,
 };
 
 /// The button that leads to the menu from anywhere.
@@ -21,10 +22,11 @@ pub fn menu_button(texts: &Texts) -> Button {
 
 /// The menu: the commands that have a place in it and that this person may use.
 #[must_use]
-pub fn menu_screen(person: &Person, capabilities: &[Capability], texts: &Texts) -> Screen {
+pub fn menu_screen(person: &Person, roles: &[RoleAt], capabilities: &[Capability], texts: &Texts) -> Screen {
     let mut places: Vec<(u8, Button)> = Vec::new();
     for capability in capabilities {
-        for command in capability.commands.iter().filter(|command| command.who <= person.standing()) {
+        let standing = person.standing();
+        for command in capability.commands.iter().filter(|command| command.who.admits(standing, roles)) {
             let Some(place) = command.menu_place else { continue };
             let payload = Payload::new(capability.payload_word, command.name);
             places.push((place, Button::new(texts.plain(command.text, &[]), payload)));
@@ -37,21 +39,16 @@ pub fn menu_screen(person: &Person, capabilities: &[Capability], texts: &Texts) 
 
 /// Greets somebody who has just registered, and offers what others hang here.
 #[must_use]
-pub fn registered_screen(person: &Person, capabilities: &[Capability], texts: &Texts) -> Screen {
+pub fn registered_screen(
+    person: &Person,
+    roles: &[RoleAt],
+    capabilities: &[Capability],
+    texts: &Texts,
+) -> Screen {
     Screen::of(text!(texts, "people-registered-text", name = display_name(person)))
-        .column(offers(OfferPlace::AfterRegistration, capabilities, texts))
+        .column(offers(OfferPlace::AfterRegistration, (Standing::Registered, roles), capabilities, texts))
         .row(vec![menu_button(texts)])
         .at(Action::Registered)
-}
-
-/// The buttons that others hang on a place of ours.
-pub(super) fn offers<'a>(
-    place: OfferPlace,
-    capabilities: &'a [Capability],
-    texts: &'a Texts,
-) -> impl Iterator<Item = Button> + 'a {
-    let offers = capabilities.iter().flat_map(|capability| capability.offers);
-    offers.filter(move |offer| offer.place == place).map(|offer| (offer.button)(texts))
 }
 
 /// What can be done here and whom to ask.

@@ -33,14 +33,23 @@ pub fn person_sentences(person: &Person, texts: &Texts) -> Vec<Markup> {
     sentences
 }
 
+/// What is held about a person.
+#[derive(Default)]
+pub struct PrivacyView<'a> {
+    /// Told by each capability itself.
+    pub told: &'a [Markup],
+    /// The consent given last, and the zone of whoever gave it.
+    pub consent: Option<(&'a Consent, Tz)>,
+    /// Whether the person has a menu to go to.
+    pub is_registered: bool,
+    /// What others hang here.
+    pub offered: Vec<Button>,
+}
+
 /// Everything that is held, and what can be done about it.
 #[must_use]
-pub fn privacy_screen(
-    told: &[Markup],
-    consent: Option<(&Consent, Tz)>,
-    is_registered: bool,
-    texts: &Texts,
-) -> Screen {
+pub fn privacy_screen(privacy: PrivacyView<'_>, texts: &Texts) -> Screen {
+    let PrivacyView { told, consent, is_registered, offered } = privacy;
     let mut text = text!(texts, "people-privacy-held");
     for sentence in told {
         text = text.line(&text!(texts, "people-privacy-item", sentence = sentence.clone()));
@@ -54,8 +63,8 @@ pub fn privacy_screen(
             date = day(consent.given_at.with_timezone(&zone).date_naive())
         )),
     };
-    let mut screen =
-        Screen::of(text).row(vec![Button::new(label!(texts, "people-privacy-terms"), Action::Terms)]);
+    let terms = Button::new(label!(texts, "people-privacy-terms"), Action::Terms);
+    let mut screen = Screen::of(text).row(vec![terms]).column(offered);
     if consent.is_some() {
         screen = screen.row(vec![Button::new(label!(texts, "people-privacy-withdraw"), Action::Withdraw)]);
     }

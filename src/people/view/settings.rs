@@ -5,16 +5,17 @@ use chrono::{DateTime, Offset, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    super::model::Person,
+    super::model::{Person, Standing},
     Action,
-    home::{menu_button, offers},
+    home::menu_button,
 };
 use crate::{
-    capability::{Capability, OfferPlace},
+    capability::{Capability, OfferPlace, offers},
     label,
     messenger::{Button, Screen},
     text,
     texts::{Language, Texts},
+    units::RoleAt,
 };
 
 /// One zone for each time that clocks in Russia show, from west to east; the city names it.
@@ -36,6 +37,8 @@ pub const ZONES: [Tz; 11] = [
 pub struct SettingsView<'a> {
     /// Whose they are.
     pub person: &'a Person,
+    /// What they answer for.
+    pub roles: &'a [RoleAt],
     /// What others hang here.
     pub capabilities: &'a [Capability],
     /// The zone that applies.
@@ -63,7 +66,12 @@ pub fn settings_screen(settings: &SettingsView<'_>, texts: &Texts) -> Screen {
         Language::En => Button::new("Русский", Action::Language(Language::Ru)),
     };
     Screen::of(text)
-        .column(offers(OfferPlace::Settings, settings.capabilities, texts))
+        .column(offers(
+            OfferPlace::Settings,
+            (Standing::Registered, settings.roles),
+            settings.capabilities,
+            texts,
+        ))
         .row(vec![other])
         .row(vec![Button::new(label!(texts, "people-settings-zone"), Action::Zones)])
         .row(vec![Button::new(label!(texts, "people-settings-quiet"), Action::QuietFrom)])

@@ -121,8 +121,13 @@ fn question_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
 fn profile_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
     let (person, places) = (person(), [place(true, &["physics"]), place(false, &[])]);
     let profile = ProfileView { person: &person, places: &places, catalogue, has_draft: false };
-    let settings =
-        SettingsView { person: &person, capabilities: &[], zone: chrono_tz::Europe::Moscow, now: now() };
+    let settings = SettingsView {
+        person: &person,
+        roles: &[],
+        capabilities: &[],
+        zone: chrono_tz::Europe::Moscow,
+        now: now(),
+    };
     vec![
         profile_screen(&profile, texts),
         name_screen(&person, texts),
@@ -145,17 +150,23 @@ fn home_screens(texts: &Texts) -> Vec<Screen> {
     let capabilities = [super::super::capability()];
     let given = Consent { version: consent.version().to_owned(), given_at: now() };
     let told = person_sentences(&person, texts);
+    let privacy = PrivacyView {
+        told: &told,
+        consent: Some((&given, chrono_tz::Europe::Moscow)),
+        is_registered: true,
+        offered: Vec::new(),
+    };
     vec![
         welcome_screen(&consent, "Служба", false, texts),
         welcome_screen(&consent, "Служба", true, texts),
         terms_screen(&consent, "Служба", false, texts),
         terms_screen(&consent, "Служба", true, texts),
         later_screen(texts),
-        registered_screen(&person, &capabilities, texts),
-        menu_screen(&person, &capabilities, texts),
+        registered_screen(&person, &[], &capabilities, texts),
+        menu_screen(&person, &[], &capabilities, texts),
         help_screen(person.standing(), "Служба", texts),
-        privacy_screen(&[], None, false, texts),
-        privacy_screen(&told, Some((&given, chrono_tz::Europe::Moscow)), true, texts),
+        privacy_screen(PrivacyView::default(), texts),
+        privacy_screen(privacy, texts),
         withdraw_screen(texts),
         erased_screen(texts),
     ]

@@ -1,9 +1,10 @@
-//! Nouns of the place: municipalities, schools of every kind, and who works where as what.
+//! Nouns of the place: municipalities, schools of every kind, who works where as what, and who answers for what.
 //! Not here: storage, screens, the clock.
 
 mod calendar;
 mod catalogue;
 mod district;
+mod roles;
 mod search;
 
 use chrono::{DateTime, Utc};
@@ -12,7 +13,8 @@ use uuid::Uuid;
 
 pub use catalogue::{Catalogue, Post, PostGroup, Subject, SubjectList};
 pub use district::{District, DistrictSchool, read_districts};
-pub use search::{is_meant, search_key};
+pub use roles::{HeldRole, NewRole, Right, Role, RoleAt, Unit, may, units_with};
+pub use search::{is_meant, is_nearly_meant, search_key};
 
 /// What an organisation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

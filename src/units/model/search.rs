@@ -23,6 +23,46 @@ pub fn is_meant(key: &str, typed: &str) -> bool {
     search_key(typed).split(' ').filter(|word| !word.is_empty()).all(|word| has_word(key, word))
 }
 
+/// The same, with one typo forgiven in every word of four letters or more: a letter too many, too few, wrong, or two
+/// that changed places.
+#[must_use]
+pub fn is_nearly_meant(key: &str, typed: &str) -> bool {
+    let typed = search_key(typed);
+    typed
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .all(|word| has_word(key, word) || nearly_has_word(key, word))
+}
+
+fn nearly_has_word(key: &str, word: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    if word.len() < 4 || word.iter().all(char::is_ascii_digit) {
+        return false;
+    }
+    key.split(' ').any(|known| {
+        let known: Vec<char> = known.chars().take(word.len() + 1).collect();
+        (word.len() - 1..=known.len())
+            .any(|end| known.get(..end).is_some_and(|part| is_one_typo(part, &word)))
+    })
+}
+
+/// Whether one slip of the finger makes one word of the other.
+fn is_one_typo(one: &[char], other: &[char]) -> bool {
+    let same = one.iter().zip(other).take_while(|(left, right)| left == right).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    let is_swapped = match (one, other) {
+        ([first, second, one @ ..], [third, fourth, other @ ..]) => {
+            first == fourth && second == third && one == other
+        }
+        _ => false,
+    };
+    let (rest_of_one, rest_of_other) = (one.get(1..), other.get(1..));
+    is_swapped
+        || rest_of_one == Some(other)
+        || rest_of_other == Some(one)
+        || (rest_of_one.is_some() && rest_of_one == rest_of_other)
+}
+
 fn has_word(key: &str, word: &str) -> bool {
     let mut words = key.split(' ');
     if word.chars().all(|character| character.is_ascii_digit()) {
@@ -46,6 +86,19 @@ mod tests {
         for typed in ["сад 7", "школа", "етс"] {
             assert!(!is_meant(&key, typed), "{typed:?}");
         }
+    }
+
+    #[test]
+    fn one_typo_is_forgiven_in_a_longer_word() {
+        let key = search_key("Семёнова Анна Петровна, Школа № 12");
+        for typed in ["семенва", "симёнова", "смеёнова", "семмёнова анна", "петровнна", "Сменов"]
+        {
+            assert!(is_nearly_meant(&key, typed) && !is_meant(&key, typed), "{typed}");
+        }
+        for typed in ["сименава", "она", "школа 13", "иванова"] {
+            assert!(!is_nearly_meant(&key, typed), "{typed}");
+        }
+        assert!(is_nearly_meant(&key, "анна 12"));
     }
 
     #[test]

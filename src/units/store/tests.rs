@@ -1,9 +1,9 @@
-//! What others read of a municipality, on both engines.
+//! What others read of a municipality, and who answers for what in it, on both engines.
 
 use chrono::TimeDelta;
 
 use super::*;
-use crate::units::SchoolKind;
+use crate::units::{NewRole, Role, RoleAt, SchoolKind, Unit};
 
 fn district(days_off: &[&str], neutral_messengers: Vec<MessengerKind>) -> District {
     let school = DistrictSchool {
@@ -80,22 +80,94 @@ async fn calendars_and_places(url: &str) {
     assert_eq!(days_of(&db).await, ["05-09", "06-12"]);
     assert_eq!(places_seen(&db).await, [(person_id, "Asia/Omsk".into(), "telegram".into())]);
 
+    let at = RoleAt { role: Role::SchoolLeader, unit: Unit::School(municipality.id, school.id) };
+    let mut tx = db.begin().await.expect("begins");
+    let leader = NewRole { person_id, at, granted_by: person_id };
+    add_role(&mut tx, &leader, now).await.expect("a try").expect("it was not held");
+    tx.commit().await.expect("commits");
     for (ended, left) in [(main, 1), (second, 0)] {
         let mut tx = db.begin().await.expect("begins");
         end_employment(&mut tx, person_id, ended, now).await.expect("ended");
         tx.commit().await.expect("commits");
         assert_eq!(places_seen(&db).await.len(), left);
+        // The role at the school ends with the last place of work there.
+        assert_eq!(list_roles(&db, person_id).await.expect("roles").len(), left);
     }
+}
+
+/// A role is held once, ends, and can be returned as long as it was not given anew.
+async fn roles_begin_and_end(url: &str) {
+    let db = Db::open(url).await.expect("opens");
+    db.migrate().await.expect("migrates");
+    publish(&db, &district(&[], Vec::new())).await;
+    let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+    let municipality = list_municipalities(&db).await.expect("a list").remove(0).id;
+    let school = list_schools(&db, municipality).await.expect("a list").remove(0).id;
+    let mut tx = db.begin().await.expect("begins");
+    let (anna, boris) = (add_person(&mut tx, now).await, add_person(&mut tx, now).await);
+    let coordinator = RoleAt { role: Role::Coordinator, unit: Unit::Municipality(municipality) };
+    let leader = RoleAt { role: Role::SchoolLeader, unit: Unit::School(municipality, school) };
+    let regional = RoleAt { role: Role::RegionalCoordinator, unit: Unit::Region };
+    for at in [coordinator, leader, regional] {
+        let new = NewRole { person_id: anna, at, granted_by: boris };
+        assert!(add_role(&mut tx, &new, now).await.expect("a try").is_some());
+        assert!(add_role(&mut tx, &new, now).await.expect("a try").is_none(), "held once");
+    }
+    assert_eq!(roles_within(&mut tx, anna).await.expect("roles").len(), 3);
+    tx.commit().await.expect("commits");
+    let titles: Vec<_> =
+        list_roles(&db, anna).await.expect("roles").into_iter().map(|held| held.unit_title).collect();
+    assert_eq!(titles, [Some("Район".to_owned()), Some("Школа".to_owned()), None]);
+
+    let held = list_roles(&db, anna).await.expect("roles").remove(0);
+    assert_eq!((held.at, held.granted_by), (coordinator, Some(boris)));
+    let mut tx = db.begin().await.expect("begins");
+    assert_eq!(other_coordinators(&mut tx, &held).await.expect("a list"), []);
+    assert!(end_role(&mut tx, held.id, now).await.expect("a try"));
+    assert!(!end_role(&mut tx, held.id, now).await.expect("a try"), "it ends once");
+    assert!(!return_role(&mut tx, held.id, now + TimeDelta::hours(1)).await.expect("a try"), "too late");
+    assert!(return_role(&mut tx, held.id, now).await.expect("a try"));
+    end_role(&mut tx, held.id, now).await.expect("ended");
+    let anew = NewRole { person_id: anna, at: coordinator, granted_by: boris };
+    add_role(&mut tx, &anew, now).await.expect("a try").expect("it was not held");
+    assert!(!return_role(&mut tx, held.id, now).await.expect("a try"), "given anew");
+    assert_eq!(other_coordinators(&mut tx, &held).await.expect("a list"), [None]);
+    forget_roles(&mut tx, boris).await.expect("forgotten");
+    tx.commit().await.expect("commits");
+    let roles = list_roles(&db, anna).await.expect("roles");
+    assert!(roles.len() == 3 && roles.iter().all(|held| held.granted_by.is_none()), "{roles:?}");
+    assert_eq!(find_role(&db, held.id).await.expect("a row").map(|held| held.ended_at), Some(Some(now)));
+}
+
+fn own_file() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let url = format!("sqlite:{}", folder.path().join("t.sqlite").display());
+    (folder, url)
 }
 
 #[tokio::test]
 async fn calendars_and_places_on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    calendars_and_places(&format!("sqlite:{}", folder.path().join("t.sqlite").display())).await;
+    let (_folder, url) = own_file();
+    calendars_and_places(&url).await;
 }
 
 #[tokio::test]
 async fn calendars_and_places_on_postgres() {
+    calendars_and_places(&own_schema().await).await;
+}
+
+#[tokio::test]
+async fn roles_on_sqlite() {
+    let (_folder, url) = own_file();
+    roles_begin_and_end(&url).await;
+}
+
+#[tokio::test]
+async fn roles_on_postgres() {
+    roles_begin_and_end(&own_schema().await).await;
+}
+
+async fn own_schema() -> String {
     let server = std::env::var("METODIST_TEST_POSTGRES")
         .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
     let schema = format!("t_{}", Uuid::now_v7().simple());
@@ -103,5 +175,5 @@ async fn calendars_and_places_on_postgres() {
     let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
     sqlx::query(making).execute(&pool).await.expect("a new schema");
     let glue = if server.contains('?') { '&' } else { '?' };
-    calendars_and_places(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
+    format!("{server}{glue}options=-c%20search_path%3D{schema}")
 }

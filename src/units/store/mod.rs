@@ -1,7 +1,14 @@
-//! The statements about municipalities, schools and employments.
+//! The statements about municipalities, schools and employments; those about roles stand beside them.
+
+mod roles;
 
 #[cfg(test)]
 mod tests;
+
+pub use roles::{
+    add_role, end_role, find_role, forget_roles, list_role_holders, list_roles, other_coordinators,
+    return_role, roles_of, roles_within,
+};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -157,7 +164,8 @@ pub async fn add_employment(tx: &mut Tx, new: &NewEmployment, now: DateTime<Utc>
     Ok(id)
 }
 
-/// Ends a place of work of this person; if it was the main one, the oldest other one becomes it.
+/// Ends a place of work of this person, and with it what they answered for at that school; if it was the main one, the
+/// oldest other one becomes it.
 pub async fn end_employment(tx: &mut Tx, person: Uuid, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
     execute!(
         tx,
@@ -169,6 +177,7 @@ pub async fn end_employment(tx: &mut Tx, person: Uuid, id: Uuid, now: DateTime<U
         .bind(id)
         .bind(now)
     )?;
+    roles::end_roles_at_left_schools(tx, person, now).await?;
     ensure_main(tx, person).await
 }
 

@@ -1,0 +1,98 @@
+directory-command-admin = Administration
+directory-command-people = People
+directory-admin-text = <b>Administration</b>
+
+    Entrusted to you: { $roles }.
+directory-admin-back = ‹ Administration
+
+# The list of people.
+directory-people-question = { $count ->
+    [one] There is <b>{ $count } person</b> here.
+   *[other] There are <b>{ $count } people</b> here.
+ }
+
+    Choose, or type a few letters: a name, a school, a post, a subject or a role.
+directory-people-found = { $count ->
+    [one] <b>{ $count } person</b> found for “{ $words }”.
+   *[other] <b>{ $count } people</b> found for “{ $words }”.
+ }
+directory-people-unfound = Nobody found for “{ $words }”. Try fewer letters or open the whole list.
+directory-people-nobody = There is nobody here yet. People appear once they sign up.
+directory-people-entry = { $name } · { $school }
+directory-list-earlier = ‹ Previous
+directory-list-later = More ›
+directory-list-all = Show everybody
+directory-out-of-sight = That is not here, or not open to you. Here is where you are:
+
+# The card.
+directory-card-title = <b>{ $name }</b>
+directory-card-place = { $school }
+    { $taught ->
+    [yes] { $post }: { $subjects }
+   *[no] { $post }
+ }
+directory-card-roles = <b>Roles</b>
+directory-card-role = { $role }, { $place }, since { $since }
+directory-card-reach = { $state ->
+    [live] Messages arrive.
+    [blocked] The bot is blocked, messages do not arrive.
+   *[none] Not connected on a messenger.
+ }
+directory-card-appoint = Appoint
+directory-card-end = End role: { $role }
+directory-card-back = ‹ To the list
+directory-back-card = ‹ To the card
+
+# Giving and ending a role.
+directory-role-question = <b>{ $name }</b>
+
+    Which role?
+directory-role-button = { $role ->
+    [school_leader] School leader
+    [methodologist] Methodologist
+    [coordinator] Coordinator
+   *[regional_coordinator] Regional coordinator
+ }
+directory-unit-question = <b>{ $name }</b>
+
+    Role: { $role }. Where?
+directory-ask-question = <b>Please confirm</b>
+
+    { $name }: { $title }, { $place }.
+
+    { $role ->
+    [school_leader] The people of this school will be seen, without their answers.
+    [methodologist] The role will stand on the card.
+    [coordinator] All people of the district and the access log will be seen, and others can be appointed.
+   *[regional_coordinator] The people of all districts will be seen, and coordinators can be appointed.
+ }
+directory-ask-yes = Confirm
+directory-end-question = <b>End this role?</b>
+
+    { $name }: { $role }, { $place }.{ $own ->
+    [yes] { " " }It is your own: only another coordinator can give it back.
+   *[no] { "" }
+ }
+directory-end-yes = Yes, end it
+directory-done-text = { $held ->
+    [yes] Done. <b>{ $name }</b>: { $role }, { $place }.
+   *[no] The role has ended. <b>{ $name }</b>: { $role }, { $place }.
+ }
+directory-done-toast = Done
+directory-done-undo = Undo the appointment
+directory-done-return = Give the role back
+directory-too-late = It is too late to give this role back with one press; appoint again.
+directory-last-coordinator = This is the only coordinator. Appoint another one first, then end this role.
+
+# The letter about a role.
+directory-letter-given = You were given a role: <b>{ $role }</b>, { $place }.
+
+    { $can ->
+    [school_leader] You now see the people of your school.
+    [methodologist] Thank you for helping your colleagues.
+    [coordinator] You now see the people of the district and can appoint methodologists and school leaders.
+   *[regional_coordinator] You now see the people of all districts and can appoint coordinators.
+ }
+directory-letter-given-brief = You were given a role: { $role }, { $place }
+directory-letter-ended = Your role has ended: <b>{ $role }</b>, { $place }. Thank you for your work.
+directory-letter-ended-brief = Your role has ended: { $role }, { $place }

@@ -1,0 +1,140 @@
+//! What was done with somebody's data. Not here: whether it was allowed; whoever did it was asked before.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::units::Role;
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// The card of another person was opened.
+    SawCard,
+    /// A role was given.
+    GaveRole,
+    /// A role was ended.
+    EndedRole,
+    /// The end of a role was taken back.
+    ReturnedRole,
+}
+
+impl Deed {
+    const ALL: [Self; 4] = [Self::SawCard, Self::GaveRole, Self::EndedRole, Self::ReturnedRole];
+
+    /// The word stored in the database.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SawCard => "saw-card",
+            Self::GaveRole => "gave-role",
+            Self::EndedRole => "ended-role",
+            Self::ReturnedRole => "returned-role",
+        }
+    }
+
+    /// Reads the stored word back.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|deed| deed.as_str() == word)
+    }
+}
+
+/// An entry to be written in the transaction of its deed.
+#[derive(Debug, Clone, Copy)]
+pub struct NewEntry {
+    /// Who did it.
+    pub actor: Uuid,
+    /// To whose data.
+    pub subject: Uuid,
+    /// What.
+    pub deed: Deed,
+    /// The role that it was about, if any.
+    pub role: Option<Role>,
+    /// In which municipality; none where it concerns the region.
+    pub municipality: Option<Uuid>,
+    /// Capability and verb of the press that did it.
+    pub source: &'static str,
+}
+
+/// An entry as it is read.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// When.
+    pub happened_at: DateTime<Utc>,
+    /// What the one who did it is called, while we know them.
+    pub actor: Option<String>,
+    /// What the other is called, while we know them.
+    pub subject: Option<String>,
+    /// What was done.
+    pub deed: Deed,
+    /// The role that it was about.
+    pub role: Option<Role>,
+}
+
+/// One page of a list that may go on.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its entries, the newest first.
+    pub entries: Vec<Entry>,
+    /// Which page it is, from 0.
+    pub number: usize,
+    /// Whether older ones follow.
+    pub has_more: bool,
+}
+
+/// Entries on a page: what a phone shows without much scrolling.
+const PER_PAGE: usize = 8;
+/// The last page that can be turned to.
+const LAST_PAGE: usize = 999;
+
+impl Page {
+    /// How many of the newest entries have to be read for a page, one more than it shows.
+    #[must_use]
+    pub fn needed(number: usize) -> usize {
+        (number.min(LAST_PAGE) + 1) * PER_PAGE + 1
+    }
+
+    /// Cuts a page out of the newest entries, which may come from several lists.
+    #[must_use]
+    pub fn cut(mut newest: Vec<Entry>, number: usize) -> Self {
+        newest.sort_by_key(|entry| std::cmp::Reverse(entry.happened_at));
+        let last = newest.len().saturating_sub(1) / PER_PAGE;
+        let number = number.min(LAST_PAGE).min(last);
+        let has_more = newest.len() > (number + 1) * PER_PAGE;
+        let entries = newest.into_iter().skip(number * PER_PAGE).take(PER_PAGE).collect();
+        Self { entries, number, has_more }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(count: i64) -> Vec<Entry> {
+        let entry = |second| Entry {
+            happened_at: DateTime::from_timestamp(second, 0).expect("an instant"),
+            actor: None,
+            subject: None,
+            deed: Deed::SawCard,
+            role: None,
+        };
+        (0..count).map(entry).collect()
+    }
+
+    #[test]
+    fn pages_are_cut_from_the_newest_on() {
+        for (count, number, expected) in [(0, 0, (0, 0, false)), (9, 0, (8, 0, true)), (9, 1, (1, 1, false))]
+        {
+            let page = Page::cut(entries(count), number);
+            assert_eq!((page.entries.len(), page.number, page.has_more), expected);
+        }
+        assert_eq!(Page::cut(entries(17), 0).entries[0].happened_at.timestamp(), 16);
+        assert_eq!(Page::cut(entries(3), usize::MAX).number, 0);
+        assert!(Page::needed(usize::MAX) < 10_000);
+    }
+
+    #[test]
+    fn a_deed_is_read_back_as_it_was_written() {
+        assert!(Deed::ALL.iter().all(|deed| Deed::from_word(deed.as_str()) == Some(*deed)));
+    }
+}

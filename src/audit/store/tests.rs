@@ -1,0 +1,90 @@
+//! Entries are found by whom they concern, and a person who leaves cannot be found in them, on both engines.
+
+use chrono::TimeDelta;
+
+use super::*;
+
+/// A registered person of this family name.
+async fn add_person(tx: &mut Tx, family: &str) -> Uuid {
+    let person = Uuid::now_v7();
+    execute!(
+        tx,
+        sqlx::query(
+            "INSERT INTO persons (id, family_name, given_name, quiet_from_minute, quiet_to_minute, created_at,
+                 registered_at) VALUES ($1, $2, 'Анна', 0, 0, $3, $3)"
+        )
+        .bind(person)
+        .bind(family)
+        .bind(DateTime::UNIX_EPOCH)
+    )
+    .expect("a person");
+    person
+}
+
+async fn entries_stay_and_names_go(url: &str) {
+    let db = Db::open(url).await.expect("opens");
+    db.migrate().await.expect("migrates");
+    let mut tx = db.begin().await.expect("begins");
+    let (anna, boris) = (add_person(&mut tx, "Иванова").await, add_person(&mut tx, "Белова").await);
+    let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+    let entry = |actor, subject, deed| NewEntry {
+        actor,
+        subject,
+        deed,
+        role: None,
+        municipality: None,
+        source: "x.y",
+    };
+    for (number, deed) in (0..).zip([Deed::SawCard, Deed::GaveRole, Deed::EndedRole]) {
+        let new = NewEntry { role: Some(Role::Coordinator), ..entry(anna, boris, deed) };
+        add_entry(&mut tx, &new, now + TimeDelta::seconds(number)).await.expect("added");
+    }
+    add_entry(&mut tx, &entry(boris, boris, Deed::SawCard), now).await.expect("added");
+    tx.commit().await.expect("commits");
+
+    let all = list_entries(&db, None, 3).await.expect("a list");
+    let seen: Vec<_> = all.iter().map(|entry| (entry.deed, entry.actor.as_deref())).collect();
+    let anna_did = Some("Иванова Анна");
+    assert_eq!(seen[..2], [(Deed::EndedRole, anna_did), (Deed::GaveRole, anna_did)]);
+    assert_eq!((all.len(), all[0].role), (3, Some(Role::Coordinator)));
+    assert_eq!(list_entries(&db, Some(Uuid::now_v7()), 9).await.expect("a list").len(), 0, "elsewhere");
+    assert_eq!(list_about(&db, boris, 9).await.expect("a list").len(), 3, "not what one did oneself");
+    assert!(is_named(&db, anna).await.expect("an answer"));
+
+    let mut tx = db.begin().await.expect("begins");
+    anonymise(&mut tx, anna).await.expect("done");
+    tx.commit().await.expect("commits");
+    assert!(!is_named(&db, anna).await.expect("an answer"));
+    let about: Vec<_> = list_about(&db, boris, 9).await.expect("a list");
+    assert!(about.len() == 3 && about.iter().all(|entry| entry.actor.is_none()), "the entries stay");
+    let keys: i64 = read!(&db, on =>
+        sqlx::query_scalar("SELECT COUNT(DISTINCT actor) FROM audit_entries").fetch_one(on))
+    .expect("a count");
+    assert_eq!(keys, 2, "one key for everything that Anna did");
+}
+
+#[test]
+fn entries_are_only_added_but_for_the_two_columns_of_whoever_leaves() {
+    let statements = include_str!("../store.rs");
+    assert_eq!(statements.matches("UPDATE audit_entries SET actor").count(), 1);
+    assert_eq!(statements.matches("UPDATE audit_entries SET subject").count(), 1);
+    assert_eq!(statements.matches("UPDATE").count() + statements.matches("DELETE").count(), 2);
+}
+
+#[tokio::test]
+async fn entries_on_sqlite() {
+    let folder = tempfile::tempdir().expect("a folder");
+    entries_stay_and_names_go(&format!("sqlite:{}", folder.path().join("t.sqlite").display())).await;
+}
+
+#[tokio::test]
+async fn entries_on_postgres() {
+    let server = std::env::var("METODIST_TEST_POSTGRES")
+        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
+    let schema = format!("t_{}", Uuid::now_v7().simple());
+    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
+    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
+    sqlx::query(making).execute(&pool).await.expect("a new schema");
+    let glue = if server.contains('?') { '&' } else { '?' };
+    entries_stay_and_names_go(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
+}

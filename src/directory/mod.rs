@@ -1,0 +1,56 @@
+//! The people of a school, a municipality or the region: finding them, their cards, and giving and ending roles.
+//! Who: school leaders see their own school's (`/admin`, `/people`); coordinators, regional coordinators and owners see
+//! theirs and give the roles that theirs may give.
+//! Tables: none.   Reads others' views: person_names, workplaces, roles_held, addresses.   Texts: locales/*/directory.ftl
+//! Promises: nobody sees or changes anything beyond their own unit; each opened card and each change of a role is in the
+//! audit; the last coordinator of a municipality cannot be removed.
+
+mod chat;
+mod jobs;
+mod model;
+mod store;
+mod view;
+
+use crate::{
+    capability::{Capability, Command, Offer, OfferPlace, Who},
+    units::Role,
+};
+
+/// The name under which conversations keep what the list is narrowed to.
+const NAME: &str = "directory";
+
+/// Who sees people: the roles with the right to.
+const SEES_PEOPLE: Who =
+    Who::Holding(&[Role::SchoolLeader, Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
+
+/// Who gives any role at all.
+const APPOINTS: Who = Who::Holding(&[Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
+
+const COMMANDS: &[Command] = &[
+    Command { name: "admin", who: SEES_PEOPLE, text: "directory-command-admin", menu_place: Some(70) },
+    Command { name: "people", who: SEES_PEOPLE, text: "directory-command-people", menu_place: None },
+];
+
+const OFFERS: &[Offer] = &[
+    Offer { place: OfferPlace::Admin, button: view::people_button },
+    Offer { place: OfferPlace::AfterRegistration, button: view::admin_button },
+];
+
+/// The capability as the house sees it.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: NAME,
+        payload_word: view::WORD,
+        tree: Some(chat::tree),
+        commands: COMMANDS,
+        actions: view::ACTIONS,
+        offers: OFFERS,
+        personal: &[],
+        forget: None,
+        tell: None,
+        letters: Some(jobs::render),
+        jobs: &[],
+        person_changed: None,
+    }
+}

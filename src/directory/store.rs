@@ -1,0 +1,34 @@
+//! The statements by which people are looked up. All of them read what other capabilities publish.
+
+use uuid::Uuid;
+
+use super::model::{PlaceRow, RoleRow};
+use crate::{db::Db, read};
+
+/// A municipality and a school to look in; nothing where it does not matter.
+pub type Within = (Option<Uuid>, Option<Uuid>);
+
+/// Where everybody works who works within.
+pub async fn list_places(db: &Db, within: Within) -> sqlx::Result<Vec<PlaceRow>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT n.person_id, n.family_name, n.given_name, n.patronymic, w.school_short_title, w.school_search_key,
+             w.post, w.subjects, w.is_main
+         FROM workplaces w JOIN person_names n ON n.person_id = w.person_id
+         WHERE ($1 IS NULL OR w.municipality_id = $1) AND ($2 IS NULL OR w.school_id = $2)")
+        .bind(within.0).bind(within.1).fetch_all(on))
+}
+
+/// What everybody answers for who answers for something within.
+pub async fn list_roles(db: &Db, within: Within) -> sqlx::Result<Vec<RoleRow>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT n.person_id, n.family_name, n.given_name, n.patronymic, r.role
+         FROM roles_held r JOIN person_names n ON n.person_id = r.person_id
+         WHERE ($1 IS NULL OR r.municipality_id = $1) AND ($2 IS NULL OR r.school_id = $2)")
+        .bind(within.0).bind(within.1).fetch_all(on))
+}
+
+/// Whether messages reach a person: the state of each contact.
+pub async fn list_reach(db: &Db, person: Uuid) -> sqlx::Result<Vec<String>> {
+    read!(db, on => sqlx::query_scalar("SELECT state FROM addresses WHERE person_id = $1 ORDER BY contact_id")
+        .bind(person).fetch_all(on))
+}

@@ -1,0 +1,96 @@
+//! What somebody looks after, and the list of people with the way through its pages.
+
+use super::Action;
+use crate::{
+    capability::{Capability, OfferPlace, offers},
+    directory::model::Entry,
+    label,
+    messenger::{Button, Markup, Screen},
+    people::{Standing, menu_button},
+    text,
+    texts::Texts,
+    units::{HeldRole, Role, RoleAt, role_title, unit_title},
+};
+
+/// People on a page: as many buttons as a phone shows without hiding the question.
+const PER_PAGE: usize = 8;
+
+/// Leads to what this person looks after.
+#[must_use]
+pub fn admin_button(texts: &Texts) -> Button {
+    Button::new(label!(texts, "directory-command-admin"), Action::Admin)
+}
+
+/// Leads to the people.
+#[must_use]
+pub fn people_button(texts: &Texts) -> Button {
+    Button::new(label!(texts, "directory-command-people"), Action::People)
+}
+
+/// What this person looks after: the buttons that capabilities hang here and that they may press. `held` is the same as
+/// `roles` with its titles; an owner's is in the configuration alone.
+#[must_use]
+pub fn admin_screen(
+    roles: &[RoleAt],
+    held: &[HeldRole],
+    capabilities: &[Capability],
+    texts: &Texts,
+) -> Screen {
+    let mut titles: Vec<String> = held
+        .iter()
+        .map(|held| format!("{}, {}", role_title(held.at.role, texts), unit_title(held, texts)))
+        .collect();
+    if roles.iter().any(|held| held.role == Role::Owner) {
+        titles.push(role_title(Role::Owner, texts));
+    }
+    let buttons = offers(OfferPlace::Admin, (Standing::Registered, roles), capabilities, texts);
+    Screen::of(text!(texts, "directory-admin-text", roles = titles.join("; ")))
+        .column(buttons)
+        .row(vec![menu_button(texts)])
+        .at(Action::Admin)
+}
+
+/// Everything a page of people shows.
+pub struct ListView<'a> {
+    /// Whom the typed words mean.
+    pub people: &'a [Entry],
+    /// The typed words; empty if everybody is meant.
+    pub typed: &'a str,
+    /// The wanted page.
+    pub page: usize,
+}
+
+/// A page of people.
+#[must_use]
+pub fn people_screen(list: &ListView<'_>, texts: &Texts) -> Screen {
+    let last = list.people.len().saturating_sub(1) / PER_PAGE;
+    let page = list.page.min(last);
+    let shown = list.people.iter().skip(page * PER_PAGE).take(PER_PAGE).map(|entry| {
+        let label = if entry.school.is_empty() {
+            entry.short_name.clone()
+        } else {
+            label!(texts, "directory-people-entry", name = &entry.short_name, school = &entry.school)
+        };
+        Button::new(label, Action::Card(entry.person_id))
+    });
+    let mut screen = Screen::of(question(list, texts)).column(shown);
+    let turn = |label: String, page: usize| Button::new(label, Action::Found(page));
+    let earlier = (page > 0).then(|| turn(label!(texts, "directory-list-earlier"), page - 1));
+    let later = (page < last).then(|| turn(label!(texts, "directory-list-later"), page + 1));
+    screen = screen.row(earlier.into_iter().chain(later).collect());
+    if !list.typed.is_empty() {
+        screen = screen.row(vec![Button::new(label!(texts, "directory-list-all"), Action::People)]);
+    }
+    let back = Button::new(label!(texts, "directory-admin-back"), Action::Admin);
+    screen.row(vec![back, menu_button(texts)]).at(Action::Found(page))
+}
+
+fn question(list: &ListView<'_>, texts: &Texts) -> Markup {
+    let count = list.people.len();
+    match (list.typed, count) {
+        ("", 0) => text!(texts, "directory-people-nobody"),
+        ("", _) => text!(texts, "directory-people-question", count = count),
+        (typed, 0) => text!(texts, "directory-people-unfound", words = typed),
+        (typed, _) => text!(texts, "directory-people-found", words = typed, count = count),
+    }
+}

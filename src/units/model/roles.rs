@@ -1,0 +1,268 @@
+//! What somebody answers for: roles held at units, and the one rule of who may do what where.
+//! Not here: how far somebody has come in; that is the standing. A teacher is whoever has registered and needs no role.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// What somebody answers for at a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Директор, завуч: the people of a school.
+    SchoolLeader,
+    /// Муниципальный методист.
+    Methodologist,
+    /// Координатор ММС: a municipality.
+    Coordinator,
+    /// Региональный координатор: every municipality.
+    RegionalCoordinator,
+    /// Владелец установки: named in the configuration, never in a table.
+    Owner,
+}
+
+/// Where a role is held, or something happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Every municipality of this installation.
+    Region,
+    /// A municipality with all its schools.
+    Municipality(Uuid),
+    /// A school: its municipality, itself.
+    School(Uuid, Uuid),
+}
+
+/// A role at a unit, held now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RoleAt {
+    /// Which.
+    pub role: Role,
+    /// Where.
+    pub unit: Unit,
+}
+
+/// A role that somebody was given and that has not ended, or did so a short while ago.
+#[derive(Debug, Clone)]
+pub struct HeldRole {
+    /// Our id.
+    pub id: Uuid,
+    /// Who holds it.
+    pub person_id: Uuid,
+    /// What it is, and where.
+    pub at: RoleAt,
+    /// Name of the school or the municipality; the region has none of its own.
+    pub unit_title: Option<String>,
+    /// Since when.
+    pub began_at: DateTime<Utc>,
+    /// When it ended.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// Who gave it, while we know them.
+    pub granted_by: Option<Uuid>,
+}
+
+/// A role to be written down.
+#[derive(Debug, Clone, Copy)]
+pub struct NewRole {
+    /// Who gets it.
+    pub person_id: Uuid,
+    /// What it is, and where.
+    pub at: RoleAt,
+    /// Who gives it.
+    pub granted_by: Uuid,
+}
+
+/// Something that takes more than having registered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// Sees who works there, as what, and with which role.
+    SeePeople,
+    /// Sees whether messages reach them.
+    SeeReach,
+    /// Sees who looked at whom and changed what.
+    SeeAudit,
+    /// Gives this role there and ends it.
+    Appoint(Role),
+}
+
+impl Role {
+    /// Every role, the nearest to the teachers first.
+    pub const ALL: [Self; 5] =
+        [Self::SchoolLeader, Self::Methodologist, Self::Coordinator, Self::RegionalCoordinator, Self::Owner];
+
+    /// The word stored in the database.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::SchoolLeader => "school_leader",
+            Self::Methodologist => "methodologist",
+            Self::Coordinator => "coordinator",
+            Self::RegionalCoordinator => "regional_coordinator",
+            Self::Owner => "owner",
+        }
+    }
+
+    /// Reads the stored word back. Nothing stored makes an owner.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().filter(|role| *role != Self::Owner).find(|role| role.as_str() == word)
+    }
+
+    /// Whether the role can be held at such a unit.
+    #[must_use]
+    pub fn fits(self, unit: Unit) -> bool {
+        match self {
+            Self::SchoolLeader => matches!(unit, Unit::School(..)),
+            Self::Methodologist | Self::Coordinator => matches!(unit, Unit::Municipality(_)),
+            Self::RegionalCoordinator | Self::Owner => unit == Unit::Region,
+        }
+    }
+
+    /// What comes with the role, wherever it is held.
+    fn has(self, right: Right) -> bool {
+        match right {
+            Right::SeePeople => self != Self::Methodologist,
+            Right::SeeReach | Right::SeeAudit => !matches!(self, Self::Methodologist | Self::SchoolLeader),
+            Right::Appoint(role) => self.appoints().contains(&role),
+        }
+    }
+
+    /// The roles that a holder of this one gives and ends.
+    #[must_use]
+    pub fn appoints(self) -> &'static [Self] {
+        match self {
+            Self::SchoolLeader | Self::Methodologist => &[],
+            Self::Coordinator => &[Self::SchoolLeader, Self::Methodologist, Self::Coordinator],
+            Self::RegionalCoordinator => &[Self::Coordinator],
+            Self::Owner => &[Self::Coordinator, Self::RegionalCoordinator],
+        }
+    }
+}
+
+impl Unit {
+    /// The unit that a row names by its municipality and its school.
+    #[must_use]
+    pub fn of(municipality: Option<Uuid>, school: Option<Uuid>) -> Self {
+        match (municipality, school) {
+            (None, _) => Self::Region,
+            (Some(municipality), None) => Self::Municipality(municipality),
+            (Some(municipality), Some(school)) => Self::School(municipality, school),
+        }
+    }
+
+    /// The municipality; the region has none.
+    #[must_use]
+    pub fn municipality(self) -> Option<Uuid> {
+        match self {
+            Self::Region => None,
+            Self::Municipality(municipality) | Self::School(municipality, _) => Some(municipality),
+        }
+    }
+
+    /// The school, where the unit is one.
+    #[must_use]
+    pub fn school(self) -> Option<Uuid> {
+        match self {
+            Self::School(_, school) => Some(school),
+            Self::Region | Self::Municipality(_) => None,
+        }
+    }
+
+    /// Whether the other unit is this one or lies in it.
+    #[must_use]
+    pub fn covers(self, other: Self) -> bool {
+        match self {
+            Self::Region => true,
+            Self::Municipality(municipality) => other.municipality() == Some(municipality),
+            Self::School(..) => self == other,
+        }
+    }
+}
+
+/// The one rule: whether somebody who holds these roles has this right at this unit.
+#[must_use]
+pub fn may(roles: &[RoleAt], right: Right, at: Unit) -> bool {
+    let fits = match right {
+        Right::Appoint(role) => role.fits(at),
+        Right::SeePeople | Right::SeeReach | Right::SeeAudit => true,
+    };
+    fits && units_with(roles, right).any(|unit| unit.covers(at))
+}
+
+/// Where somebody who holds these roles has this right.
+pub fn units_with(roles: &[RoleAt], right: Right) -> impl Iterator<Item = Unit> + '_ {
+    roles.iter().filter(move |held| held.role.has(right)).map(|held| held.unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERE: Uuid = Uuid::from_u128(1);
+    const THERE: Uuid = Uuid::from_u128(2);
+    const SCHOOL: Unit = Unit::School(HERE, Uuid::from_u128(3));
+    const NEXT_DOOR: Unit = Unit::School(HERE, Uuid::from_u128(4));
+    const ABROAD: Unit = Unit::School(THERE, Uuid::from_u128(5));
+
+    /// Every role with the places at which `SeePeople` holds: own school, school next door, municipality, another
+    /// municipality, its school, region.
+    const SEEING: [(Role, Unit, [bool; 6]); 5] = [
+        (Role::SchoolLeader, SCHOOL, [true, false, false, false, false, false]),
+        (Role::Methodologist, Unit::Municipality(HERE), [false; 6]),
+        (Role::Coordinator, Unit::Municipality(HERE), [true, true, true, false, false, false]),
+        (Role::RegionalCoordinator, Unit::Region, [true; 6]),
+        (Role::Owner, Unit::Region, [true; 6]),
+    ];
+
+    const PLACES: [Unit; 6] =
+        [SCHOOL, NEXT_DOOR, Unit::Municipality(HERE), Unit::Municipality(THERE), ABROAD, Unit::Region];
+
+    #[test]
+    fn everybody_sees_their_own_unit_only() {
+        for (role, unit, seen) in SEEING {
+            let held = [RoleAt { role, unit }];
+            assert_eq!(PLACES.map(|place| may(&held, Right::SeePeople, place)), seen, "{role:?}");
+            let sees_more = seen.map(|seen| seen && role != Role::SchoolLeader);
+            assert_eq!(PLACES.map(|place| may(&held, Right::SeeReach, place)), sees_more, "{role:?}");
+            assert_eq!(PLACES.map(|place| may(&held, Right::SeeAudit, place)), sees_more, "{role:?}");
+        }
+        assert!(PLACES.iter().all(|place| !may(&[], Right::SeePeople, *place)));
+    }
+
+    #[test]
+    fn roles_are_given_downwards_and_sideways_never_upwards() {
+        use Role::{Coordinator, Methodologist, RegionalCoordinator, SchoolLeader};
+        let given = |role, unit| -> Vec<(Role, usize)> {
+            let held = [RoleAt { role, unit }];
+            let places = || PLACES.into_iter().enumerate();
+            let may_give = |given| places().filter(move |(_, at)| may(&held, Right::Appoint(given), *at));
+            let all = Role::ALL.into_iter();
+            all.flat_map(|role| may_give(role).map(move |(place, _)| (role, place)).collect::<Vec<_>>())
+                .collect()
+        };
+        assert_eq!(given(SchoolLeader, SCHOOL), []);
+        assert_eq!(given(Methodologist, Unit::Municipality(HERE)), []);
+        let coordinators = [(SchoolLeader, 0), (SchoolLeader, 1), (Methodologist, 2), (Coordinator, 2)];
+        assert_eq!(given(Coordinator, Unit::Municipality(HERE)), coordinators);
+        assert_eq!(given(RegionalCoordinator, Unit::Region), [(Coordinator, 2), (Coordinator, 3)]);
+        let owners = [(Coordinator, 2), (Coordinator, 3), (RegionalCoordinator, 5)];
+        assert_eq!(given(Role::Owner, Unit::Region), owners);
+    }
+
+    #[test]
+    fn a_role_is_read_back_as_it_was_written_and_no_row_makes_an_owner() {
+        for role in Role::ALL {
+            let read = Role::from_word(role.as_str());
+            assert_eq!(read, (role != Role::Owner).then_some(role));
+        }
+    }
+
+    #[test]
+    fn rights_of_several_roles_add_up() {
+        let held = [
+            RoleAt { role: Role::SchoolLeader, unit: ABROAD },
+            RoleAt { role: Role::Coordinator, unit: Unit::Municipality(HERE) },
+        ];
+        assert!(may(&held, Right::SeePeople, ABROAD) && may(&held, Right::SeePeople, SCHOOL));
+        assert!(
+            !may(&held, Right::SeeReach, ABROAD) && !may(&held, Right::Appoint(Role::SchoolLeader), ABROAD)
+        );
+    }
+}
