@@ -49,18 +49,20 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
     std::fs::create_dir_all(&folder).context("make a temporary folder")?;
     let database_url = SecretString::from(format!("sqlite:{}", folder.join("demo.db").display()));
     let token = Some(TOKEN.to_owned().into());
+    let first = (!options.empty).then(|| cast::First::new(&sandbox));
+    let owners = first.iter().map(cast::First::owner).collect();
     // The emulator sets no pace here, and the cast plays faster than people do.
-    let config = Config { database_url, token, proxy: None, sends_per_second: 0, ..config.clone() };
+    let config = Config { database_url, token, proxy: None, sends_per_second: 0, owners, ..config.clone() };
 
     let played = async {
         let app = App::build(&config, clock.clone(), dispatch::capabilities()).await?;
         let tree = dispatch::tree(&app);
         let client = Client::new(&TOKEN.to_owned().into(), &sandbox.api_url(), None)?;
         let serving = tokio::spawn(app.serve(client, tree, Limits::default(), stop.clone()));
-        if !options.empty {
+        if let Some(first) = first {
             println!("\n  Знакомлю бота с районом: пара секунд…");
             let (stage, time) = (sandbox.clone(), clock.clone());
-            if tokio::spawn(async move { cast::play(&stage, &time).await }).await.is_err() {
+            if tokio::spawn(async move { cast::play(&stage, &time, &first).await }).await.is_err() {
                 tracing::error!("not all of the demo's people could come in");
             }
             clock.return_to_present();

@@ -44,15 +44,46 @@ const BEGINNER: Role = Role {
     year: "2025",
 };
 
+const COORDINATOR: Role = Role {
+    phone: "Ольга Смирнова",
+    name: "Смирнова Ольга Викторовна",
+    school: "Лугоборская гимназия",
+    post: "Учитель",
+    subject: "Русский язык",
+    year: "1998",
+};
+
+/// Those who are there before the bot is: it is told beforehand who owns it.
+pub(super) struct First {
+    newcomer: Phone,
+    owner: Phone,
+}
+
+impl First {
+    /// Somebody who has not come in yet, and the owner.
+    pub(super) fn new(sandbox: &Sandbox) -> Self {
+        let first = Self {
+            newcomer: sandbox.person("Анна Петрова"),
+            owner: sandbox.person(COORDINATOR.phone),
+        };
+        first.newcomer.set_note("ещё не заходила");
+        first.owner.set_note("владелец: /admin");
+        first
+    }
+
+    /// The owner's id, as the configuration names it.
+    pub(super) fn owner(&self) -> i64 {
+        self.owner.id()
+    }
+}
+
 /// How ready somebody is to agree with a statement: the choice at each question, over and over.
 const IN_SUMMER: [&str; 5] =
     ["Скорее про меня", "Отчасти про меня", "Скорее не про меня", "Скорее про меня", "Отчасти про меня"];
 const IN_AUTUMN: [&str; 4] = ["Скорее про меня", "Точно про меня", "Отчасти про меня", "Скорее про меня"];
 
 /// Lets the demo people live through their last months; the clock stands `MONTHS_BEFORE` now, and ends at the present.
-pub(super) async fn play(sandbox: &Sandbox, clock: &Clock) {
-    let newcomer = sandbox.person("Анна Петрова");
-    newcomer.set_note("ещё не заходила");
+pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) {
     let cast = [EXPERIENCED, HALFWAY, BEGINNER].map(|role| (sandbox.person(role.phone), role));
     let [(sergey, experienced), (marina, halfway), (chechena, beginner)] = cast;
     sergey.set_note("прошёл дважды");
@@ -66,7 +97,7 @@ pub(super) async fn play(sandbox: &Sandbox, clock: &Clock) {
         come_in(&marina, &halfway).await;
         answer(&marina, &IN_AUTUMN, 17).await;
     };
-    tokio::join!(again, half, come_in(&chechena, &beginner));
+    tokio::join!(again, half, come_in(&chechena, &beginner), come_in(&first.owner, &COORDINATOR));
 }
 
 async fn come_in(phone: &Phone, role: &Role) {
