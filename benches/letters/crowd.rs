@@ -205,7 +205,7 @@ async fn press_until(
 async fn press(phone: &Phone) -> Option<Duration> {
     let screen =
         phone.chat().into_iter().rev().find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())?;
-    let leads_on = ["Полный текст", "Назад"];
+    let leads_on = ["Не сейчас", "Вернуться"];
     let keys = screen.buttons.iter().flatten();
     let key = keys.clone().find(|key| leads_on.iter().any(|label| key.label.contains(label)))?;
     let began = Instant::now();

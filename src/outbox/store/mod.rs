@@ -22,7 +22,7 @@ pub use letters::{
     owe_all, prune, replan_person, wake_person,
 };
 pub use planning::{has_unplanned, list_unplanned, mark_all_unplanned, mark_no_moment, mark_planned};
-pub use settling::{Settlement, mark_calling, park_person, settle};
+pub use settling::{Settlement, mark_calling, park_person, settle, settle_deliveries};
 
 use chrono::{DateTime, TimeDelta, Utc};
 

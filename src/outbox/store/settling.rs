@@ -1,9 +1,9 @@
 //! Writing down what became of claimed letters. A claim that was lost changes nothing any more.
 
-use std::time::Duration;
+use std::{collections::HashSet, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::types::Json;
+use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use super::{Claimed, lease_now};
@@ -61,37 +61,126 @@ pub async fn settle(
     settlement: &Settlement,
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
-    let changed = match ending(settlement) {
-        Some((state, why)) => end(tx, claimed, (state, why, settlement), now).await?,
-        None => give_back(tx, claimed, settlement).await?,
-    };
-    if let Settlement::Delivered { contact, messages, .. } = settlement
-        && changed
-    {
-        for (position, message) in (0_i64..).zip(messages) {
-            add_message(tx, claimed.letter.id, (*contact, position, message), now).await?;
-        }
+    if matches!(settlement, Settlement::Delivered { .. }) {
+        let delivery = (claimed.clone(), settlement.clone());
+        return Ok(settle_deliveries(tx, &[&delivery], now).await? == 1);
     }
-    Ok(changed)
+    match ending(settlement) {
+        Some(ending) => end(tx, claimed, ending, now).await,
+        None => give_back(tx, claimed, settlement).await,
+    }
 }
 
-/// A correction that was corrected itself while it was on its way stays owed: it fell due anew.
+/// Writes many deliveries down. Returns for how many the claim still stood; the others change nothing.
+pub async fn settle_deliveries(
+    tx: &mut Tx,
+    deliveries: &[&(Claimed, Settlement)],
+    now: DateTime<Utc>,
+) -> sqlx::Result<usize> {
+    if deliveries.is_empty() {
+        return Ok(0);
+    }
+    let stood: HashSet<Uuid> = match tx {
+        Tx::Sqlite(on) => {
+            deliveries_update(deliveries, now).build_query_scalar().fetch_all(&mut **on).await?
+        }
+        Tx::Pg(on) => deliveries_update(deliveries, now).build_query_scalar().fetch_all(&mut **on).await?,
+    }
+    .into_iter()
+    .collect();
+    let standing = deliveries.iter().filter(|(claimed, _)| stood.contains(&claimed.letter.id));
+    let messages: Vec<_> = standing.flat_map(|(claimed, settlement)| places(claimed, settlement)).collect();
+    if !messages.is_empty() {
+        match tx {
+            Tx::Sqlite(on) => {
+                messages_insertion(&messages, now).build().execute(&mut **on).await.map(drop)?
+            }
+            Tx::Pg(on) => messages_insertion(&messages, now).build().execute(&mut **on).await.map(drop)?,
+        }
+    }
+    Ok(stood.len())
+}
+
+/// A message of a letter: which letter, at which contact, the how manieth, where it stands.
+type Place<'a> = (Uuid, Uuid, i64, &'a MessageRef);
+
+fn places<'a>(claimed: &Claimed, settlement: &'a Settlement) -> Vec<Place<'a>> {
+    let Settlement::Delivered { contact, messages, .. } = settlement else { return Vec::new() };
+    (0_i64..)
+        .zip(messages)
+        .map(|(position, message)| (claimed.letter.id, *contact, position, message))
+        .collect()
+}
+
+/// A correction that was corrected meanwhile (its moment is another one) stays owed.
+fn deliveries_update<D>(deliveries: &[&(Claimed, Settlement)], now: DateTime<Utc>) -> QueryBuilder<D>
+where
+    D: sqlx::Database,
+    for<'q> Uuid: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> i64: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> DateTime<Utc>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+{
+    let mut query = QueryBuilder::new(
+        "UPDATE letters SET state = CASE WHEN due_at = said.column5 OR of_letter IS NULL THEN 'delivered' ELSE 'owed' END,
+             settled_at = CASE WHEN due_at = said.column5 OR of_letter IS NULL THEN ",
+    );
+    query.push_bind(now).push(
+        " END, outcome = NULL, said_with = said.column4, claimed_by = NULL, held_until = NULL, is_calling = FALSE
+         FROM (",
+    );
+    query.push_values(deliveries, |mut row, (claimed, settlement)| {
+        let said_with = match settlement {
+            Settlement::Delivered { said_with, .. } => *said_with,
+            _ => claimed.letter.id,
+        };
+        row.push_bind(claimed.letter.id)
+            .push_bind(claimed.replica)
+            .push_bind(claimed.number)
+            .push_bind(said_with)
+            .push_bind(claimed.letter.due_at);
+    });
+    query.push(
+        ") AS said WHERE letters.id = said.column1 AND letters.claimed_by = said.column2
+             AND letters.claim_number = said.column3 AND letters.state = 'owed' RETURNING letters.id",
+    );
+    query
+}
+
+fn messages_insertion<D>(messages: &[Place<'_>], now: DateTime<Utc>) -> QueryBuilder<D>
+where
+    D: sqlx::Database,
+    for<'q> Uuid: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> i64: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> DateTime<Utc>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> Json<MessageRef>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+{
+    let mut query =
+        QueryBuilder::new("INSERT INTO letter_messages (letter_id, contact_id, position, message, sent_at) ");
+    query.push_values(messages, |mut row, (letter, contact, position, message)| {
+        row.push_bind(*letter)
+            .push_bind(*contact)
+            .push_bind(*position)
+            .push_bind(Json((*message).clone()))
+            .push_bind(now);
+    });
+    query.push(
+        " ON CONFLICT (letter_id, contact_id, position) DO UPDATE SET message = excluded.message, sent_at = excluded.sent_at",
+    );
+    query
+}
+
+/// A correction that was corrected meanwhile (its moment is another one) stays owed.
 async fn end(
     tx: &mut Tx,
     claimed: &Claimed,
-    ending: (&str, Option<&str>, &Settlement),
+    (state, why): (&str, Option<&str>),
     now: DateTime<Utc>,
 ) -> sqlx::Result<bool> {
-    let (state, why, settlement) = ending;
-    let said_with = match settlement {
-        Settlement::Delivered { said_with, .. } => Some(*said_with),
-        _ => None,
-    };
     let changed = execute!(
         tx,
         sqlx::query(
-            "UPDATE letters SET state = CASE WHEN due_at = $8 OR of_letter IS NULL THEN $4 ELSE 'owed' END,
-                 outcome = $5, settled_at = CASE WHEN due_at = $8 OR of_letter IS NULL THEN $6 END, said_with = $7,
+            "UPDATE letters SET state = CASE WHEN due_at = $7 OR of_letter IS NULL THEN $4 ELSE 'owed' END,
+                 outcome = $5, settled_at = CASE WHEN due_at = $7 OR of_letter IS NULL THEN $6 END,
                  claimed_by = NULL, held_until = NULL, is_calling = FALSE
              WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state = 'owed'"
         )
@@ -101,7 +190,6 @@ async fn end(
         .bind(state)
         .bind(why)
         .bind(now)
-        .bind(said_with)
         .bind(claimed.letter.due_at)
     )?;
     Ok(changed == 1)
@@ -133,29 +221,6 @@ async fn give_back(tx: &mut Tx, claimed: &Claimed, settlement: &Settlement) -> s
         .bind(is_over_budget)
     )?;
     Ok(changed == 1)
-}
-
-async fn add_message(
-    tx: &mut Tx,
-    letter: Uuid,
-    place: (Uuid, i64, &MessageRef),
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
-    let (contact, position, message) = place;
-    execute!(
-        tx,
-        sqlx::query(
-            "INSERT INTO letter_messages (letter_id, contact_id, position, message, sent_at)
-             VALUES ($1, $2, $3, $4, $5) ON CONFLICT (letter_id, contact_id, position) DO UPDATE
-             SET message = excluded.message, sent_at = excluded.sent_at"
-        )
-        .bind(letter)
-        .bind(contact)
-        .bind(position)
-        .bind(Json(message))
-        .bind(now)
-    )?;
-    Ok(())
 }
 
 /// From now until its settlement the letter may or may not have been said. Returns whether the claim still stood.

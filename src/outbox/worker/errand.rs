@@ -2,10 +2,10 @@
 //! Not here: which letters are due, and writing down how it went.
 #![expect(clippy::disallowed_methods, reason = "the one room that says what nobody has just asked for")]
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::sync::mpsc;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 
 use super::{
     Post,
@@ -40,6 +40,7 @@ pub(super) struct Errand {
     pub addressee: Option<Addressee>,
     pub said: Vec<SaidMessage>,
     pub ledger: mpsc::Sender<Entry>,
+    pub calls: Arc<Semaphore>,
     pub in_hand: InHand,
 }
 
@@ -137,8 +138,9 @@ impl Errand {
     /// who cannot be reached is not called again, and who has to wait is told everything in order.
     async fn say(&self, reached: &Reached, claims: Vec<Claimed>) -> Option<Settlement> {
         if claims.first().is_some_and(|claim| claim.letter.form == Form::Withdrawal) {
+            let call = Arc::clone(&self.calls).acquire_owned().await.ok()?;
             let sent = self.withdraw(&claims[0].letter).await;
-            return self.conclude(reached, claims, sent).await;
+            return self.conclude(reached, claims, (sent, call)).await;
         }
         let mut said = Vec::new();
         for claim in claims {
@@ -158,6 +160,7 @@ impl Errand {
         }
         let (claims, wordings): (Vec<Claimed>, Vec<Wording>) = said.into_iter().unzip();
         let first = claims.first().cloned()?;
+        let call = Arc::clone(&self.calls).acquire_owned().await.ok()?;
         if !self.note_calling(&claims).await {
             self.settle(claims, &Settlement::GivenBack).await;
             return None;
@@ -167,7 +170,7 @@ impl Errand {
             Form::Replacement => self.replace(reached, &first.letter, screen).await,
             Form::Post | Form::Withdrawal => self.send(reached, &first.letter, screen).await,
         };
-        self.conclude(reached, claims, sent).await
+        self.conclude(reached, claims, (sent, call)).await
     }
 
     async fn render(&self, letter: &Letter, texts: &Texts) -> anyhow::Result<Told> {
@@ -291,7 +294,7 @@ impl Errand {
         &self,
         reached: &Reached,
         claims: Vec<Claimed>,
-        sent: Result<Vec<MessageRef>, CallFailure>,
+        (sent, call): (Result<Vec<MessageRef>, CallFailure>, OwnedSemaphorePermit),
     ) -> Option<Settlement> {
         let said_with = claims.first()?.letter.id;
         let (outcome, mut messages) = match sent {
@@ -325,16 +328,17 @@ impl Errand {
             |settlement: &Settlement| matches!(settlement, Settlement::Unreachable | Settlement::Retry(_));
         let held_up = settled.iter().map(|(_, settlement)| settlement).find(|found| holds_up(found)).cloned();
         let shut = (held_up == Some(Settlement::Unreachable)).then_some(reached.contact);
-        self.enter(settled, shut).await;
+        self.enter(Entry { settled, shut, in_hand: self.in_hand.clone(), call: Some(call) }).await;
         held_up
     }
 
     async fn settle(&self, claims: Vec<Claimed>, settlement: &Settlement) {
-        self.enter(claims.into_iter().map(|claim| (claim, settlement.clone())).collect(), None).await;
+        let settled = claims.into_iter().map(|claim| (claim, settlement.clone())).collect();
+        self.enter(Entry { settled, shut: None, in_hand: self.in_hand.clone(), call: None }).await;
     }
 
-    async fn enter(&self, settled: Vec<(Claimed, Settlement)>, shut: Option<uuid::Uuid>) {
-        let _ = self.ledger.send(Entry { settled, shut, in_hand: self.in_hand.clone() }).await;
+    async fn enter(&self, entry: Entry) {
+        let _ = self.ledger.send(entry).await;
     }
 }
 

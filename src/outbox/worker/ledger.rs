@@ -25,6 +25,8 @@ pub(super) struct Entry {
     /// A contact that turned out to be out of reach.
     pub shut: Option<Uuid>,
     pub in_hand: InHand,
+    /// The call that is over with this entry.
+    pub call: Option<OwnedSemaphorePermit>,
 }
 
 /// The most entries in one commit.
@@ -40,7 +42,7 @@ pub(super) async fn write(app: App, mut entries: mpsc::Receiver<Entry>) {
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(Duration::from_secs(5));
         }
-        let held: Vec<InHand> = batch.drain(..).map(|entry| entry.in_hand).collect();
+        let held: Vec<_> = batch.drain(..).map(|entry| (entry.in_hand, entry.call)).collect();
         app.bell.ring();
         drop(held);
     }
@@ -50,12 +52,17 @@ async fn write_batch(app: &App, batch: &[Entry]) -> anyhow::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let mut is_any_late = false;
+    // Nearly everything that is written down is a delivery: all of them in two statements.
+    let settled = || batch.iter().flat_map(|entry| &entry.settled);
+    let is_delivery = |settlement: &Settlement| matches!(settlement, Settlement::Delivered { .. });
+    let deliveries: Vec<_> = settled().filter(|(_, settlement)| is_delivery(settlement)).collect();
+    let stood = store::settle_deliveries(&mut tx, &deliveries, now).await?;
+    if stood < deliveries.len() {
+        tracing::warn!(lost = deliveries.len() - stood, "letters were sent by somebody who had lost them");
+    }
     for entry in batch {
-        for (claimed, settlement) in &entry.settled {
+        for (claimed, settlement) in entry.settled.iter().filter(|(_, settlement)| !is_delivery(settlement)) {
             let stood = store::settle(&mut tx, claimed, settlement, now).await?;
-            if !stood && matches!(settlement, Settlement::Delivered { .. }) {
-                tracing::warn!(letter = %claimed.letter.id, "a letter was sent by somebody who had lost it");
-            }
             is_any_late |= stood && *settlement == Settlement::Stale;
             if *settlement == Settlement::Unreachable {
                 store::park_person(&mut tx, claimed.letter.person_id).await?;

@@ -23,10 +23,14 @@ use crate::{app::App, clock::AtWork, messenger::Messenger};
 use errand::Errand;
 use ledger::Entry;
 
-/// Letters in hand at once, from their claim until their settlement is written down: what a crash can double.
+/// Calls at once, each from its beginning until what became of it is written down: what a crash can double.
+const CALLS: usize = 64;
+/// Letters claimed at once where there is a pace: about two seconds of it.
 const IN_HAND: usize = 64;
-/// Places that announcements leave to what is more pressing.
-const KEPT_FREE: usize = 16;
+/// Letters claimed at once where there is none, so that the next are at hand while the last are being written down.
+const IN_HAND_WITHOUT_PACE: usize = 384;
+/// A quarter of the places is left by announcements to what is more pressing.
+const KEPT_FREE: usize = 4;
 /// Looks for letters this often even if nobody called: another replica's, or those whose pause is over.
 const LOOK_AROUND: Duration = Duration::from_millis(250);
 /// Looks for what dead replicas held this often.
@@ -40,7 +44,10 @@ const GRACE: Duration = Duration::from_secs(8);
 pub struct Outbox {
     post: Post,
     replica: Uuid,
-    slots: Arc<Semaphore>,
+    /// Places for claimed letters.
+    places: Arc<Semaphore>,
+    all_places: usize,
+    calls: Arc<Semaphore>,
     ledger: mpsc::Sender<Entry>,
 }
 
@@ -76,10 +83,12 @@ impl Outbox {
         store::release_orphans(&mut tx, replica).await?;
         store::mark_all_unplanned(&mut tx, app.clock.now()).await?;
         tx.commit().await?;
-        let (ledger, entries) = mpsc::channel(IN_HAND * 2);
+        let all_places = if app.settings.sends_per_second == 0 { IN_HAND_WITHOUT_PACE } else { IN_HAND };
+        let (ledger, entries) = mpsc::channel(all_places * 2);
         tokio::spawn(ledger::write(app.clone(), entries));
         let post = Post { app, lanes, days_off: Arc::new(days_off) };
-        Ok(Self { post, replica, slots: Arc::new(Semaphore::new(IN_HAND)), ledger })
+        let (places, calls) = (Arc::new(Semaphore::new(all_places)), Arc::new(Semaphore::new(CALLS)));
+        Ok(Self { post, replica, places, all_places, calls, ledger })
     }
 
     /// Works until `stop`; what is in hand is finished first.
@@ -100,8 +109,8 @@ impl Outbox {
         }
         drop(at_work);
         orphans.abort();
-        let all = u32::try_from(IN_HAND)?;
-        if tokio::time::timeout(GRACE, self.slots.acquire_many(all)).await.is_err() {
+        let all = u32::try_from(self.all_places)?;
+        if tokio::time::timeout(GRACE, self.places.acquire_many(all)).await.is_err() {
             tracing::warn!("stopped with letters in hand; they are taken up at the next start");
         }
         Ok(())
@@ -128,16 +137,17 @@ impl Outbox {
     }
 
     async fn claim(&self, now: DateTime<Utc>) -> anyhow::Result<Vec<Claimed>> {
-        let free = self.slots.available_permits();
+        let free = self.places.available_permits();
+        let kept_free = self.all_places / KEPT_FREE;
         // Few large commits instead of many small ones: a handful of free places is worth no claim.
-        if free < KEPT_FREE {
+        if free < kept_free {
             return Ok(Vec::new());
         }
         let mut tx = self.post.app.db.begin().await?;
         let pressing = Room { lanes: (Class::Notice, Class::Reminder), most: i64::try_from(free)? };
         let mut claimed = store::claim(&mut tx, self.replica, pressing, now).await?;
-        let left = free.saturating_sub(claimed.len()).saturating_sub(KEPT_FREE);
-        if left > 0 {
+        let left = free.saturating_sub(claimed.len()).saturating_sub(kept_free);
+        if left >= kept_free {
             let bulk = Room { lanes: (Class::Bulk, Class::Bulk), most: i64::try_from(left)? };
             claimed.extend(store::claim(&mut tx, self.replica, bulk, now).await?);
         }
@@ -173,15 +183,16 @@ impl Outbox {
             people.into_iter().map(|person| (person.person_id, person)).collect();
         for person in order {
             let claims = by_person.remove(&person).unwrap_or_default();
-            let permits = u32::try_from(claims.len().min(IN_HAND))?;
+            let permits = u32::try_from(claims.len().min(self.all_places))?;
             // Companions may go beyond the free places; they are waited for here, at most for one errand.
-            let slots = Arc::clone(&self.slots).acquire_many_owned(permits).await?;
+            let places = Arc::clone(&self.places).acquire_many_owned(permits).await?;
             let errand = Errand {
                 post: self.post.clone(),
                 addressee: people.remove(&person),
                 said: said.iter().filter(|message| message.person_id == person).cloned().collect(),
                 ledger: self.ledger.clone(),
-                in_hand: Arc::new((slots, self.post.app.clock.at_work())),
+                calls: Arc::clone(&self.calls),
+                in_hand: Arc::new((places, self.post.app.clock.at_work())),
             };
             tokio::spawn(errand.run(claims));
         }
