@@ -138,7 +138,7 @@ async fn a_frozen_replica_loses_its_notice_to_another() {
     tokio::time::sleep(A_WHILE).await;
     assert_eq!(heard(&member), ["Письмо", "Письмо"]);
     assert_eq!(settled_at(&house).await, settled, "the late settlement changed something");
-    assert!(frozen.log().contains("by somebody who had lost it"), "{}", frozen.log());
+    assert!(frozen.log().contains("by somebody who had lost their claims"), "{}", frozen.log());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -105,7 +105,7 @@ async fn claimed(house: &House) -> usize {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_replicas_say_everything_once() {
     let house = quiet_house(Engine::Postgres).await;
-    let people = members(&house, rounds(2_000), None).await;
+    let people = members(&house, rounds(2_000).max(1_000), None).await;
     let workers = [child::serve(&house), child::serve(&house)];
     for worker in &workers {
         worker.until_it_serves().await;

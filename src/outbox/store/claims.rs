@@ -75,7 +75,7 @@ impl Row {
 /// has in hand itself it does not take again when the lease ends, only long after (`$8`): by then whoever should have
 /// seen to it is not there any more.
 const CLAIM: &str = "
-    UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1
+    UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1, outcome = NULL
     WHERE id IN (
         SELECT due.id FROM letters due
         WHERE due.state = 'owed' AND due.is_planned AND due.lane BETWEEN $5 AND $6 AND due.due_at <= $3
@@ -92,7 +92,7 @@ const CLAIM: &str = "
 /// due by `$3`, and all that waits for their digests. What it claimed in an earlier round (its lease ends before `$5`)
 /// is on its way already.
 const CLAIM_COMPANIONS: &str = "
-    UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1
+    UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1, outcome = NULL
     WHERE state = 'owed' AND form = 'post' AND is_planned AND NOT is_calling AND claimed_by IS NULL
         AND (held_until IS NULL OR held_until < $4)
         AND ((lane = 2 AND NOT is_over_budget AND due_at <= $3 AND person_id IN

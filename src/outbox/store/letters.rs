@@ -169,7 +169,7 @@ async fn owe_correction(
              FROM letters WHERE id = $1 AND (state = 'delivered' OR claimed_by IS NOT NULL)
              ON CONFLICT (dedup_key) DO UPDATE SET matter = excluded.matter, form = excluded.form, state = 'owed',
                  due_at = excluded.due_at, useless_after = excluded.useless_after, tries = 0, settled_at = NULL,
-                 outcome = NULL"
+                 outcome = 'corrected'"
         )
         .bind(letter)
         .bind(Uuid::now_v7())

@@ -112,7 +112,7 @@ fn places<'a>(claimed: &Claimed, settlement: &'a Settlement) -> Vec<Place<'a>> {
         .collect()
 }
 
-/// A correction that was corrected meanwhile (its moment is another one) stays owed.
+/// A correction that was corrected meanwhile stays owed.
 fn deliveries_update<D>(deliveries: &[&(Claimed, Settlement)], now: DateTime<Utc>) -> QueryBuilder<D>
 where
     D: sqlx::Database,
@@ -121,8 +121,8 @@ where
     for<'q> DateTime<Utc>: sqlx::Encode<'q, D> + sqlx::Type<D>,
 {
     let mut query = QueryBuilder::new(
-        "UPDATE letters SET state = CASE WHEN due_at = said.column5 OR of_letter IS NULL THEN 'delivered' ELSE 'owed' END,
-             settled_at = CASE WHEN due_at = said.column5 OR of_letter IS NULL THEN ",
+        "UPDATE letters SET state = CASE WHEN outcome = 'corrected' THEN 'owed' ELSE 'delivered' END,
+             settled_at = CASE WHEN outcome = 'corrected' THEN NULL ELSE ",
     );
     query.push_bind(now).push(
         " END, outcome = NULL, said_with = said.column4, claimed_by = NULL, held_until = NULL, is_calling = FALSE
@@ -136,8 +136,7 @@ where
         row.push_bind(claimed.letter.id)
             .push_bind(claimed.replica)
             .push_bind(claimed.number)
-            .push_bind(said_with)
-            .push_bind(claimed.letter.due_at);
+            .push_bind(said_with);
     });
     query.push(
         ") AS said WHERE letters.id = said.column1 AND letters.claimed_by = said.column2
@@ -169,7 +168,7 @@ where
     query
 }
 
-/// A correction that was corrected meanwhile (its moment is another one) stays owed.
+/// A correction that was corrected meanwhile stays owed.
 async fn end(
     tx: &mut Tx,
     claimed: &Claimed,
@@ -179,8 +178,8 @@ async fn end(
     let changed = execute!(
         tx,
         sqlx::query(
-            "UPDATE letters SET state = CASE WHEN due_at = $7 OR of_letter IS NULL THEN $4 ELSE 'owed' END,
-                 outcome = $5, settled_at = CASE WHEN due_at = $7 OR of_letter IS NULL THEN $6 END,
+            "UPDATE letters SET state = CASE WHEN outcome = 'corrected' THEN 'owed' ELSE $4 END,
+                 settled_at = CASE WHEN outcome = 'corrected' THEN NULL ELSE $6 END, outcome = $5,
                  claimed_by = NULL, held_until = NULL, is_calling = FALSE
              WHERE id = $1 AND claimed_by = $2 AND claim_number = $3 AND state = 'owed'"
         )
@@ -190,7 +189,6 @@ async fn end(
         .bind(state)
         .bind(why)
         .bind(now)
-        .bind(claimed.letter.due_at)
     )?;
     Ok(changed == 1)
 }

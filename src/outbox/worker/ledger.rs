@@ -58,7 +58,10 @@ async fn write_batch(app: &App, batch: &[Entry]) -> anyhow::Result<()> {
     let deliveries: Vec<_> = settled().filter(|(_, settlement)| is_delivery(settlement)).collect();
     let stood = store::settle_deliveries(&mut tx, &deliveries, now).await?;
     if stood < deliveries.len() {
-        tracing::warn!(lost = deliveries.len() - stood, "letters were sent by somebody who had lost them");
+        tracing::warn!(
+            lost = deliveries.len() - stood,
+            "letters were sent by somebody who had lost their claims"
+        );
     }
     for entry in batch {
         for (claimed, settlement) in entry.settled.iter().filter(|(_, settlement)| !is_delivery(settlement)) {

@@ -28,6 +28,8 @@ pub(super) struct Letter {
     /// The claim's lease lasts.
     pub is_live: bool,
     pub number: i64,
+    /// It was corrected since it was claimed.
+    pub is_corrected: bool,
 }
 
 /// Letters by key; the correction of a letter has the key of that letter and `KEYS` more.
@@ -109,6 +111,7 @@ impl Model {
             claimed_by: None,
             is_live: false,
             number,
+            is_corrected: false,
         };
         self.letters.insert(key, letter);
         true
@@ -154,13 +157,15 @@ impl Model {
             claimed_by: None,
             is_live: false,
             number: 0,
+            is_corrected: false,
             ..first
         };
-        let correction =
-            self.letters.entry(key + super::KEYS).or_insert(Letter { number: -1, ..fresh.clone() });
+        let correction = self.letters.entry(key + super::KEYS).or_insert(Letter { ..fresh.clone() });
         let before = correction.clone();
         *correction = Letter {
-            number: before.number + 1,
+            number: before.number,
+            is_corrected: true,
+            is_calling: before.is_calling,
             claimed_by: before.claimed_by,
             is_live: before.is_live,
             is_paused: before.is_paused,
@@ -230,6 +235,7 @@ impl Model {
             if let Some(letter) = self.letters.get_mut(key) {
                 letter.claimed_by = Some(replica);
                 letter.is_live = true;
+                letter.is_corrected = false;
                 letter.number += 1;
             }
         }
@@ -241,6 +247,12 @@ impl Model {
         let Some(letter) = self.letters.get_mut(&key) else { return false };
         if !letter.stands(claim.0, claim.1) {
             return false;
+        }
+        if letter.is_corrected
+            && matches!(what, What::Delivered | What::Unreachable | What::Refused | What::Ended)
+        {
+            letter.give_up();
+            return true;
         }
         match what {
             What::Delivered => letter.end("delivered"),
