@@ -108,11 +108,11 @@ async fn writing(url: &str) -> anyhow::Result<()> {
     let bot = BotProcess::start(&sandbox, url, 28)?;
     let crowd = Crowd::come(&sandbox, &bot, url, 10_000).await?;
     let pressers = Arc::new(crowd.pressers(20).await);
-    let idle = press_times(Arc::clone(&pressers), Duration::from_millis(500), in_a_while()).await;
+    let idle = press_times(Arc::clone(&pressers), Duration::from_secs(2), in_a_while()).await;
     let db = Db::open(url).await?;
     let began = Instant::now();
     crowd.announce();
-    let meanwhile = tokio::spawn(press_times(pressers, Duration::from_millis(500), in_a_while()));
+    let meanwhile = tokio::spawn(press_times(pressers, Duration::from_secs(2), in_a_while()));
     let written = crowd.until_written(&db, 10_000, began).await?;
     let busy = meanwhile.await?;
     println!(

@@ -74,19 +74,24 @@ impl Row {
 /// so that everything that one person is told stays in order; a correction waits for what it corrects. What this replica
 /// has in hand itself it does not take again when the lease ends, only long after (`$8`): by then whoever should have
 /// seen to it is not there any more.
+///
+/// Whoever is being written to is looked up once per claim, not once per letter: without statistics PostgreSQL would
+/// compare every letter with every other.
 const CLAIM: &str = "
+    WITH busy AS MATERIALIZED (
+        SELECT person_id FROM letters WHERE claimed_by IS NOT NULL AND held_until >= $4),
+    due AS MATERIALIZED (
+        SELECT id FROM letters
+        WHERE state = 'owed' AND is_planned AND lane BETWEEN $5 AND $6 AND due_at <= $3 AND NOT is_calling
+            AND (held_until IS NULL OR held_until < CASE WHEN claimed_by = $1 THEN $8 ELSE $4 END)
+            AND person_id NOT IN (SELECT person_id FROM busy)
+            AND (of_letter IS NULL OR NOT EXISTS
+                (SELECT 1 FROM letters first WHERE first.id = letters.of_letter AND first.state = 'owed'))
+        ORDER BY lane, due_at, id LIMIT $7)
     UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1, outcome = NULL
-    WHERE id IN (
-        SELECT due.id FROM letters due
-        WHERE due.state = 'owed' AND due.is_planned AND due.lane BETWEEN $5 AND $6 AND due.due_at <= $3
-            AND NOT due.is_calling AND (due.held_until IS NULL
-                OR due.held_until < CASE WHEN due.claimed_by = $1 THEN $8 ELSE $4 END)
-            AND NOT EXISTS (SELECT 1 FROM letters busy WHERE busy.person_id = due.person_id
-                AND busy.state IN ('owed', 'unreachable') AND busy.claimed_by IS NOT NULL AND busy.held_until >= $4)
-            AND NOT EXISTS (SELECT 1 FROM letters first WHERE first.id = due.of_letter AND first.state = 'owed')
-        ORDER BY due.lane, due.due_at, due.id LIMIT $7)
-    RETURNING id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
-        is_over_budget, tries, claim_number, held_until";
+    FROM due WHERE letters.id = due.id
+    RETURNING letters.id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at,
+        useless_after, is_over_budget, tries, claim_number, held_until";
 
 /// Claims what would be said together with what this replica has just claimed: the same people's reminders that are
 /// due by `$3`, and all that waits for their digests. What it claimed in an earlier round (its lease ends before `$5`)
@@ -168,13 +173,26 @@ fn in_order(rows: Vec<Row>, replica: Uuid) -> Vec<Claimed> {
     claimed
 }
 
-/// Whether anything has fallen due, or become useless, by `now`.
-pub async fn is_anything_due(db: &Db, now: DateTime<Utc>) -> sqlx::Result<bool> {
-    read!(db, on => sqlx::query_scalar(
+/// What there is to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Due {
+    /// Notices or reminders are due.
+    pub pressing: bool,
+    /// Announcements are due.
+    pub bulk: bool,
+    /// Something is of no use any more, or perhaps was said by somebody who is not there any more.
+    pub over: bool,
+}
+
+/// What there is to do at `now`.
+pub async fn find_due(db: &Db, now: DateTime<Utc>) -> sqlx::Result<Due> {
+    read!(db, on => sqlx::query_as(
         "SELECT EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND is_planned AND lane = 1 AND due_at <= $1)
              OR EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND is_planned AND lane = 2 AND due_at <= $1)
-             OR EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND is_planned AND lane = 3 AND due_at <= $1)
-             OR EXISTS (SELECT 1 FROM letters WHERE state IN ('owed', 'unreachable') AND useless_after <= $1)")
+                 AS pressing,
+             EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND is_planned AND lane = 3 AND due_at <= $1) AS bulk,
+             EXISTS (SELECT 1 FROM letters WHERE state IN ('owed', 'unreachable') AND useless_after <= $1)
+             OR EXISTS (SELECT 1 FROM letters WHERE claimed_by IS NOT NULL AND is_calling) AS over")
         .bind(now).fetch_one(on))
 }
 

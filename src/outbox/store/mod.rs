@@ -14,7 +14,7 @@ pub use addressees::{
     Addressee, SaidMessage, list_addressees, list_days_off, list_said, list_unplanned_addressees,
 };
 pub use claims::{
-    Claimed, Room, claim, claim_companions, extend, is_anything_due, next_due, release_orphans, sweep,
+    Claimed, Due, Room, claim, claim_companions, extend, find_due, next_due, release_orphans, sweep,
 };
 pub use job_runs::{find_last_due, mark_due, start_job};
 pub use letters::{

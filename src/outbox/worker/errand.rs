@@ -5,7 +5,7 @@
 use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::{Semaphore, mpsc};
 
 use super::{
     Post,
@@ -138,9 +138,10 @@ impl Errand {
     /// who cannot be reached is not called again, and who has to wait is told everything in order.
     async fn say(&self, reached: &Reached, claims: Vec<Claimed>) -> Option<Settlement> {
         if claims.first().is_some_and(|claim| claim.letter.form == Form::Withdrawal) {
-            let call = Arc::clone(&self.calls).acquire_owned().await.ok()?;
+            let call = self.calls.acquire().await.ok()?;
             let sent = self.withdraw(&claims[0].letter).await;
-            return self.conclude(reached, claims, (sent, call)).await;
+            drop(call);
+            return self.conclude(reached, claims, sent).await;
         }
         let mut said = Vec::new();
         for claim in claims {
@@ -160,7 +161,7 @@ impl Errand {
         }
         let (claims, wordings): (Vec<Claimed>, Vec<Wording>) = said.into_iter().unzip();
         let first = claims.first().cloned()?;
-        let call = Arc::clone(&self.calls).acquire_owned().await.ok()?;
+        let call = self.calls.acquire().await.ok()?;
         if !self.note_calling(&claims).await {
             self.settle(claims, &Settlement::GivenBack).await;
             return None;
@@ -170,7 +171,8 @@ impl Errand {
             Form::Replacement => self.replace(reached, &first.letter, screen).await,
             Form::Post | Form::Withdrawal => self.send(reached, &first.letter, screen).await,
         };
-        self.conclude(reached, claims, (sent, call)).await
+        drop(call);
+        self.conclude(reached, claims, sent).await
     }
 
     async fn render(&self, letter: &Letter, texts: &Texts) -> anyhow::Result<Told> {
@@ -294,7 +296,7 @@ impl Errand {
         &self,
         reached: &Reached,
         claims: Vec<Claimed>,
-        (sent, call): (Result<Vec<MessageRef>, CallFailure>, OwnedSemaphorePermit),
+        sent: Result<Vec<MessageRef>, CallFailure>,
     ) -> Option<Settlement> {
         let said_with = claims.first()?.letter.id;
         let (outcome, mut messages) = match sent {
@@ -328,13 +330,13 @@ impl Errand {
             |settlement: &Settlement| matches!(settlement, Settlement::Unreachable | Settlement::Retry(_));
         let held_up = settled.iter().map(|(_, settlement)| settlement).find(|found| holds_up(found)).cloned();
         let shut = (held_up == Some(Settlement::Unreachable)).then_some(reached.contact);
-        self.enter(Entry { settled, shut, in_hand: self.in_hand.clone(), call: Some(call) }).await;
+        self.enter(Entry { settled, shut, in_hand: self.in_hand.clone() }).await;
         held_up
     }
 
     async fn settle(&self, claims: Vec<Claimed>, settlement: &Settlement) {
         let settled = claims.into_iter().map(|claim| (claim, settlement.clone())).collect();
-        self.enter(Entry { settled, shut: None, in_hand: self.in_hand.clone(), call: None }).await;
+        self.enter(Entry { settled, shut: None, in_hand: self.in_hand.clone() }).await;
     }
 
     async fn enter(&self, entry: Entry) {

@@ -25,8 +25,6 @@ pub(super) struct Entry {
     /// A contact that turned out to be out of reach.
     pub shut: Option<Uuid>,
     pub in_hand: InHand,
-    /// The call that is over with this entry.
-    pub call: Option<OwnedSemaphorePermit>,
 }
 
 /// The most entries in one commit.
@@ -42,7 +40,7 @@ pub(super) async fn write(app: App, mut entries: mpsc::Receiver<Entry>) {
             tokio::time::sleep(pause).await;
             pause = (pause * 2).min(Duration::from_secs(5));
         }
-        let held: Vec<_> = batch.drain(..).map(|entry| (entry.in_hand, entry.call)).collect();
+        let held: Vec<_> = batch.drain(..).map(|entry| entry.in_hand).collect();
         app.bell.ring();
         drop(held);
     }

@@ -17,17 +17,18 @@ use uuid::Uuid;
 
 use super::{
     model::{Class, Holidays},
-    store::{self, Addressee, Claimed, Room},
+    store::{self, Addressee, Claimed, Due, Room},
 };
 use crate::{app::App, clock::AtWork, messenger::Messenger};
 use errand::Errand;
 use ledger::Entry;
 
-/// Calls at once, each from its beginning until what became of it is written down: what a crash can double.
+/// Calls at once.
 const CALLS: usize = 64;
-/// Letters claimed at once where there is a pace: about two seconds of it.
+/// Letters in hand at once, from their claim until their settlement is written down: what a crash can double. About two
+/// seconds of the pace.
 const IN_HAND: usize = 64;
-/// Letters claimed at once where there is none, so that the next are at hand while the last are being written down.
+/// The same where no pace is set, so that the next are at hand while the last are being written down.
 const IN_HAND_WITHOUT_PACE: usize = 384;
 /// A quarter of the places is left by announcements to what is more pressing.
 const KEPT_FREE: usize = 4;
@@ -124,32 +125,37 @@ impl Outbox {
         let next_job = jobs::run_due(app, now).await?;
         planner::plan(&self.post, now).await?;
         // Most rounds find nothing: they read, and leave the database's one writer to others.
-        if store::is_anything_due(&app.db, now).await? {
+        let due = store::find_due(&app.db, now).await?;
+        if due.over {
             sweeper::sweep(app, now).await?;
-            let claimed = self.claim(now).await?;
-            if !claimed.is_empty() {
-                self.send_out(claimed, now).await?;
-                return Ok(Round::More);
-            }
+        }
+        let claimed = self.claim(due, now).await?;
+        if !claimed.is_empty() {
+            self.send_out(claimed, now).await?;
+            return Ok(Round::More);
         }
         let next = store::next_due(&app.db, now).await?;
         Ok(Round::Rest(next.into_iter().chain(next_job).min()))
     }
 
-    async fn claim(&self, now: DateTime<Utc>) -> anyhow::Result<Vec<Claimed>> {
+    async fn claim(&self, due: Due, now: DateTime<Utc>) -> anyhow::Result<Vec<Claimed>> {
         let free = self.places.available_permits();
         let kept_free = self.all_places / KEPT_FREE;
         // Few large commits instead of many small ones: a handful of free places is worth no claim.
-        if free < kept_free {
+        let takes_bulk = due.bulk && free >= kept_free * 2;
+        if !(takes_bulk || due.pressing && free >= kept_free) {
             return Ok(Vec::new());
         }
         let mut tx = self.post.app.db.begin().await?;
-        let pressing = Room { lanes: (Class::Notice, Class::Reminder), most: i64::try_from(free)? };
-        let mut claimed = store::claim(&mut tx, self.replica, pressing, now).await?;
+        let mut claimed = Vec::new();
+        if due.pressing {
+            let room = Room { lanes: (Class::Notice, Class::Reminder), most: i64::try_from(free)? };
+            claimed = store::claim(&mut tx, self.replica, room, now).await?;
+        }
         let left = free.saturating_sub(claimed.len()).saturating_sub(kept_free);
-        if left >= kept_free {
-            let bulk = Room { lanes: (Class::Bulk, Class::Bulk), most: i64::try_from(left)? };
-            claimed.extend(store::claim(&mut tx, self.replica, bulk, now).await?);
+        if takes_bulk && left > 0 {
+            let room = Room { lanes: (Class::Bulk, Class::Bulk), most: i64::try_from(left)? };
+            claimed.extend(store::claim(&mut tx, self.replica, room, now).await?);
         }
         let has_companions =
             |claim: &Claimed| claim.letter.class == Class::Reminder || claim.letter.is_over_budget;
