@@ -50,7 +50,7 @@ const COORDINATOR: Role = Role {
     school: "Лугоборская гимназия",
     post: "Учитель",
     subject: "Русский язык",
-    year: "1998",
+    year: "2011",
 };
 
 /// Those who are there before the bot is: it is told beforehand who owns it.
