@@ -31,6 +31,8 @@ use uuid::Uuid;
 pub const CHILD: &str = "METODIST_BENCH_BOT";
 /// The words on which the bot owes everybody a letter.
 pub const ANNOUNCE: &str = "разошли";
+/// The words on which it owes everybody a letter for tomorrow.
+pub const ANNOUNCE_FOR_TOMORROW: &str = "разошли завтра";
 /// The words on which it sends everybody a message without writing anything down.
 pub const CALL_BARELY: &str = "разошли без записи";
 /// What everybody gets.
@@ -102,7 +104,7 @@ pub async fn serve() -> anyhow::Result<()> {
         (now + TimeDelta::days(8 - weekday)).date_naive().and_hms_opt(9, 0, 0).context("noon exists")?;
     clock.jump(noon.and_utc() - now);
     let app = App::build(&line.config, clock, capabilities).await?;
-    let tree = with_two_words(&app);
+    let tree = with_own_words(&app);
     let client = App::client(&line.config)?;
     app.serve(client, tree, Limits::default(), CancellationToken::new()).await
 }
@@ -129,10 +131,11 @@ fn announcer() -> Capability {
     }
 }
 
-fn with_two_words(app: &App) -> Tree {
+fn with_own_words(app: &App) -> Tree {
     let said = |words: &'static str| dptree::filter(move |turn: Turn| turn.words() == Some(words));
     dptree::entry()
-        .branch(said(ANNOUNCE).endpoint(announce))
+        .branch(said(ANNOUNCE).endpoint(|turn| announce(turn, TimeDelta::zero())))
+        .branch(said(ANNOUNCE_FOR_TOMORROW).endpoint(|turn| announce(turn, TimeDelta::days(1))))
         .branch(said(CALL_BARELY).endpoint(call_barely))
         .branch(dispatch::tree(app))
 }
@@ -142,17 +145,17 @@ async fn people(app: &App) -> anyhow::Result<Vec<(Uuid, String)>> {
         "SELECT person_id, external_id FROM addresses ORDER BY external_id").fetch_all(on))?)
 }
 
-async fn announce(turn: Turn) -> Outcome {
+async fn announce(turn: Turn, later: TimeDelta) -> Outcome {
     let app = turn.app().clone();
     tokio::spawn(async move {
-        if let Err(error) = owe_everybody(&app).await {
+        if let Err(error) = owe_everybody(&app, later).await {
             eprintln!("the announcement could not be written: {error:#}");
         }
     });
     Ok(Screen::of(Markup::plain("Отправляю")))
 }
 
-async fn owe_everybody(app: &App) -> anyhow::Result<()> {
+async fn owe_everybody(app: &App, later: TimeDelta) -> anyhow::Result<()> {
     let now = app.clock.now();
     let letters = people(app).await?.into_iter().map(|(person_id, _)| NewLetter {
         person_id,
@@ -160,19 +163,21 @@ async fn owe_everybody(app: &App) -> anyhow::Result<()> {
         matter: serde_json::Value::Null,
         class: Class::Bulk,
         is_urgent: false,
-        wish: Wish::Instant(now),
+        wish: Wish::Instant(now + later),
         event_at: None,
         useless_after: now + TimeDelta::days(7),
         dedup_key: format!("announcer/{now}/{person_id}"),
         cause: "announcer".to_owned(),
     });
     let letters: Vec<_> = letters.collect();
-    for chunk in letters.chunks(250) {
+    for chunk in letters.chunks(100) {
+        let began = std::time::Instant::now();
         let mut tx = app.db.begin().await?;
         outbox::owe_all(&mut tx, chunk, now).await?;
         tx.commit().await?;
         app.bell.ring();
-        tokio::task::yield_now().await;
+        // As long again the database is left to others.
+        tokio::time::sleep(began.elapsed()).await;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use sandbox::{Phone, Sandbox};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::bot::{ANNOUNCE, BotProcess, CALL_BARELY, WORDS};
+use crate::bot::{ANNOUNCE, ANNOUNCE_FOR_TOMORROW, BotProcess, CALL_BARELY, WORDS};
 
 /// Everybody who gets a letter, and the one who says that it be sent.
 pub struct Crowd {
@@ -66,6 +66,11 @@ impl Crowd {
         self.announcer.says(ANNOUNCE);
     }
 
+    /// Everybody is owed a letter that is not due yet.
+    pub fn announce_for_tomorrow(&self) {
+        self.announcer.says(ANNOUNCE_FOR_TOMORROW);
+    }
+
     /// Everybody is sent a message, unrecorded.
     pub fn call_barely(&self) {
         self.announcer.says(CALL_BARELY);
@@ -89,12 +94,15 @@ impl Crowd {
         let before = self.seen_before.lock().map(|seen| seen.clone()).unwrap_or_default();
         let mut waiting: Vec<usize> = (0..self.phones.len()).collect();
         while began.elapsed() < patience {
-            waiting.retain(|place| count_of(&self.phones[*place]) <= before[*place]);
+            // One after the other: looking at everybody all the time would take what is measured its processor.
+            while waiting.last().is_some_and(|place| count_of(&self.phones[*place]) > before[*place]) {
+                waiting.pop();
+            }
             if waiting.is_empty() {
                 self.end.cancel();
                 return Ok(began.elapsed());
             }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
         bail!("{} people still have nothing", waiting.len())
     }
@@ -103,14 +111,13 @@ impl Crowd {
     pub async fn until_all_recorded(
         &self,
         began: Instant,
-        url: &str,
+        db: &Db,
         patience: Duration,
     ) -> anyhow::Result<Duration> {
         self.until_all_have_it(began, patience).await?;
-        let db = Db::open(url).await?;
         let all = i64::try_from(self.phones.len())?;
         while began.elapsed() < patience {
-            if count_letters(&db, "delivered").await? == all {
+            if count_delivered(db).await? == all {
                 return Ok(began.elapsed());
             }
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -118,21 +125,27 @@ impl Crowd {
         bail!("not every delivery was written down")
     }
 
-    /// Waits until so many letters lie in the database.
+    /// Waits until so many letters have their moments.
     pub async fn until_written(&self, db: &Db, count: i64, began: Instant) -> anyhow::Result<Duration> {
         while began.elapsed() < Duration::from_secs(60) {
-            if count_letters(db, "owed").await? + count_letters(db, "delivered").await? >= count {
+            if count_planned(db).await? >= count {
                 return Ok(began.elapsed());
             }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
         bail!("the letters were not written")
     }
 }
 
-async fn count_letters(db: &Db, state: &str) -> anyhow::Result<i64> {
-    Ok(metodist::read!(db, on => sqlx::query_scalar("SELECT COUNT(*) FROM letters WHERE state = $1")
-        .bind(state).fetch_one(on))?)
+async fn count_delivered(db: &Db) -> anyhow::Result<i64> {
+    Ok(metodist::read!(db, on => sqlx::query_scalar("SELECT COUNT(*) FROM letters WHERE state = 'delivered'")
+        .fetch_one(on))?)
+}
+
+async fn count_planned(db: &Db) -> anyhow::Result<i64> {
+    Ok(
+        metodist::read!(db, on => sqlx::query_scalar("SELECT COUNT(*) FROM letters WHERE is_planned").fetch_one(on))?,
+    )
 }
 
 fn count_of(phone: &Phone) -> usize {

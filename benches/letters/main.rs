@@ -1,6 +1,7 @@
 //! What is owed, under load: the pace of an announcement with people pressing buttons meanwhile, recorded deliveries
 //! against bare calls, and what writing 10,000 letters costs in memory and in answers.
-//! `cargo bench --bench letters`. It prints figures and judges nothing. The bot is a process of its own, so that its
+//! `cargo bench --bench letters`, or with `-- pace`, `deliveries` or `writing` one of them. It prints figures and judges
+//! nothing. The bot is a process of its own, so that its
 //! memory is not the emulator's.
 #![expect(clippy::disallowed_methods, reason = "bare calls are what recorded ones are compared with")]
 
@@ -28,23 +29,34 @@ async fn main() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     let sqlite = |name: &str| format!("sqlite:{}", folder.path().join(name).display());
     println!("SQLite, synchronous=FULL");
-    pace(&sqlite("pace.db")).await?;
-    deliveries(&sqlite("deliveries.db")).await?;
-    writing(&sqlite("writing.db")).await?;
+    for measured in wanted() {
+        measure(measured, &sqlite(&format!("{measured}.db"))).await?;
+    }
     let Ok(url) = std::env::var("METODIST_BENCH_POSTGRES") else {
         println!("PostgreSQL: set METODIST_BENCH_POSTGRES to a server's database to measure it too");
         return Ok(());
     };
     println!("PostgreSQL");
-    for measured in ["pace", "deliveries", "writing"] {
-        let url = bot::own_schema(&url).await?;
-        match measured {
-            "pace" => pace(&url).await?,
-            "deliveries" => deliveries(&url).await?,
-            _ => writing(&url).await?,
-        }
+    for measured in wanted() {
+        measure(measured, &bot::own_schema(&url).await?).await?;
     }
     Ok(())
+}
+
+/// What is measured: all, unless the command line names some.
+fn wanted() -> Vec<&'static str> {
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    let all = ["pace", "deliveries", "writing"];
+    let named = all.into_iter().filter(|one| named.iter().any(|name| name == one)).collect::<Vec<_>>();
+    if named.is_empty() { all.to_vec() } else { named }
+}
+
+async fn measure(what: &str, url: &str) -> anyhow::Result<()> {
+    match what {
+        "pace" => pace(url).await,
+        "deliveries" => deliveries(url).await,
+        _ => writing(url).await,
+    }
 }
 
 /// 1,500 recipients against a messenger that takes 30 sends a second, takes 30 ms for each, and shuts for three
@@ -87,9 +99,10 @@ async fn deliveries(url: &str) -> anyhow::Result<()> {
     crowd.call_barely();
     let bare = crowd.until_all_have_it(began, PATIENCE).await?;
     crowd.forget();
+    let db = Db::open(url).await?;
     let began = Instant::now();
     crowd.announce();
-    let recorded = crowd.until_all_recorded(began, url, PATIENCE).await?;
+    let recorded = crowd.until_all_recorded(began, &db, PATIENCE).await?;
     let rate = |took: Duration| LETTERS as f64 / took.as_secs_f64();
     println!(
         "  deliveries a second: {:.0} recorded, {:.0} bare calls, ratio {:.2}",
@@ -102,27 +115,37 @@ async fn deliveries(url: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// 10,000 letters are written and begin to be sent, while 20 people go on pressing.
+/// 10,000 letters for tomorrow are written and get their moments, again and again, while 20 people go on pressing, far
+/// below the messenger's pace.
 async fn writing(url: &str) -> anyhow::Result<()> {
+    const LETTERS: i64 = 10_000;
+    const EVERY: Duration = Duration::from_secs(2);
     let sandbox = Sandbox::start(Options::default()).await?;
     let bot = BotProcess::start(&sandbox, url, 28)?;
-    let crowd = Crowd::come(&sandbox, &bot, url, 10_000).await?;
+    let crowd = Crowd::come(&sandbox, &bot, url, usize::try_from(LETTERS)?).await?;
     let pressers = Arc::new(crowd.pressers(20).await);
-    let idle = press_times(Arc::clone(&pressers), Duration::from_secs(2), in_a_while()).await;
+    let idle = press_times(Arc::clone(&pressers), EVERY, in_a_while()).await;
     let db = Db::open(url).await?;
-    let began = Instant::now();
-    crowd.announce();
-    let meanwhile = tokio::spawn(press_times(pressers, Duration::from_secs(2), in_a_while()));
-    let written = crowd.until_written(&db, 10_000, began).await?;
+    let meanwhile = tokio::spawn(press_times(pressers, EVERY, crowd.end()));
+    let mut written = Vec::new();
+    for round in 1..=10 {
+        let began = Instant::now();
+        crowd.announce_for_tomorrow();
+        written.push(crowd.until_written(&db, LETTERS * round, began).await?);
+    }
+    crowd.end().cancel();
     let busy = meanwhile.await?;
+    written.sort();
     println!(
-        "  10,000 letters written in {written:.1?}; the bot's memory at its peak: {} MiB",
+        "  10,000 letters for tomorrow written and planned in {:.1?} (median of ten); the bot's memory at its peak: {} MiB",
+        crowd::percentile(&written, 50),
         bot.peak_mebibytes()?
     );
     for (name, times) in [("idle", &idle), ("meanwhile", &busy)] {
         let (median, late) = (crowd::percentile(&times.answered, 50), crowd::percentile(&times.answered, 99));
         println!(
-            "  answers {name:<9} median {median:>6.1?}  p99 {late:>6.1?}  unanswered {}",
+            "  {:>4} answers {name:<9} median {median:>6.1?}  p99 {late:>6.1?}  unanswered {}",
+            times.answered.len(),
             times.unanswered
         );
     }

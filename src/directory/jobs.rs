@@ -26,8 +26,8 @@ struct Matter {
     is_held: bool,
 }
 
-/// Owes the person a letter about their role as it is now. If the one before was not said yet, that one falls away
-/// instead: for them nothing has changed.
+/// Owes the person a letter about their role as it is now. If the one before was certainly not said yet, that one falls
+/// away instead: for them nothing has changed.
 pub async fn tell(tx: &mut Tx, held: &HeldRole, is_held: bool, now: DateTime<Utc>) -> anyhow::Result<()> {
     let cause = format!("{NAME}/role/{}", held.id);
     if outbox::end_cause(tx, &cause, now).await? > 0 {

@@ -205,8 +205,8 @@ pub fn letter(member: &Member, class: Class, words: &str, at: DateTime<Utc>) -> 
 }
 
 /// Owes letters in one transaction and calls the outbox, as a turn does; what PostgreSQL breaks off because two waited for
-/// each other is done again, as a turn is. In a house that serves, waits until each letter has its moment: a bot that is
-/// still starting does not hold up the clock.
+/// each other is done again, as a turn is. In a house that serves, waits until each letter has its moment and the outbox has
+/// begun with what is due: a bot that is still starting does not hold up the clock.
 pub async fn owe(house: &House, letters: &[NewLetter]) {
     for chunk in letters.chunks(500) {
         while let Err(error) = owe_once(house, chunk).await {
@@ -215,13 +215,22 @@ pub async fn owe(house: &House, letters: &[NewLetter]) {
     }
     house.app.bell.ring();
     for _ in 0..600 {
-        let unplanned = "SELECT COUNT(*) FROM letters WHERE state = 'owed' AND NOT is_planned";
-        if !house.serves() || house.count(unplanned).await == 0 {
+        if !house.serves() || is_begun(house).await {
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     panic!("letters got no moment within half a minute");
+}
+
+async fn is_begun(house: &House) -> bool {
+    let now = house.clock.now();
+    metodist::read!(&house.app.db, on => sqlx::query_scalar(
+        "SELECT NOT EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND NOT is_planned)
+             AND (NOT EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND due_at <= $1 AND claim_number = 0)
+                 OR EXISTS (SELECT 1 FROM letters WHERE claimed_by IS NOT NULL))")
+        .bind(now).fetch_one(on))
+    .expect("asked")
 }
 
 async fn owe_once(house: &House, letters: &[NewLetter]) -> anyhow::Result<()> {

@@ -123,6 +123,15 @@ pub struct NewLetter {
     pub cause: String,
 }
 
+impl NewLetter {
+    /// Whether it is due without a moment of its own: it is wished for now, and whoever brings it asks the person's
+    /// rhythm again. The moment of a reminder depends on what it reminds of.
+    #[must_use]
+    pub fn is_due_at_once(&self, now: DateTime<Utc>) -> bool {
+        self.class != Class::Reminder && matches!(self.wish, Wish::Instant(at) if at <= now)
+    }
+}
+
 /// A letter as its renderer sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letter {

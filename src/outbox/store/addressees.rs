@@ -1,6 +1,7 @@
 //! To whom letters go, when they may be spoken to, and what they were told this week.
 
 use chrono::{DateTime, Utc};
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
 use crate::{db::Db, read};
@@ -65,16 +66,23 @@ pub struct SaidMessage {
     pub said_at: DateTime<Utc>,
 }
 
-/// What the people whose letters this replica holds were told unasked since `since`.
-pub async fn list_said(db: &Db, replica: Uuid, since: DateTime<Utc>) -> sqlx::Result<Vec<SaidMessage>> {
-    read!(db, on => sqlx::query_as(
-        "SELECT person_id, said_with, MAX(CASE WHEN is_over_budget THEN 1 ELSE 0 END) = 1 AS is_digest,
-             MAX(settled_at) AS said_at
-         FROM letters
-         WHERE state = 'delivered' AND settled_at >= $2 AND NOT is_urgent AND form = 'post' AND said_with IS NOT NULL
-             AND person_id IN (SELECT person_id FROM letters WHERE claimed_by = $1)
-         GROUP BY person_id, said_with")
-        .bind(replica).bind(since).fetch_all(on))
+/// What these people were told unasked since `since`. They are named one by one: joined with whose letters are held,
+/// PostgreSQL without statistics compares each of them with everything that was ever said.
+pub async fn list_said(db: &Db, people: &[Uuid], since: DateTime<Utc>) -> sqlx::Result<Vec<SaidMessage>> {
+    read!(db, on => async {
+        let mut query = QueryBuilder::new(
+            "SELECT person_id, said_with, MAX(CASE WHEN is_over_budget THEN 1 ELSE 0 END) = 1 AS is_digest,
+                 MAX(settled_at) AS said_at
+             FROM letters
+             WHERE state = 'delivered' AND NOT is_urgent AND form = 'post' AND said_with IS NOT NULL
+                 AND settled_at >= ");
+        query.push_bind(since).push(" AND person_id IN (");
+        let mut listed = query.separated(", ");
+        for person in people {
+            listed.push_bind(*person);
+        }
+        query.push(") GROUP BY person_id, said_with").build_query_as().fetch_all(on).await
+    })
 }
 
 /// A day off of a municipality: which, and the day as its content file spells it.

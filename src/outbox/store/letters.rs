@@ -22,8 +22,8 @@ const CHUNK: usize = 500;
 const BRING_UP_TO_DATE: &str = " ON CONFLICT (dedup_key) DO UPDATE SET matter = excluded.matter,
      class = excluded.class, lane = excluded.lane, is_urgent = excluded.is_urgent, wish = excluded.wish,
      event_at = excluded.event_at, useless_after = excluded.useless_after, cause = excluded.cause,
-     due_at = excluded.due_at, state = 'owed', is_planned = FALSE, is_over_budget = FALSE, tries = 0,
-     held_until = NULL, outcome = NULL, settled_at = NULL
+     due_at = excluded.due_at, state = 'owed', is_planned = excluded.is_planned, is_over_budget = FALSE,
+     tries = 0, held_until = NULL, outcome = NULL, settled_at = NULL
  WHERE letters.state IN ('owed', 'unreachable', 'ended', 'stale') AND letters.claimed_by IS NULL
      AND excluded.useless_after > excluded.created_at";
 
@@ -86,7 +86,7 @@ where
             .push_bind(letter.dedup_key.clone())
             .push_bind(letter.cause.clone())
             .push_bind("owed".to_owned())
-            .push_bind(false)
+            .push_bind(letter.is_due_at_once(now))
             .push_bind(false)
             .push_bind(false)
             .push_bind(now)
@@ -98,11 +98,22 @@ where
     query
 }
 
-/// The cause is gone: what was not said yet is never said. Returns how many letters that were.
+/// The cause is gone: what was not said yet is never said. Returns how many letters nobody had in hand: those were
+/// certainly not said.
 ///
-/// A letter that a worker holds at this moment ends too, unless it is said already. A withdrawal does not: what was
-/// said about the cause is taken back all the more.
+/// A letter that a worker holds at this moment ends too, but it may be on its way already. A withdrawal does not end:
+/// what was said about the cause is taken back all the more.
 pub async fn end_cause(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    let in_nobodys_hand = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE letters SET state = 'ended', settled_at = $2, held_until = NULL, claim_number = claim_number + 1
+             WHERE cause = $1 AND state IN ('owed', 'unreachable') AND NOT is_calling AND form <> 'withdrawal'
+                 AND claimed_by IS NULL"
+        )
+        .bind(cause)
+        .bind(now)
+    )?;
     execute!(
         tx,
         sqlx::query(
@@ -112,7 +123,8 @@ pub async fn end_cause(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Re
         )
         .bind(cause)
         .bind(now)
-    )
+    )?;
+    Ok(in_nobodys_hand)
 }
 
 /// Corrects a letter: one that was not said yet gets the new matter (or ends), one that was said is owed a replacement

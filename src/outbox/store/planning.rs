@@ -1,7 +1,7 @@
 //! Letters whose moment has to be worked out, at first or anew.
 
 use chrono::{DateTime, Utc};
-use sqlx::types::Json;
+use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// A letter without a moment.
-#[derive(Debug, sqlx::FromRow)]
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Unplanned {
     /// Our id.
     pub id: Uuid,
@@ -53,21 +53,45 @@ pub async fn list_unplanned(db: &Db, most: i64) -> sqlx::Result<Vec<Unplanned>> 
         .bind(most).fetch_all(on))
 }
 
-/// The letter's moment is this one, unless it was brought up to date meanwhile. Returns how many rows that changed.
-pub async fn mark_planned(tx: &mut Tx, letter: &Unplanned, due_at: DateTime<Utc>) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        sqlx::query(
-            "UPDATE letters SET is_planned = TRUE, due_at = $5
-             WHERE id = $1 AND state = 'owed' AND NOT is_planned AND wish = $2 AND useless_after = $3
-                 AND event_at IS NOT DISTINCT FROM $4"
-        )
-        .bind(letter.id)
-        .bind(&letter.wish)
-        .bind(letter.useless_after)
-        .bind(letter.event_at)
-        .bind(due_at)
-    )
+/// The letters' moments are these, except for those that were brought up to date meanwhile. Returns how many rows that
+/// changed.
+pub async fn mark_planned(tx: &mut Tx, planned: &[(&Unplanned, DateTime<Utc>)]) -> sqlx::Result<u64> {
+    if planned.is_empty() {
+        return Ok(0);
+    }
+    match tx {
+        Tx::Sqlite(on) => {
+            planned_update(planned).build().execute(&mut **on).await.map(|done| done.rows_affected())
+        }
+        Tx::Pg(on) => {
+            planned_update(planned).build().execute(&mut **on).await.map(|done| done.rows_affected())
+        }
+    }
+}
+
+fn planned_update<D>(planned: &[(&Unplanned, DateTime<Utc>)]) -> QueryBuilder<D>
+where
+    D: sqlx::Database,
+    for<'q> Uuid: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> DateTime<Utc>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> Option<DateTime<Utc>>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> Json<Wish>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+{
+    let mut query =
+        QueryBuilder::new("UPDATE letters SET is_planned = TRUE, due_at = planned.column5 FROM (");
+    query.push_values(planned, |mut row, (letter, due_at)| {
+        row.push_bind(letter.id)
+            .push_bind(letter.wish.clone())
+            .push_bind(letter.useless_after)
+            .push_bind(letter.event_at)
+            .push_bind(*due_at);
+    });
+    query.push(
+        ") AS planned WHERE letters.id = planned.column1 AND state = 'owed' AND NOT is_planned
+             AND wish = planned.column2 AND useless_after = planned.column3
+             AND event_at IS NOT DISTINCT FROM planned.column4",
+    );
+    query
 }
 
 /// There is no moment at which the letter may be said and is of use, unless it was brought up to date meanwhile.

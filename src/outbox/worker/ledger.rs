@@ -28,12 +28,20 @@ pub(super) struct Entry {
 }
 
 /// The most entries in one commit.
-const BATCH: usize = 128;
+const BATCH: usize = 256;
+/// Entries come in swarms: so long the first of one waits for the others, so that they share a commit.
+const SWARM: Duration = Duration::from_millis(10);
 
 /// Writes entries until every sender is gone.
 pub(super) async fn write(app: App, mut entries: mpsc::Receiver<Entry>) {
     let mut batch = Vec::with_capacity(BATCH);
     while entries.recv_many(&mut batch, BATCH).await > 0 {
+        tokio::time::sleep(SWARM).await;
+        while batch.len() < BATCH
+            && let Ok(entry) = entries.try_recv()
+        {
+            batch.push(entry);
+        }
         let mut pause = Duration::from_millis(50);
         while let Err(error) = write_batch(&app, &batch).await {
             tracing::warn!(error = %format!("{error:#}"), "what became of letters could not be written down yet");

@@ -29,7 +29,7 @@ const CALLS: usize = 64;
 /// seconds of the pace.
 const IN_HAND: usize = 64;
 /// The same where no pace is set, so that the next are at hand while the last are being written down.
-const IN_HAND_WITHOUT_PACE: usize = 384;
+const IN_HAND_WITHOUT_PACE: usize = 768;
 /// A quarter of the places is left by announcements to what is more pressing.
 const KEPT_FREE: usize = 4;
 /// Looks for letters this often even if nobody called: another replica's, or those whose pause is over.
@@ -172,7 +172,6 @@ impl Outbox {
         let messenger = self.post.lane(Class::Notice).kind();
         let db = &self.post.app.db;
         let people = store::list_addressees(db, self.replica, messenger.as_str()).await?;
-        let said = store::list_said(db, self.replica, now - TimeDelta::days(8)).await?;
         let mut by_person: HashMap<Uuid, Vec<Claimed>> = HashMap::new();
         let mut order = Vec::new();
         for claim in claimed {
@@ -185,6 +184,7 @@ impl Outbox {
                 })
                 .push(claim);
         }
+        let said = store::list_said(db, &order, now - TimeDelta::days(8)).await?;
         let mut people: HashMap<Uuid, Addressee> =
             people.into_iter().map(|person| (person.person_id, person)).collect();
         for person in order {

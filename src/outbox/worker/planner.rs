@@ -1,7 +1,7 @@
 //! Works out when each letter may be said: from its wish, the person's civil time, and their municipality's calendar.
 //! Not here: the rules; those are the rhythm's.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, time::Instant};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -12,15 +12,18 @@ use crate::outbox::{
     store::{self, Addressee},
 };
 
-/// Letters planned in one commit.
-const BATCH: i64 = 250;
+/// Letters planned in one commit: few enough to hold up nobody who waits for SQLite's one writer.
+const BATCH: i64 = 100;
 
 /// Gives every letter its moment.
 pub(super) async fn plan(post: &Post, now: DateTime<Utc>) -> anyhow::Result<()> {
     while store::has_unplanned(&post.app.db).await? {
+        let began = Instant::now();
         if plan_batch(post, now).await? == 0 {
             break;
         }
+        // As long again the database is left to others.
+        tokio::time::sleep(began.elapsed()).await;
     }
     Ok(())
 }
@@ -32,16 +35,20 @@ async fn plan_batch(post: &Post, now: DateTime<Utc>) -> anyhow::Result<u64> {
     let rhythms: HashMap<Uuid, Rhythm> =
         people.iter().map(|person| (person.person_id, rhythm_of(post, person))).collect();
     let letters = store::list_unplanned(&app.db, BATCH).await?;
-    let mut tx = app.db.begin().await?;
-    let mut planned = 0;
+    let (mut moments, mut never) = (Vec::with_capacity(letters.len()), Vec::new());
     for letter in &letters {
         // Somebody who came between the two looks is planned in the next batch.
         let Some(rhythm) = rhythms.get(&letter.person_id) else { continue };
         let wished_at = letter.wish.0.resolve(rhythm.zone);
-        planned += match rhythm.plan(&letter.timing(wished_at), now) {
-            Plan::At(at) => store::mark_planned(&mut tx, letter, at).await?,
-            Plan::Never => store::mark_no_moment(&mut tx, letter, now).await?,
-        };
+        match rhythm.plan(&letter.timing(wished_at), now) {
+            Plan::At(at) => moments.push((letter, at)),
+            Plan::Never => never.push(letter),
+        }
+    }
+    let mut tx = app.db.begin().await?;
+    let mut planned = store::mark_planned(&mut tx, &moments).await?;
+    for letter in never {
+        planned += store::mark_no_moment(&mut tx, letter, now).await?;
     }
     tx.commit().await?;
     Ok(planned)

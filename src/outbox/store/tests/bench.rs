@@ -145,11 +145,12 @@ impl Bench {
     /// Gives every letter the moment that was wished for.
     pub(super) async fn plan(&self) {
         let unplanned = list_unplanned(&self.db, 1_000).await.expect("listed");
+        let planned: Vec<_> = unplanned
+            .iter()
+            .map(|letter| (letter, letter.wish.0.resolve(chrono_tz::UTC).max(self.now)))
+            .collect();
         let mut tx = self.tx().await;
-        for letter in &unplanned {
-            let wished_at = letter.wish.0.resolve(chrono_tz::UTC);
-            mark_planned(&mut tx, letter, wished_at.max(self.now)).await.expect("planned");
-        }
+        mark_planned(&mut tx, &planned).await.expect("planned");
         tx.commit().await.expect("commits");
     }
 

@@ -103,7 +103,7 @@ impl Model {
             due: now,
             useless,
             state: "owed",
-            is_planned: false,
+            is_planned: class_of(key) != Class::Reminder && wish <= now,
             is_over_budget: false,
             is_calling: false,
             tries: 0,
@@ -122,9 +122,9 @@ impl Model {
         for letter in self.letters.values_mut() {
             if letter.cause == cause && letter.is_open() && !letter.is_calling && letter.form != "withdrawal"
             {
+                ended += u64::from(letter.claimed_by.is_none());
                 letter.end("ended");
                 letter.number += 1;
-                ended += 1;
             }
         }
         ended

@@ -149,11 +149,12 @@ impl<'a> World<'a> {
         tx.commit().await.expect("commits");
         must!(late == self.model.sweep(self.now), "{late} were late");
         let unplanned = list_unplanned(&self.bench.db, 100).await.expect("listed");
+        let planned: Vec<_> = unplanned
+            .iter()
+            .map(|letter| (letter, letter.wish.0.resolve(chrono_tz::UTC).max(self.now)))
+            .collect();
         let mut tx = self.bench.tx().await;
-        for letter in &unplanned {
-            let due_at = letter.wish.0.resolve(chrono_tz::UTC).max(self.now);
-            mark_planned(&mut tx, letter, due_at).await.expect("planned");
-        }
+        mark_planned(&mut tx, &planned).await.expect("planned");
         let claimed = claim(&mut tx, replica, ANY, self.now).await.expect("claimed");
         tx.commit().await.expect("commits");
         self.model.plan(self.now);
