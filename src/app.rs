@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    attachments::Fetcher,
     capability::{Capability, Tree},
     clock::Clock,
     command_lists::{self, CommandLists},
@@ -52,6 +53,8 @@ pub struct App {
     pub capabilities: Arc<[Capability]>,
     /// Calls the outbox when something may be owed.
     pub bell: Bell,
+    /// Fetches what people send.
+    pub fetcher: Fetcher,
     /// Follows changes of roles in the messenger's lists of commands.
     pub command_lists: CommandLists,
 }
@@ -110,6 +113,7 @@ impl App {
             shelf,
             capabilities: capabilities.into(),
             bell: Bell::default(),
+            fetcher: Fetcher::default(),
             command_lists: CommandLists::default(),
         })
     }
@@ -136,6 +140,7 @@ impl App {
         tracing::info!(bot = bot.username, replica = %replica.id(), "serving");
         let db = self.db.clone();
         let messenger: Arc<dyn Messenger> = Arc::new(Telegram::new(client.clone(), bot));
+        self.fetcher.connect(Arc::clone(&messenger));
         let pacer = Pacer::new(self.settings.sends_per_second);
         let paced =
             |lane| Arc::new(Paced::new(Arc::clone(&messenger), pacer.clone(), lane)) as Arc<dyn Messenger>;

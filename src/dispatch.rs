@@ -3,7 +3,7 @@
 
 use crate::{
     app::App,
-    audit,
+    attachments, audit,
     capability::{self, Capability, Outcome, Tree, Who},
     diagnostics, directory, errors,
     messenger::{Event, Place, Screen},
@@ -20,6 +20,7 @@ pub fn capabilities() -> Vec<Capability> {
     vec![
         people::capability(),
         units::capability(),
+        attachments::capability(),
         outbox::capability(),
         diagnostics::capability(),
         directory::capability(),
@@ -84,7 +85,7 @@ async fn in_a_group(turn: Turn) -> Outcome {
 async fn fallback(turn: Turn) -> Outcome {
     let texts = turn.texts();
     let words = match turn.incoming().event {
-        Event::Sent(_) => text!(texts, "dispatch-sent-unexpected"),
+        Event::Sent(_) | Event::File(_) => text!(texts, "dispatch-sent-unexpected"),
         Event::Edited => text!(texts, "dispatch-edited"),
         Event::Press { .. } => text!(texts, "dispatch-press-outdated"),
         Event::Blocked | Event::Unblocked => return Ok(Screen::silence()),

@@ -5,6 +5,7 @@
 //! `outbox` until it is said.
 
 pub mod app;
+pub mod attachments;
 pub mod audit;
 pub mod capability;
 pub mod check;

@@ -1,8 +1,12 @@
-//! From a capability's data to a file: pictures now, sheets and papers later.
+//! From a capability's data to a file: pictures, sheets and papers.
 //!
 //! Pure: data in, bytes out. Knows no database, no messenger and no texts of its own; whoever asks for a
 //! document hands over every word that stands in it, in the reader's language.
 
+mod paper;
 mod radar;
+mod sheet;
 
+pub use paper::{Block, Paper, paper_docx};
 pub use radar::{Axis, DrawError, RadarChart, radar_png};
+pub use sheet::{Cell, Sheet, sheets_xlsx};

@@ -84,6 +84,29 @@ pub enum Place {
     Group(String),
 }
 
+/// A file as somebody sent it. The name and what is said about the size are the sender's: anybody can write anything
+/// there.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SentFile {
+    /// What it is to the person who sent it: `Voice`, `Picture` or `File`.
+    pub kind: SentKind,
+    /// How the messenger calls it; good for fetching it and for sending it again.
+    pub reference: String,
+    /// The name of the file, if it has one.
+    pub name: Option<String>,
+    /// How many bytes, if the messenger says.
+    pub size: Option<u64>,
+    /// The words that came with it; empty if none did.
+    pub caption: String,
+}
+
+impl fmt::Debug for SentFile {
+    /// Names of files and captions are personal and stay out of every log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SentFile({:?}, {:?} bytes)", self.kind, self.size)
+    }
+}
+
 /// What else a person can send besides words and presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SentKind {
@@ -129,7 +152,9 @@ pub enum Event {
     },
     /// An older message was edited.
     Edited,
-    /// Something that is neither words nor a press.
+    /// A voice note, a picture or a file.
+    File(SentFile),
+    /// Something that is neither words nor a press, and has nothing in it to keep.
     Sent(SentKind),
     /// The person blocked the bot.
     Blocked,

@@ -10,7 +10,7 @@ mod screen;
 pub mod telegram;
 
 pub use incoming::{
-    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentKind,
+    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentFile, SentKind,
 };
 pub use markup::{Markup, Span};
 pub use paced::Paced;
@@ -66,6 +66,9 @@ pub trait Messenger: Send + Sync {
     async fn take_buttons(&self, at: &MessageRef) -> Result<(), CallFailure>;
     /// Deletes a message of ours. One that is gone already is a success.
     async fn delete(&self, at: &MessageRef) -> Result<(), CallFailure>;
+    /// The bytes of a file that somebody sent, by its reference. One that has more than `most` bytes is refused, if need
+    /// be while it is read.
+    async fn fetch(&self, reference: &str, most: u64) -> Result<Vec<u8>, CallFailure>;
     /// Answers a press: with its outcome as a short toast, or empty. Accepted once per press.
     async fn answer_press(&self, press: &str, toast: Option<&str>) -> Result<(), CallFailure>;
 }

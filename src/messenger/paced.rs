@@ -64,6 +64,11 @@ impl Messenger for Paced {
         self.in_turn(&at.chat, self.inner.delete(at)).await
     }
 
+    /// Without a permit: fetching says nothing to anybody.
+    async fn fetch(&self, reference: &str, most: u64) -> Result<Vec<u8>, CallFailure> {
+        self.inner.fetch(reference, most).await
+    }
+
     /// Without a permit: an answered press is no message, and no limit of Telegram's counts it.
     async fn answer_press(&self, press: &str, toast: Option<&str>) -> Result<(), CallFailure> {
         self.inner.answer_press(press, toast).await

@@ -3,7 +3,7 @@
 
 use std::{fmt, sync::Arc};
 
-use super::{Markup, Payload};
+use super::{Markup, Payload, SentKind};
 
 /// Characters one message may show, the narrower messenger's limit (dev.max.ru: 4,000; Telegram: 4,096).
 pub const MAX_CHARACTERS: usize = 4_000;
@@ -54,12 +54,32 @@ pub enum Attachment {
         /// What stands below it.
         caption: Markup,
     },
+    /// A file to keep or to open elsewhere.
+    File {
+        /// Its name, with the ending that says what it is.
+        name: String,
+        /// Its bytes.
+        bytes: Arc<[u8]>,
+        /// What stands below it.
+        caption: Markup,
+    },
+    /// Something that lies with the messenger already, sent again without its bytes.
+    Known {
+        /// What it is: `Voice`, `Picture` or `File`.
+        kind: SentKind,
+        /// How the messenger calls it.
+        reference: String,
+        /// What stands below it.
+        caption: Markup,
+    },
 }
 
 impl fmt::Debug for Attachment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Picture { bytes, .. } => write!(f, "Picture({} bytes)", bytes.len()),
+            Self::File { bytes, .. } => write!(f, "File({} bytes)", bytes.len()),
+            Self::Known { kind, .. } => write!(f, "Known({kind:?})"),
         }
     }
 }

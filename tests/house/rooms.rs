@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 26] = [
+pub const MAY_USE: [(&str, &str); 27] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -26,16 +26,17 @@ pub const MAY_USE: [(&str, &str); 26] = [
     ("units", ""),
     ("people", "units"),
     ("diagnostics", "outbox people units"),
+    ("attachments", ""),
     ("audit", "people units"),
     ("directory", "audit outbox people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "capability clock command_lists config content db diagnostics inbox messenger outbox people replicas texts units",
+        "attachments capability clock command_lists config content db diagnostics inbox messenger outbox people replicas texts units",
     ),
     (
         "dispatch",
-        "app audit capability diagnostics directory errors messenger outbox people texts turn units",
+        "app attachments audit capability diagnostics directory errors messenger outbox people texts turn units",
     ),
     ("check", "app config content db diagnostics messenger texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),
@@ -45,7 +46,7 @@ pub const MAY_USE: [(&str, &str); 26] = [
 
 /// What every capability may use besides those in its row.
 const GROUND_FLOOR: &str =
-    "app capability clock content conversations db documents errors messenger texts turn";
+    "app attachments capability clock content conversations db documents errors messenger texts turn";
 
 /// The words of the gates: how far somebody has come in, and what they answer for. Whoever names a command says them.
 const WORDS_OF_THE_GATES: [&str; 3] =

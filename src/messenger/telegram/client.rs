@@ -32,7 +32,10 @@ pub struct Bot {
 #[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
+    /// Where methods are called; the token is a part of it.
     base: SecretString,
+    /// Where files are fetched; the token is a part of it.
+    files: SecretString,
 }
 
 impl fmt::Debug for Client {
@@ -55,8 +58,10 @@ impl Client {
             builder =
                 builder.proxy(reqwest::Proxy::all(proxy).context("TELOXIDE_PROXY is no proxy address")?);
         }
-        let base = format!("{}/bot{}/", api_url.trim_end_matches('/'), token.expose_secret());
-        Ok(Self { http: builder.build().context("build the HTTP client")?, base: base.into() })
+        let (server, token) = (api_url.trim_end_matches('/'), token.expose_secret());
+        let http = builder.build().context("build the HTTP client")?;
+        let (base, files) = (format!("{server}/bot{token}/"), format!("{server}/file/bot{token}/"));
+        Ok(Self { http, base: base.into(), files: files.into() })
     }
 
     /// Calls a method with a JSON body.
@@ -118,6 +123,38 @@ impl Client {
             parameters["language_code"] = language.into();
         }
         self.raw::<bool>("SetMyCommands", &parameters, Duration::from_secs(CALL_SECONDS)).await.map(|_| ())
+    }
+
+    /// The bytes of a file, at most so many (<https://core.telegram.org/bots/api#getfile>).
+    pub(super) async fn download(&self, reference: &str, most: u64) -> Result<Vec<u8>, CallFailure> {
+        #[derive(Deserialize)]
+        struct Found {
+            file_path: Option<String>,
+            file_size: Option<u64>,
+        }
+        let parameters = serde_json::json!({ "file_id": reference });
+        let found: Found = self.raw("GetFile", &parameters, Duration::from_secs(CALL_SECONDS)).await?;
+        let too_large = || CallFailure::Refused("the file is too large".to_owned());
+        if found.file_size.is_some_and(|size| size > most) {
+            return Err(too_large());
+        }
+        let path =
+            found.file_path.ok_or_else(|| CallFailure::TryAgain("a file without a path".to_owned()))?;
+        let address = format!("{}{path}", self.files.expose_secret());
+        let request = self.http.get(address).timeout(Duration::from_secs(UPLOAD_SECONDS));
+        let broken = |error: reqwest::Error| CallFailure::TryAgain(network_trouble(&error.without_url()));
+        let mut reply = request.send().await.map_err(broken)?;
+        if !reply.status().is_success() {
+            return Err(sort_foreign(reply.status().as_u16()));
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = reply.chunk().await.map_err(broken)? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() as u64 > most {
+                return Err(too_large());
+            }
+        }
+        Ok(bytes)
     }
 
     fn address(&self, method: &str) -> String {

@@ -24,7 +24,9 @@ use teloxide::{
     types::{ChatId, LinkPreviewOptions, Message, MessageId, ParseMode},
 };
 
-use super::{Attachment, CallFailure, ContactKey, Incoming, MessageRef, Messenger, MessengerKind, Post};
+use super::{
+    Attachment, CallFailure, ContactKey, Incoming, MessageRef, Messenger, MessengerKind, Post, SentKind,
+};
 
 /// Telegram, as the house sees it.
 #[derive(Clone)]
@@ -51,14 +53,33 @@ impl Telegram {
                 }
                 self.client.call(&payload).await
             }
-            Post::File(Attachment::Picture { bytes, caption }) => {
-                let picture = Part::bytes(bytes.to_vec()).file_name("chart.png");
-                let form = Form::new()
-                    .text("chat_id", chat.0.to_string())
-                    .text("caption", html::render(caption))
-                    .text("parse_mode", "HTML")
-                    .part("photo", picture);
-                self.client.upload("SendPhoto", form).await
+            Post::File(attachment) => self.send_file(chat, attachment).await,
+        }
+    }
+
+    async fn send_file(&self, chat: ChatId, attachment: &Attachment) -> Result<Message, CallFailure> {
+        let form = |caption| {
+            Form::new()
+                .text("chat_id", chat.0.to_string())
+                .text("caption", html::render(caption))
+                .text("parse_mode", "HTML")
+        };
+        match attachment {
+            Attachment::Picture { bytes, caption } => {
+                let picture = Part::bytes(bytes.to_vec()).file_name("picture.png");
+                self.client.upload("SendPhoto", form(caption).part("photo", picture)).await
+            }
+            Attachment::File { name, bytes, caption } => {
+                let file = Part::bytes(bytes.to_vec()).file_name(name.clone());
+                self.client.upload("SendDocument", form(caption).part("document", file)).await
+            }
+            Attachment::Known { kind, reference, caption } => {
+                let (method, field) = match kind {
+                    SentKind::Picture => ("SendPhoto", "photo"),
+                    SentKind::Voice => ("SendVoice", "voice"),
+                    _ => ("SendDocument", "document"),
+                };
+                self.client.upload(method, form(caption).text(field, reference.clone())).await
             }
         }
     }
@@ -108,6 +129,10 @@ impl Messenger for Telegram {
             Err(CallFailure::MessageLost(text)) if failures::is_gone(&text) => Ok(()),
             other => other.map(|_| ()),
         }
+    }
+
+    async fn fetch(&self, reference: &str, most: u64) -> Result<Vec<u8>, CallFailure> {
+        self.client.download(reference, most).await
     }
 
     async fn answer_press(&self, press: &str, toast: Option<&str>) -> Result<(), CallFailure> {

@@ -9,7 +9,7 @@ use teloxide::types::{
 
 use super::Bot;
 use crate::messenger::{
-    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentKind,
+    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentFile, SentKind,
 };
 
 /// The little of an update that keeping order and answering takes; read without building the whole.
@@ -139,7 +139,7 @@ fn member_event(member: &ChatMemberUpdated) -> Option<Event> {
 
 fn message_event(message: &Message, bot: &Bot) -> Event {
     let Some(text) = message.text() else {
-        return Event::Sent(sent_kind(message));
+        return sent_file(message).map_or_else(|| Event::Sent(sent_kind(message)), Event::File);
     };
     let text = if text.chars().all(is_unseen) { String::new() } else { text.replace('\0', "") };
     let forwarded = message.forward_date().is_some();
@@ -187,6 +187,29 @@ fn command(text: &str, bot: &Bot) -> Option<Event> {
         None => name,
     };
     Some(Event::Command { name: name.to_lowercase(), argument: argument.to_owned() })
+}
+
+/// What there is to fetch in a message. Of a picture's sizes Telegram names the largest last
+/// (<https://core.telegram.org/bots/api#message>).
+fn sent_file(message: &Message) -> Option<SentFile> {
+    let kind = sent_kind(message);
+    let document = message.document();
+    let file = match kind {
+        SentKind::Voice => (message.voice().map(|voice| &voice.file))
+            .or_else(|| message.audio().map(|audio| &audio.file))
+            .or_else(|| message.video_note().map(|note| &note.file)),
+        SentKind::Picture => (message.photo().and_then(<[_]>::last).map(|photo| &photo.file))
+            .or_else(|| message.video().map(|video| &video.file)),
+        SentKind::File => document.map(|document| &document.file),
+        _ => None,
+    }?;
+    Some(SentFile {
+        kind,
+        reference: file.id.0.clone(),
+        name: document.and_then(|document| document.file_name.clone()),
+        size: Some(file.size.into()).filter(|size| *size != u64::from(u32::MAX)),
+        caption: message.caption().unwrap_or_default().replace('\0', ""),
+    })
 }
 
 fn sent_kind(message: &Message) -> SentKind {

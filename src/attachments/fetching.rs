@@ -1,0 +1,50 @@
+//! Getting the bytes of what somebody sent. Not here: keeping them.
+#![expect(clippy::disallowed_methods, reason = "the one room that fetches")]
+
+use std::sync::{Arc, OnceLock};
+
+use anyhow::Context;
+
+use super::MOST_KEPT;
+use crate::{
+    errors::Refusal,
+    messenger::{CallFailure, Messenger, SentFile},
+    turn::Turn,
+};
+
+/// The messenger that files are fetched from, once the house serves; cheap to clone.
+#[derive(Clone, Default)]
+pub struct Fetcher(Arc<OnceLock<Arc<dyn Messenger>>>);
+
+impl Fetcher {
+    /// From now on files are fetched through this messenger.
+    pub fn connect(&self, messenger: Arc<dyn Messenger>) {
+        let _ = self.0.set(messenger);
+    }
+}
+
+/// The bytes of what the person has just sent. Not to be called while a transaction is open.
+///
+/// # Errors
+/// A `Refusal` that the person may read where the file is larger than `most` bytes, or cannot be had now.
+pub async fn fetch(turn: &Turn, file: &SentFile, most: u64) -> anyhow::Result<Vec<u8>> {
+    let most = most.min(MOST_KEPT);
+    if file.size.is_some_and(|size| size > most) {
+        return Err(too_large(most));
+    }
+    let messenger = turn.app().fetcher.0.get().context("files are fetched while the house serves")?;
+    match messenger.fetch(&file.reference, most).await {
+        Ok(bytes) if bytes.is_empty() => Err(Refusal::because("attachments-empty")),
+        Ok(bytes) => Ok(bytes),
+        Err(CallFailure::Refused(_)) => Err(too_large(most)),
+        Err(failure) => {
+            tracing::warn!(%failure, "a file could not be fetched");
+            Err(Refusal::because("attachments-not-fetched"))
+        }
+    }
+}
+
+fn too_large(most: u64) -> anyhow::Error {
+    let mebibytes = i64::try_from(most / 1_048_576).unwrap_or(i64::MAX);
+    Refusal { key: "attachments-too-large", args: vec![("most", mebibytes.into())] }.into()
+}
