@@ -1,8 +1,8 @@
-//! A file that is kept, and how it is sent again. Not here: what it is good for.
+//! A file that is kept. Not here: what it is good for, and sending it.
 
 use uuid::Uuid;
 
-use crate::messenger::{Attachment, Markup, MessengerKind, SentFile, SentKind};
+use crate::messenger::{MessengerKind, SentFile, SentKind};
 
 /// The most bytes of one file that are fetched: what Telegram lets bots download
 /// (<https://core.telegram.org/bots/api#getfile>).
@@ -50,19 +50,6 @@ pub struct Kept {
     pub bytes: Option<Vec<u8>>,
     /// How each messenger calls it.
     pub references: Vec<(MessengerKind, String)>,
-}
-
-impl Kept {
-    /// The file as it is sent on this messenger; `None` where it is not known there and its bytes are not kept.
-    #[must_use]
-    pub fn on(&self, messenger: MessengerKind, caption: Markup) -> Option<Attachment> {
-        let known = self.references.iter().find(|(other, _)| *other == messenger);
-        if let Some((_, reference)) = known {
-            return Some(Attachment::Known { kind: self.kind, reference: reference.clone(), caption });
-        }
-        let bytes = self.bytes.as_deref()?.into();
-        Some(Attachment::File { name: self.name.clone(), bytes, caption })
-    }
 }
 
 /// The last part of what may be a path, without what no file system takes.
