@@ -7,7 +7,7 @@ use crate::{
     capability::{self, Capability, Outcome, Tree, Who},
     diagnostics, directory, errors,
     messenger::{Event, Place, Screen},
-    outbox,
+    organisations, outbox,
     people::{self, Standing},
     text,
     turn::Turn,
@@ -24,6 +24,7 @@ pub fn capabilities() -> Vec<Capability> {
         outbox::capability(),
         diagnostics::capability(),
         directory::capability(),
+        organisations::capability(),
         audit::capability(),
     ]
 }

@@ -23,6 +23,7 @@ pub mod documents;
 pub mod errors;
 pub mod inbox;
 pub mod messenger;
+pub mod organisations;
 pub mod outbox;
 pub mod people;
 pub mod replicas;

@@ -17,15 +17,17 @@ const HEAD: &str = "# Who may do what
 
 Made from the capabilities' own lists by `tests/permissions.rs`; edit those. Every command and every press is asked for
 anew, with the roles that the database shows at that moment. On *what* something may be done is a second question, which
-the handler asks by the rule at the end of this page: nobody reaches beyond their own school, municipality or region.
+the handler asks by the rule at the end of this page: nobody reaches beyond their own association, school, municipality or
+region.
 
 A teacher is whoever has registered. Each column to the right of it is a teacher with that one role; roles add up.
 ";
 
-const GROUPS: [&str; 8] = [
+const GROUPS: [&str; 9] = [
     "stranger",
     "consented",
     "teacher",
+    "association head",
     "school leader",
     "methodologist",
     "coordinator",
@@ -90,18 +92,29 @@ const THERE: Uuid = Uuid::from_u128(2);
 const SCHOOL: Unit = Unit::School(HERE, Uuid::from_u128(3));
 
 /// The places that the rule tells apart, as somebody here sees them.
-const PLACES: [(&str, Unit); 6] = [
+const PLACES: [(&str, Unit); 9] = [
+    ("own association", ASSOCIATION),
+    ("an association of the own school", association(HERE, Some(Uuid::from_u128(3)), 7)),
     ("own school", SCHOOL),
     ("another school of the municipality", Unit::School(HERE, Uuid::from_u128(4))),
     ("own municipality", Unit::Municipality(HERE)),
     ("a school of another municipality", Unit::School(THERE, Uuid::from_u128(5))),
     ("another municipality", Unit::Municipality(THERE)),
+    ("an association of another municipality", association(THERE, None, 8)),
     ("the region", Unit::Region),
 ];
+
+/// A municipal association here: the own one of its head.
+const ASSOCIATION: Unit = association(HERE, None, 6);
+
+const fn association(municipality: Uuid, school: Option<Uuid>, id: u128) -> Unit {
+    Unit::Association { municipality, school, id: Uuid::from_u128(id) }
+}
 
 fn rights(page: &mut String, texts: &Texts) {
     page.push_str("\n## The rule: where it may be done\n\n| right |");
     let holders = [
+        (Role::AssociationHead, ASSOCIATION),
         (Role::SchoolLeader, SCHOOL),
         (Role::Methodologist, Unit::Municipality(HERE)),
         (Role::Coordinator, Unit::Municipality(HERE)),
@@ -116,6 +129,8 @@ fn rights(page: &mut String, texts: &Texts) {
         ("see who works there".to_owned(), Right::SeePeople),
         ("see whether messages reach them".to_owned(), Right::SeeReach),
         ("see who looked at whom and changed what".to_owned(), Right::SeeAudit),
+        ("open and close associations; in a municipality, mark schools".to_owned(), Right::KeepOrganisations),
+        ("say who belongs to an association".to_owned(), Right::KeepMembers),
     ];
     for role in Role::ALL.into_iter().filter(|role| *role != Role::Owner) {
         lines.push((format!("give and end: {}", role_title(role, texts)), Right::Appoint(role)));
@@ -127,7 +142,7 @@ fn rights(page: &mut String, texts: &Texts) {
                 PLACES.iter().filter(|(_, at)| may(&held, right, *at)).map(|(name, _)| *name).collect();
             match places.len() {
                 0 => "·".to_owned(),
-                6 => "everywhere".to_owned(),
+                count if count == PLACES.len() => "everywhere".to_owned(),
                 _ => places.join(", "),
             }
         });

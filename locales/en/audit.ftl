@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Card opened: { $subject }
     [gave-role] Appointed: { $subject }, { $role }
     [ended-role] Role ended: { $subject }, { $role }
+    [added-member] Into an association: { $subject }
+    [removed-member] Out of an association: { $subject }
+    [marked-school] Marks changed: { $subject }
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -18,6 +21,8 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Your card was opened
     [gave-role] You were given a role: { $role }
     [ended-role] A role of yours ended: { $role }
+    [added-member] You were taken into an association
+    [removed-member] You were taken out of an association
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data

@@ -88,6 +88,7 @@ directory-last-coordinator = This is the only coordinator. Appoint another one f
 directory-letter-given = You were given a role: <b>{ $role }</b>, { $place }.
 
     { $can ->
+    [association_head] Congratulations! You now keep the list of its members, under “Administration”.
     [school_leader] You now see the people of your school.
     [methodologist] Thank you for helping your colleagues.
     [coordinator] You now see the people of the district and can appoint methodologists and school leaders.

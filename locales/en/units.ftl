@@ -4,6 +4,7 @@ units-place-told = <b>Place of work:</b> { $post }, { $school } ({ $municipality
 }
 units-role-told = <b>Role:</b> { $role }, { $place }, since { $since }
 units-role-title = { $role ->
+    [association_head] association head
     [school_leader] school leader
     [methodologist] methodologist
     [coordinator] coordinator
@@ -11,3 +12,18 @@ units-role-title = { $role ->
    *[owner] owner of the installation
  }
 units-region-title = the whole region
+units-association-told = <b>Association:</b> { $title }{ $level ->
+    [school] , { $school }
+   *[municipality] { "" }
+ }
+units-association-kind = { $kind ->
+    [subject] of a subject
+    [cycle] of a cycle of subjects
+    [primary] of primary classes
+    [class_teachers] of class teachers
+    [parallel] of a parallel
+    [project] project group
+    [creative_group] creative group
+    [focus_group] focus group
+   *[council] methodical council
+ }

@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Открыта карточка: { $subject }
     [gave-role] Назначение: { $subject }, { $role }
     [ended-role] Снята роль: { $subject }, { $role }
+    [added-member] В объединение: { $subject }
+    [removed-member] Из объединения: { $subject }
+    [marked-school] Изменены отметки: { $subject }
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -18,6 +21,8 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Открыта Ваша карточка
     [gave-role] Вам дана роль: { $role }
     [ended-role] С Вас снята роль: { $role }
+    [added-member] Вас включили в объединение
+    [removed-member] Вас вывели из объединения
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные

@@ -4,6 +4,7 @@ units-place-told = <b>Место работы:</b> { $post }, { $school } ({ $mu
 }
 units-role-told = <b>Роль:</b> { $role }, { $place }, с { $since }
 units-role-title = { $role ->
+    [association_head] руководитель объединения
     [school_leader] руководитель организации
     [methodologist] методист
     [coordinator] координатор
@@ -11,3 +12,18 @@ units-role-title = { $role ->
    *[owner] владелец установки
  }
 units-region-title = весь регион
+units-association-told = <b>Объединение:</b> { $title }{ $level ->
+    [school] , { $school }
+   *[municipality] { "" }
+ }
+units-association-kind = { $kind ->
+    [subject] предметное
+    [cycle] цикла предметов
+    [primary] начальных классов
+    [class_teachers] классных руководителей
+    [parallel] параллели
+    [project] проектное
+    [creative_group] творческая группа
+    [focus_group] фокус-группа
+   *[council] методический совет
+ }

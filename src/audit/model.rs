@@ -16,10 +16,24 @@ pub enum Deed {
     EndedRole,
     /// The end of a role was taken back.
     ReturnedRole,
+    /// Somebody was taken into an association.
+    AddedMember,
+    /// Somebody was taken out of an association.
+    RemovedMember,
+    /// The marks of a school were changed; the entry is about the school.
+    MarkedSchool,
 }
 
 impl Deed {
-    const ALL: [Self; 4] = [Self::SawCard, Self::GaveRole, Self::EndedRole, Self::ReturnedRole];
+    const ALL: [Self; 7] = [
+        Self::SawCard,
+        Self::GaveRole,
+        Self::EndedRole,
+        Self::ReturnedRole,
+        Self::AddedMember,
+        Self::RemovedMember,
+        Self::MarkedSchool,
+    ];
 
     /// The word stored in the database.
     #[must_use]
@@ -29,6 +43,9 @@ impl Deed {
             Self::GaveRole => "gave-role",
             Self::EndedRole => "ended-role",
             Self::ReturnedRole => "returned-role",
+            Self::AddedMember => "added-member",
+            Self::RemovedMember => "removed-member",
+            Self::MarkedSchool => "marked-school",
         }
     }
 
@@ -44,7 +61,7 @@ impl Deed {
 pub struct NewEntry {
     /// Who did it.
     pub actor: Uuid,
-    /// To whose data.
+    /// To whose data, or to which school.
     pub subject: Uuid,
     /// What.
     pub deed: Deed,
@@ -63,7 +80,7 @@ pub struct Entry {
     pub happened_at: DateTime<Utc>,
     /// What the one who did it is called, while we know them.
     pub actor: Option<String>,
-    /// What the other is called, while we know them.
+    /// What the other, or the school, is called, while we know them.
     pub subject: Option<String>,
     /// What was done.
     pub deed: Deed,

@@ -59,9 +59,10 @@ pub async fn list_entries(db: &Db, municipality: Option<Uuid>, most: usize) -> s
     let rows: Vec<EntryRow> = read!(db, on => sqlx::query_as(
         "SELECT e.happened_at, e.deed, e.role,
              a.family_name || ' ' || a.given_name || COALESCE(' ' || a.patronymic, '') AS actor,
-             s.family_name || ' ' || s.given_name || COALESCE(' ' || s.patronymic, '') AS subject
+             COALESCE(s.family_name || ' ' || s.given_name || COALESCE(' ' || s.patronymic, ''), c.short_title)
+                 AS subject
          FROM audit_entries e LEFT JOIN person_names a ON a.person_id = e.actor
-         LEFT JOIN person_names s ON s.person_id = e.subject
+         LEFT JOIN person_names s ON s.person_id = e.subject LEFT JOIN school_names c ON c.school_id = e.subject
          WHERE $1 IS NULL OR e.municipality_id = $1 ORDER BY e.happened_at DESC, e.id DESC LIMIT $2")
         .bind(municipality).bind(limit(most)).fetch_all(on))?;
     Ok(rows.into_iter().filter_map(EntryRow::read).collect())

@@ -6,7 +6,7 @@ use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{NAME, SEES_PEOPLE, view};
+use super::{ADMINISTERS, NAME, view};
 use crate::{
     app::App,
     db::Tx,
@@ -57,7 +57,7 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
         let Some(held) = held.filter(|held| held.ended_at.is_none() == matter.is_held) else {
             return Ok(Told::Nothing);
         };
-        let is_admin = SEES_PEOPLE.admits(Standing::Registered, &[held.at]);
+        let is_admin = ADMINISTERS.admits(Standing::Registered, &[held.at]);
         Ok(Told::Say(view::role_letter(&held, is_admin, texts)))
     }
     .boxed()

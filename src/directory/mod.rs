@@ -1,5 +1,6 @@
 //! The people of a school, a municipality or the region: finding them, their cards, and giving and ending roles.
-//! Who: school leaders see their own school's (`/admin`, `/people`); coordinators, regional coordinators and owners see
+//! Who: heads of associations find here what they look after (`/admin`); school leaders see their own school's
+//! (`/people`); coordinators, regional coordinators and owners see
 //! theirs and give the roles that theirs may give.
 //! Tables: none.   Reads others' views: person_names, workplaces, roles_held, addresses.   Texts: locales/*/directory.ftl
 //! Promises: nobody sees or changes anything beyond their own unit; each opened card and each change of a role is in the
@@ -11,8 +12,12 @@ mod model;
 mod store;
 mod view;
 
+pub use chat::{end_role, find_colleagues, give_role, return_role};
+pub use model::{Entry, UNDO_MINUTES};
+
 use crate::{
     capability::{Capability, Command, Offer, OfferPlace, Who},
+    messenger::Payload,
     units::Role,
 };
 
@@ -23,11 +28,20 @@ const NAME: &str = "directory";
 const SEES_PEOPLE: Who =
     Who::Holding(&[Role::SchoolLeader, Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
 
+/// Who looks after anything at all: the buttons under `/admin` ask further.
+const ADMINISTERS: Who = Who::Holding(&[
+    Role::AssociationHead,
+    Role::SchoolLeader,
+    Role::Coordinator,
+    Role::RegionalCoordinator,
+    Role::Owner,
+]);
+
 /// Who gives any role at all.
 const APPOINTS: Who = Who::Holding(&[Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
 
 const COMMANDS: &[Command] = &[
-    Command { name: "admin", who: SEES_PEOPLE, text: "directory-command-admin", menu_place: Some(70) },
+    Command { name: "admin", who: ADMINISTERS, text: "directory-command-admin", menu_place: Some(70) },
     Command { name: "people", who: SEES_PEOPLE, text: "directory-command-people", menu_place: None },
 ];
 
@@ -35,6 +49,12 @@ const OFFERS: &[Offer] = &[
     Offer { place: OfferPlace::Admin, button: view::people_button },
     Offer { place: OfferPlace::AfterRegistration, button: view::admin_button },
 ];
+
+/// The address of what somebody looks after.
+#[must_use]
+pub fn admin_address() -> Payload {
+    view::Action::Admin.into()
+}
 
 /// The capability as the house sees it.
 #[must_use]

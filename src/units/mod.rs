@@ -1,7 +1,10 @@
-//! Where people work: municipalities, schools of every kind, posts and subjects, employments; and who answers for them.
-//! It has no screens of its own: places of work are chosen at registration and in the profile.
-//! Tables: municipalities, days_off, schools, employments, employment_subjects, roles.
-//! Views for others: main_places, municipality_days_off, roles_held, workplaces.   Texts: locales/*/units.ftl
+//! Where people work: municipalities, schools of every kind, posts and subjects, employments, associations; and who
+//! answers for them.
+//! It has no screens of its own: places of work are chosen at registration and in the profile, associations are kept by
+//! `organisations`.
+//! Tables: municipalities, days_off, schools, employments, employment_subjects, roles, associations, association_members.
+//! Views for others: main_places, municipality_days_off, roles_held, workplaces, school_names, associations_open,
+//! association_members_now.   Texts: locales/*/units.ftl
 
 mod model;
 mod store;
@@ -12,16 +15,18 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{
-    Catalogue, Employment, HeldRole, Municipality, NewEmployment, NewRole, Post, PostGroup, Right, Role,
-    RoleAt, School, SchoolKind, Subject, SubjectList, Unit, is_meant, is_nearly_meant, may, search_key,
-    units_with,
+    Association, AssociationKind, Catalogue, Employment, HeldRole, Municipality, NewAssociation,
+    NewEmployment, NewRole, Post, PostGroup, Right, Role, RoleAt, School, SchoolKind, SchoolMark, Subject,
+    SubjectList, Unit, is_meant, is_nearly_meant, may, search_key, units_with,
 };
 pub use store::{
-    add_employment, add_role, end_employment, end_role, find_role, find_school, list_municipalities,
-    list_role_holders, list_roles, list_schools, mark_main, other_coordinators, places_of,
-    replace_employment, return_role, roles_of, roles_within,
+    add_association, add_employment, add_member, add_role, close_association, end_employment, end_member,
+    end_role, find_association, find_head, find_role, find_school, has_member, list_associations,
+    list_memberships, list_municipalities, list_role_holders, list_roles, list_schools, mark_main,
+    mark_school, other_coordinators, places_of, rename_association, reopen_association, replace_employment,
+    return_role, roles_of, roles_within, set_term, was_member,
 };
-pub use view::{role_title, unit_title};
+pub use view::{kind_title, role_title, unit_title};
 
 use crate::{
     app::App,
@@ -68,7 +73,10 @@ pub fn capability() -> Capability {
             PersonalColumn { table: "roles", column: "role" },
             PersonalColumn { table: "roles", column: "municipality_id" },
             PersonalColumn { table: "roles", column: "school_id" },
+            PersonalColumn { table: "roles", column: "association_id" },
             PersonalColumn { table: "roles", column: "granted_by" },
+            PersonalColumn { table: "association_members", column: "association_id" },
+            PersonalColumn { table: "association_members", column: "person_id" },
         ],
         forget: Some(forget),
         tell: Some(tell),
@@ -81,6 +89,7 @@ pub fn capability() -> Capability {
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
     async move {
         store::forget_roles(tx, person).await?;
+        store::forget_memberships(tx, person).await?;
         Ok(store::forget_employments(tx, person).await?)
     }
     .boxed()
@@ -93,6 +102,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
             places.iter().map(|place| view::place_sentence(place, &app.catalogue, texts)).collect();
         let roles = list_roles(&app.db, person).await?;
         told.extend(roles.iter().map(|held| view::role_sentence(held, texts)));
+        let associations = list_memberships(&app.db, person).await?;
+        told.extend(associations.iter().map(|association| view::association_sentence(association, texts)));
         Ok(told)
     }
     .boxed()

@@ -1,6 +1,6 @@
 //! What units tell about a person. Not here: the screens on which places of work are chosen; those are the profile's.
 
-use super::model::{Catalogue, Employment, HeldRole, Role};
+use super::model::{Association, AssociationKind, Catalogue, Employment, HeldRole, Role};
 use crate::{label, messenger::Markup, text, texts::Texts};
 
 /// One place of work in one sentence.
@@ -28,6 +28,25 @@ pub fn role_sentence(held: &HeldRole, texts: &Texts) -> Markup {
         place = unit_title(held, texts),
         since = held.began_at.format("%d.%m.%Y").to_string(),
     )
+}
+
+/// One association that a person belongs to, in one sentence.
+#[must_use]
+pub fn association_sentence(association: &Association, texts: &Texts) -> Markup {
+    let school = association.school_short_title.as_deref().unwrap_or_default();
+    text!(
+        texts,
+        "units-association-told",
+        title = &association.title,
+        level = if school.is_empty() { "municipality" } else { "school" },
+        school = school,
+    )
+}
+
+/// What such an association is called.
+#[must_use]
+pub fn kind_title(kind: AssociationKind, texts: &Texts) -> String {
+    label!(texts, "units-association-kind", kind = kind.as_str())
 }
 
 /// What a role is called, without a capital.

@@ -5,8 +5,13 @@ use std::collections::BTreeMap;
 use super::sources::{House, is_word};
 
 /// Migrations whose name is not that of a room, and the room they belong to.
-const MIGRATION_OWNERS: [(&str, &str); 4] =
-    [("employments", "units"), ("reach", "people"), ("calendar", "units"), ("roles", "units")];
+const MIGRATION_OWNERS: [(&str, &str); 5] = [
+    ("employments", "units"),
+    ("reach", "people"),
+    ("calendar", "units"),
+    ("roles", "units"),
+    ("associations", "units"),
+];
 
 /// A table is named in the SQL of its owner's store, and nowhere else.
 pub fn ownership(house: &House) -> Vec<String> {

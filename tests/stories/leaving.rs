@@ -219,11 +219,19 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-const NOT_ABOUT_PEOPLE: [&str; 7] =
-    ["municipalities", "days_off", "schools", "questionnaire_versions", "replicas", "leases", "job_runs"];
+const NOT_ABOUT_PEOPLE: [&str; 8] = [
+    "municipalities",
+    "days_off",
+    "schools",
+    "associations",
+    "questionnaire_versions",
+    "replicas",
+    "leases",
+    "job_runs",
+];
 
 /// Columns of tables about people that are no personal data by themselves, or that leave with their row, and why.
-const EXCEPTIONS: [(&str, &str); 71] = [
+const EXCEPTIONS: [(&str, &str); 74] = [
     ("persons.id", "our own number; the row is deleted"),
     ("persons.created_at", "the row is deleted"),
     ("persons.registered_at", "the row is deleted"),
@@ -243,6 +251,9 @@ const EXCEPTIONS: [(&str, &str); 71] = [
     ("roles.id", "our own number; the row is deleted"),
     ("roles.began_at", "the row is deleted"),
     ("roles.ended_at", "the row is deleted"),
+    ("association_members.id", "our own number; the row is deleted"),
+    ("association_members.began_at", "the row is deleted"),
+    ("association_members.ended_at", "the row is deleted"),
     ("employment_subjects.employment_id", "our own number; the row is deleted"),
     ("conversations.contact_id", "our own number"),
     ("conversations.expects", "emptied"),

@@ -23,6 +23,7 @@ mod letter_kills;
 mod letters;
 mod oddities;
 mod office;
+mod organisations;
 mod outbox;
 mod pacing;
 mod permissions;

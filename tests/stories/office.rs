@@ -6,7 +6,7 @@ use metodist::{
     execute,
     messenger::{ContactKey, MessengerKind},
     people,
-    units::{self, NewEmployment, NewRole, RoleAt, Unit},
+    units::{self, AssociationKind, NewAssociation, NewEmployment, NewRole, RoleAt, Unit},
 };
 use sandbox::Phone;
 use uuid::Uuid;
@@ -66,6 +66,30 @@ impl Region {
         let id = units::add_role(&mut tx, &new, self.house.clock.now()).await.expect("a try");
         tx.commit().await.expect("it is written down");
         id.expect("it was not held")
+    }
+
+    /// An association of teachers of mathematics, opened without asking anybody.
+    pub async fn association(&self, at: Unit, title: &str) -> Unit {
+        let (db, now) = (&self.house.app.db, self.house.clock.now());
+        let mut tx = db.begin().await.expect("a transaction");
+        let new = NewAssociation {
+            at,
+            kind: AssociationKind::Subject,
+            subject: Some("mathematics".into()),
+            title: title.into(),
+        };
+        let id = units::add_association(&mut tx, &new, now).await.expect("it is opened");
+        tx.commit().await.expect("it is written down");
+        units::find_association(db, id).await.expect("a look").expect("it is there").unit()
+    }
+
+    /// Takes somebody into an association without asking anybody.
+    pub async fn takes_in(&self, association: Unit, member: &Member) {
+        let mut tx = self.house.app.db.begin().await.expect("a transaction");
+        let id = association.association().expect("an association");
+        let now = self.house.clock.now();
+        assert!(units::add_member(&mut tx, id, member.person, now).await.expect("a try"), "works elsewhere");
+        tx.commit().await.expect("it is written down");
     }
 
     /// Ends every role of a person without asking anybody.

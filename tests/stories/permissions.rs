@@ -26,8 +26,9 @@ stories!(
 );
 
 /// Who presses. A teacher holds no role.
-const ACTORS: [Option<Role>; 6] = [
+const ACTORS: [Option<Role>; 7] = [
     None,
+    Some(Role::AssociationHead),
     Some(Role::SchoolLeader),
     Some(Role::Methodologist),
     Some(Role::Coordinator),
@@ -46,7 +47,7 @@ enum Whose {
 /// Who may see a person there.
 fn sees(actor: Option<Role>, whose: Whose) -> bool {
     match actor {
-        None | Some(Role::Methodologist) => false,
+        None | Some(Role::AssociationHead | Role::Methodologist) => false,
         Some(Role::SchoolLeader) => whose == Whose::OwnSchool,
         Some(Role::Coordinator) => whose != Whose::Abroad,
         Some(Role::RegionalCoordinator | Role::Owner) => true,
@@ -65,7 +66,23 @@ fn gives(actor: Option<Role>, role: Role, whose: Whose) -> bool {
 
 /// Who has anything to do with people at all.
 fn administers(actor: Option<Role>) -> bool {
-    !matches!(actor, None | Some(Role::Methodologist))
+    !matches!(actor, None | Some(Role::AssociationHead | Role::Methodologist))
+}
+
+/// Who has anything to look after at all.
+fn looks_after_something(actor: Option<Role>) -> bool {
+    administers(actor) || actor == Some(Role::AssociationHead)
+}
+
+/// Who keeps associations, their members, and the marks of schools.
+fn keeps(actor: Option<Role>, verb: &str) -> bool {
+    match verb {
+        "schools" | "school" | "mark" | "unmark" => actor == Some(Role::Coordinator),
+        "list" | "card" | "members" | "add" | "join" | "member" | "remove" => {
+            matches!(actor, Some(Role::AssociationHead | Role::SchoolLeader | Role::Coordinator))
+        }
+        _ => matches!(actor, Some(Role::SchoolLeader | Role::Coordinator)),
+    }
 }
 
 /// Who sees the audit.
@@ -106,7 +123,8 @@ async fn passes(region: &Region, actor: &Member, payload: &str) -> bool {
 }
 
 async fn every_cell_of_whoever_appoints_nobody(house: House) {
-    every_cell(house, &[None, Some(Role::SchoolLeader), Some(Role::Methodologist)]).await;
+    let actors = [None, Some(Role::AssociationHead), Some(Role::SchoolLeader), Some(Role::Methodologist)];
+    every_cell(house, &actors).await;
 }
 
 async fn every_cell_of_a_coordinator(house: House) {
@@ -144,7 +162,9 @@ fn the_gates_say_what_the_table_says() {
                 let held: Vec<RoleAt> =
                     actor.map(|role| RoleAt { role, unit: Unit::Region }).into_iter().collect();
                 let expected = match (capability.name, name) {
-                    ("directory", "admin" | "people" | "found" | "card") => administers(actor),
+                    ("directory", "admin") => looks_after_something(actor),
+                    ("directory", "people" | "found" | "card") => administers(actor),
+                    ("organisations", verb) => keeps(actor, verb),
                     ("directory", _) | ("audit", "entries" | "audit") => audits(actor),
                     _ => true,
                 };
@@ -178,14 +198,18 @@ async fn actor_of(region: &Region, actor: Option<Role>) -> Member {
     }
     let member = region.member(&name, region.schools[0]).await;
     if let Some(role) = actor {
-        region.gives(&member, RoleAt { role, unit: unit_of(role, region.school()).0 }).await;
+        let unit = match role {
+            Role::AssociationHead => region.association(region.here(), "МО учителей математики").await,
+            role => unit_of(role, region.school()).0,
+        };
+        region.gives(&member, RoleAt { role, unit }).await;
     }
     member
 }
 
 async fn judges(region: &Region, (member, actor): (&Member, Option<Role>), targets: &[Target]) {
     for (payload, expected) in [
-        ("di1.admin", administers(actor)),
+        ("di1.admin", looks_after_something(actor)),
         ("di1.people", administers(actor)),
         ("di1.found.0", administers(actor)),
         ("au1.entries.0", audits(actor)),

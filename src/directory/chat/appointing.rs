@@ -1,16 +1,14 @@
-//! Giving a role and ending it. What was allowed when the screen was made is asked again in the transaction.
+//! The conversation of giving a role and ending it.
+//! Not here: doing so; what was allowed when the screen was made is asked again where it is done.
 
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::{Seen, find_seen, out_of_sight};
+use super::{Seen, changing, find_seen, out_of_sight};
 use crate::{
-    audit::{self, Deed, NewEntry},
     capability::Outcome,
-    db::Tx,
     directory::{
-        jobs,
-        model::{Candidate, UNDO_MINUTES, leaves_nobody, offered_roles, offered_units},
+        model::{Candidate, UNDO_MINUTES, is_given_here, leaves_nobody, offered_roles, offered_units},
         view::{self, Action, Place},
     },
     errors::Refusal,
@@ -60,19 +58,9 @@ pub(super) async fn give(turn: &Turn, (id, role): (Uuid, Role), unit: Option<Uui
         };
     };
     let mut tx = turn.begin().await?;
-    authorise(turn, tx.tx(), place.at).await?;
     let new = NewRole { person_id: id, at: place.at, granted_by: turn.known_person()?.id };
-    let given = units::add_role(tx.tx(), &new, turn.now()).await?.ok_or_else(out_of_sight)?;
-    let held = HeldRole {
-        id: given,
-        person_id: id,
-        at: place.at,
-        unit_title: None,
-        began_at: turn.now(),
-        ended_at: None,
-        granted_by: Some(new.granted_by),
-    };
-    finish(turn, tx, &held, Deed::GaveRole).await
+    let held = changing::give_role(turn, tx.tx(), &new, "di1.give").await?.ok_or_else(out_of_sight)?;
+    finish(turn, tx, &held).await
 }
 
 /// A role as it was just given or ended.
@@ -101,17 +89,16 @@ pub(super) async fn end(turn: &Turn, id: Uuid) -> Outcome {
         return show_role(turn, id).await;
     }
     let mut tx = turn.begin().await?;
-    authorise(turn, tx.tx(), held.at).await?;
     if held.at.role == Role::Coordinator {
         let others = units::other_coordinators(tx.tx(), &held).await?;
         if leaves_nobody(&held, &others, turn.known_person()?.id, turn.now()) {
             return Err(Refusal::because("directory-last-coordinator"));
         }
     }
-    if !units::end_role(tx.tx(), id, turn.now()).await? {
+    if !changing::end_role(turn, tx.tx(), &held, "di1.stop").await? {
         return Err(out_of_sight());
     }
-    finish(turn, tx, &held, Deed::EndedRole).await
+    finish(turn, tx, &held).await
 }
 
 /// Takes the end of a role back.
@@ -121,40 +108,14 @@ pub(super) async fn take_back(turn: &Turn, id: Uuid) -> Outcome {
         return show_role(turn, id).await;
     }
     let mut tx = turn.begin().await?;
-    authorise(turn, tx.tx(), held.at).await?;
-    let since = turn.now() - TimeDelta::minutes(UNDO_MINUTES);
-    if !units::return_role(tx.tx(), id, since).await? {
+    if !changing::return_role(turn, tx.tx(), &held, "di1.return").await? {
         return Err(Refusal::because("directory-too-late"));
     }
-    finish(turn, tx, &held, Deed::ReturnedRole).await
+    finish(turn, tx, &held).await
 }
 
-/// Whether whoever speaks may give and end this role at this very moment.
-async fn authorise(turn: &Turn, tx: &mut Tx, at: RoleAt) -> anyhow::Result<()> {
-    let mut roles = units::roles_within(tx, turn.known_person()?.id).await?;
-    roles.extend(turn.roles().iter().filter(|held| held.role == Role::Owner));
-    if may(&roles, Right::Appoint(at.role), at.unit) { Ok(()) } else { Err(out_of_sight()) }
-}
-
-/// Writes down who did it, owes the person a letter, commits, and lets their list of commands follow.
-async fn finish(turn: &Turn, mut tx: TurnTx, held: &HeldRole, deed: Deed) -> Outcome {
-    let actor = turn.known_person()?.id;
-    let entry = NewEntry {
-        actor,
-        subject: held.person_id,
-        deed,
-        role: Some(held.at.role),
-        municipality: held.at.unit.municipality(),
-        source: match deed {
-            Deed::GaveRole => "di1.give",
-            Deed::EndedRole => "di1.stop",
-            Deed::SawCard | Deed::ReturnedRole => "di1.return",
-        },
-    };
-    audit::add_entry(tx.tx(), &entry, turn.now()).await?;
-    if actor != held.person_id {
-        jobs::tell(tx.tx(), held, deed != Deed::EndedRole, turn.now()).await?;
-    }
+/// Commits, and lets the list of commands of whoever holds the role follow.
+async fn finish(turn: &Turn, mut tx: TurnTx, held: &HeldRole) -> Outcome {
     tx.expect_nothing();
     tx.stand_at(&Action::Role(held.id).into());
     tx.commit().await?;
@@ -168,7 +129,8 @@ async fn finish(turn: &Turn, mut tx: TurnTx, held: &HeldRole, deed: Deed) -> Out
 /// The role with this id, if whoever speaks may give and end it.
 async fn find_own(turn: &Turn, id: Uuid) -> anyhow::Result<HeldRole> {
     let held = units::find_role(&turn.app().db, id).await?.ok_or_else(out_of_sight)?;
-    if may(turn.roles(), Right::Appoint(held.at.role), held.at.unit) { Ok(held) } else { Err(out_of_sight()) }
+    let may_change = may(turn.roles(), Right::Appoint(held.at.role), held.at.unit);
+    if may_change && is_given_here(held.at.role) { Ok(held) } else { Err(out_of_sight()) }
 }
 
 /// The name of whoever holds or held a role that whoever speaks may give. With the role the person may have left sight.
@@ -195,7 +157,7 @@ async fn offered(turn: &Turn, id: Uuid, role: Role) -> anyhow::Result<(Seen, Vec
     let ids: Vec<Uuid> = municipalities.iter().map(|(id, _)| *id).collect();
     let units = offered_units(turn.roles(), candidate(&seen, &ids), role);
     let title = |unit: Unit| match unit {
-        Unit::Region => label!(turn.texts(), "units-region-title"),
+        Unit::Region | Unit::Association { .. } => label!(turn.texts(), "units-region-title"),
         Unit::Municipality(id) => {
             let found = municipalities.iter().find(|(known, _)| *known == id);
             found.map(|(_, title)| title.clone()).unwrap_or_default()
@@ -214,6 +176,6 @@ async fn offered(turn: &Turn, id: Uuid, role: Role) -> anyhow::Result<(Seen, Vec
 fn names(unit: Unit, named: Option<Uuid>) -> bool {
     match unit {
         Unit::Region => named.is_none(),
-        Unit::Municipality(id) | Unit::School(_, id) => named == Some(id),
+        Unit::Municipality(id) | Unit::School(_, id) | Unit::Association { id, .. } => named == Some(id),
     }
 }

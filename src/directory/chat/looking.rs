@@ -11,7 +11,7 @@ use crate::{
     capability::Outcome,
     directory::{
         NAME,
-        model::{Candidate, Entry, Titles, find, gather, offered_roles},
+        model::{Candidate, Entry, PlaceRow, RoleRow, Titles, find, gather, offered_roles},
         store,
         view::{self, Action, CardView, ListView},
     },
@@ -78,7 +78,7 @@ async fn list(turn: &Turn, typed: &str, page: usize) -> anyhow::Result<Screen> {
 
 /// Everybody in whoever speaks' sight, by name.
 async fn everybody(turn: &Turn) -> anyhow::Result<Vec<Entry>> {
-    let (app, texts) = (turn.app(), turn.texts());
+    let app = turn.app();
     let mut units: HashSet<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
     if units.contains(&Unit::Region) {
         units = HashSet::from([Unit::Region]);
@@ -89,12 +89,24 @@ async fn everybody(turn: &Turn) -> anyhow::Result<Vec<Entry>> {
         places.extend(store::list_places(&app.db, within).await?);
         roles.extend(store::list_roles(&app.db, within).await?);
     }
+    Ok(gathered(turn, &places, &roles))
+}
+
+fn gathered(turn: &Turn, places: &[PlaceRow], roles: &[RoleRow]) -> Vec<Entry> {
+    let (catalogue, texts) = (&turn.app().catalogue, turn.texts());
     let titles = Titles {
-        post: &|id| app.catalogue.post_title(id).to_owned(),
-        subject: &|id| app.catalogue.subject_titles(&[id.to_owned()]).concat(),
+        post: &|id| catalogue.post_title(id).to_owned(),
+        subject: &|id| catalogue.subject_titles(&[id.to_owned()]).concat(),
         role: &|word| Role::from_word(word).map(|role| role_title(role, texts)).unwrap_or_default(),
     };
-    Ok(gather(&places, &roles, &titles))
+    gather(places, roles, &titles)
+}
+
+/// Whoever works at a unit and is meant by the typed words, by name. Whether that unit's people may be seen is the
+/// caller's question.
+pub async fn find_colleagues(turn: &Turn, at: Unit, typed: &str) -> anyhow::Result<Vec<Entry>> {
+    let places = store::list_places(&turn.app().db, (at.municipality(), at.school())).await?;
+    Ok(find(gathered(turn, &places, &[]), typed))
 }
 
 /// Opens a card. That another person's was opened is written down together with the mark that it was.

@@ -20,6 +20,12 @@ pub struct Candidate<'a> {
     pub municipalities: &'a [Uuid],
 }
 
+/// Whether a role is given and ended by a card: heads are elected where the members of their association stand.
+#[must_use]
+pub fn is_given_here(role: Role) -> bool {
+    role != Role::AssociationHead
+}
+
 /// Where somebody may give this role to a person, the person's own units first.
 #[must_use]
 pub fn offered_units(actor: &[RoleAt], candidate: Candidate<'_>, role: Role) -> Vec<Unit> {
@@ -29,7 +35,7 @@ pub fn offered_units(actor: &[RoleAt], candidate: Candidate<'_>, role: Role) -> 
         Role::SchoolLeader => candidate.places.iter().map(unit_of).collect(),
         Role::Methodologist | Role::Coordinator => own.chain(all).collect(),
         Role::RegionalCoordinator => vec![Unit::Region],
-        Role::Owner => Vec::new(),
+        Role::AssociationHead | Role::Owner => Vec::new(),
     };
     let mut offered = Vec::new();
     for unit in possible {

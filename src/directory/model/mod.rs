@@ -4,7 +4,7 @@
 mod appointing;
 mod finding;
 
-pub use appointing::{Candidate, UNDO_MINUTES, leaves_nobody, offered_roles, offered_units};
+pub use appointing::{Candidate, UNDO_MINUTES, is_given_here, leaves_nobody, offered_roles, offered_units};
 pub use finding::{Entry, PlaceRow, RoleRow, Titles, find, gather};
 
 use uuid::Uuid;

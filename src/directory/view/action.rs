@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     capability::{self, Who},
-    directory::{APPOINTS, SEES_PEOPLE},
+    directory::{ADMINISTERS, APPOINTS, SEES_PEOPLE},
     messenger::{Payload, PayloadReader},
     units::{Role, RoleAt, Unit},
 };
@@ -48,7 +48,7 @@ const fn may(verb: &'static str, who: Who) -> capability::Action {
 
 /// Every verb and who may use it.
 pub const ACTIONS: &[capability::Action] = &[
-    may("admin", SEES_PEOPLE),
+    may("admin", ADMINISTERS),
     may("people", SEES_PEOPLE),
     may("found", SEES_PEOPLE),
     may("card", SEES_PEOPLE),
@@ -85,6 +85,7 @@ pub fn place_of(at: RoleAt) -> Option<Uuid> {
         Unit::Region => None,
         Unit::Municipality(municipality) => Some(municipality),
         Unit::School(_, school) => Some(school),
+        Unit::Association { id, .. } => Some(id),
     }
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Action;
 use crate::{
-    directory::model::Sight,
+    directory::model::{Sight, is_given_here},
     label,
     messenger::{Button, Markup, Screen},
     people::menu_button,
@@ -57,8 +57,10 @@ pub fn card_screen(card: &CardView<'_>, texts: &Texts) -> Screen {
     if card.sight.sees_reach {
         text = text.paragraph(&text!(texts, "directory-card-reach", state = reach(card.reach)));
     }
-    let ends =
-        card.sight.roles.iter().filter(|held| may(card.actor, Right::Appoint(held.at.role), held.at.unit));
+    let is_ended_here = |held: &&HeldRole| {
+        is_given_here(held.at.role) && may(card.actor, Right::Appoint(held.at.role), held.at.unit)
+    };
+    let ends = card.sight.roles.iter().filter(is_ended_here);
     let ends = ends.map(|held| {
         let label = label!(texts, "directory-card-end", role = role_title(held.at.role, texts));
         Button::new(label, Action::End(held.id))

@@ -67,6 +67,8 @@ fn schools(count: usize) -> Vec<School> {
             municipality_id: Uuid::nil(),
             title: format!("МБОУ «Школа № {number}»"),
             short_title: format!("Школа № {number}"),
+            low_results: false,
+            difficult_conditions: false,
             settlement: "г. Лугобор".into(),
             search_key: format!("школа {number}"),
         })

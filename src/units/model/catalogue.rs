@@ -91,6 +91,8 @@ pub struct Subject {
     pub title: String,
     /// Its name on a button.
     pub short_title: String,
+    /// Its name after «учитель», in the genitive, where the file has it.
+    pub genitive: Option<String>,
     /// The list it stands in.
     pub list: SubjectList,
     /// What typed words are looked for in.
@@ -133,6 +135,7 @@ struct SubjectEntry {
     id: Spanned<String>,
     title: String,
     short: Option<String>,
+    of: Option<String>,
     list: Spanned<SubjectList>,
     #[serde(default)]
     synonyms: Vec<String>,
@@ -151,6 +154,12 @@ impl Catalogue {
     #[must_use]
     pub fn posts(&self) -> &[Post] {
         &self.posts
+    }
+
+    /// All subjects, list by list.
+    #[must_use]
+    pub fn subjects(&self) -> &[Subject] {
+        &self.subjects
     }
 
     /// The post with this id; none if the content files no longer have it.
@@ -216,6 +225,7 @@ fn read_subjects(file: &ContentFile) -> anyhow::Result<Vec<Subject>> {
             id: entry.id.into_inner(),
             title: entry.title,
             short_title,
+            genitive: entry.of,
             list: entry.list.into_inner(),
         });
     }

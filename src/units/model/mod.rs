@@ -1,6 +1,7 @@
 //! Nouns of the place: municipalities, schools of every kind, who works where as what, and who answers for what.
 //! Not here: storage, screens, the clock.
 
+mod associations;
 mod calendar;
 mod catalogue;
 mod district;
@@ -11,6 +12,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use uuid::Uuid;
 
+pub use associations::{Association, AssociationKind, NewAssociation, SchoolMark};
 pub use catalogue::{Catalogue, Post, PostGroup, Subject, SubjectList};
 pub use district::{District, DistrictSchool, read_districts};
 pub use roles::{HeldRole, NewRole, Right, Role, RoleAt, Unit, may, units_with};
@@ -103,6 +105,10 @@ pub struct School {
     pub short_title: String,
     /// Where it stands.
     pub settlement: String,
+    /// Is a school with low results (ШНОР).
+    pub low_results: bool,
+    /// Works in difficult social conditions.
+    pub difficult_conditions: bool,
     /// What typed words are looked for in.
     pub search_key: String,
 }

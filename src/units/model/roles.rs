@@ -7,6 +7,8 @@ use uuid::Uuid;
 /// What somebody answers for at a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
+    /// Руководитель методического объединения, избранный: the members of an association.
+    AssociationHead,
     /// Директор, завуч: the people of a school.
     SchoolLeader,
     /// Муниципальный методист.
@@ -28,6 +30,15 @@ pub enum Unit {
     Municipality(Uuid),
     /// A school: its municipality, itself.
     School(Uuid, Uuid),
+    /// An association of a school or, without one, of a municipality.
+    Association {
+        /// Its municipality.
+        municipality: Uuid,
+        /// Its school, unless it is municipal.
+        school: Option<Uuid>,
+        /// Itself.
+        id: Uuid,
+    },
 }
 
 /// A role at a unit, held now.
@@ -48,7 +59,7 @@ pub struct HeldRole {
     pub person_id: Uuid,
     /// What it is, and where.
     pub at: RoleAt,
-    /// Name of the school or the municipality; the region has none of its own.
+    /// Name of the association, the school or the municipality; the region has none of its own.
     pub unit_title: Option<String>,
     /// Since when.
     pub began_at: DateTime<Utc>,
@@ -78,19 +89,30 @@ pub enum Right {
     SeeReach,
     /// Sees who looked at whom and changed what.
     SeeAudit,
+    /// Opens and closes associations there. At a whole municipality: marks its schools.
+    KeepOrganisations,
+    /// Says who belongs to an association.
+    KeepMembers,
     /// Gives this role there and ends it.
     Appoint(Role),
 }
 
 impl Role {
     /// Every role, the nearest to the teachers first.
-    pub const ALL: [Self; 5] =
-        [Self::SchoolLeader, Self::Methodologist, Self::Coordinator, Self::RegionalCoordinator, Self::Owner];
+    pub const ALL: [Self; 6] = [
+        Self::AssociationHead,
+        Self::SchoolLeader,
+        Self::Methodologist,
+        Self::Coordinator,
+        Self::RegionalCoordinator,
+        Self::Owner,
+    ];
 
     /// The word stored in the database.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::AssociationHead => "association_head",
             Self::SchoolLeader => "school_leader",
             Self::Methodologist => "methodologist",
             Self::Coordinator => "coordinator",
@@ -109,6 +131,7 @@ impl Role {
     #[must_use]
     pub fn fits(self, unit: Unit) -> bool {
         match self {
+            Self::AssociationHead => matches!(unit, Unit::Association { .. }),
             Self::SchoolLeader => matches!(unit, Unit::School(..)),
             Self::Methodologist | Self::Coordinator => matches!(unit, Unit::Municipality(_)),
             Self::RegionalCoordinator | Self::Owner => unit == Unit::Region,
@@ -118,8 +141,14 @@ impl Role {
     /// What comes with the role, wherever it is held.
     fn has(self, right: Right) -> bool {
         match right {
-            Right::SeePeople => self != Self::Methodologist,
-            Right::SeeReach | Right::SeeAudit => !matches!(self, Self::Methodologist | Self::SchoolLeader),
+            Right::SeePeople => !matches!(self, Self::AssociationHead | Self::Methodologist),
+            Right::SeeReach | Right::SeeAudit => {
+                matches!(self, Self::Coordinator | Self::RegionalCoordinator | Self::Owner)
+            }
+            Right::KeepOrganisations => matches!(self, Self::SchoolLeader | Self::Coordinator),
+            Right::KeepMembers => {
+                matches!(self, Self::AssociationHead | Self::SchoolLeader | Self::Coordinator)
+            }
             Right::Appoint(role) => self.appoints().contains(&role),
         }
     }
@@ -128,8 +157,11 @@ impl Role {
     #[must_use]
     pub fn appoints(self) -> &'static [Self] {
         match self {
-            Self::SchoolLeader | Self::Methodologist => &[],
-            Self::Coordinator => &[Self::SchoolLeader, Self::Methodologist, Self::Coordinator],
+            Self::AssociationHead | Self::Methodologist => &[],
+            Self::SchoolLeader => &[Self::AssociationHead],
+            Self::Coordinator => {
+                &[Self::AssociationHead, Self::SchoolLeader, Self::Methodologist, Self::Coordinator]
+            }
             Self::RegionalCoordinator => &[Self::Coordinator],
             Self::Owner => &[Self::Coordinator, Self::RegionalCoordinator],
         }
@@ -137,13 +169,14 @@ impl Role {
 }
 
 impl Unit {
-    /// The unit that a row names by its municipality and its school.
+    /// The unit that a row names by its municipality, its school and its association.
     #[must_use]
-    pub fn of(municipality: Option<Uuid>, school: Option<Uuid>) -> Self {
-        match (municipality, school) {
-            (None, _) => Self::Region,
-            (Some(municipality), None) => Self::Municipality(municipality),
-            (Some(municipality), Some(school)) => Self::School(municipality, school),
+    pub fn of(municipality: Option<Uuid>, school: Option<Uuid>, association: Option<Uuid>) -> Self {
+        match (municipality, school, association) {
+            (None, _, _) => Self::Region,
+            (Some(municipality), school, Some(id)) => Self::Association { municipality, school, id },
+            (Some(municipality), None, None) => Self::Municipality(municipality),
+            (Some(municipality), Some(school), None) => Self::School(municipality, school),
         }
     }
 
@@ -152,16 +185,28 @@ impl Unit {
     pub fn municipality(self) -> Option<Uuid> {
         match self {
             Self::Region => None,
-            Self::Municipality(municipality) | Self::School(municipality, _) => Some(municipality),
+            Self::Municipality(municipality)
+            | Self::School(municipality, _)
+            | Self::Association { municipality, .. } => Some(municipality),
         }
     }
 
-    /// The school, where the unit is one.
+    /// The school, where the unit is one or an association of one.
     #[must_use]
     pub fn school(self) -> Option<Uuid> {
         match self {
             Self::School(_, school) => Some(school),
+            Self::Association { school, .. } => school,
             Self::Region | Self::Municipality(_) => None,
+        }
+    }
+
+    /// The association, where the unit is one.
+    #[must_use]
+    pub fn association(self) -> Option<Uuid> {
+        match self {
+            Self::Association { id, .. } => Some(id),
+            Self::Region | Self::Municipality(_) | Self::School(..) => None,
         }
     }
 
@@ -171,7 +216,10 @@ impl Unit {
         match self {
             Self::Region => true,
             Self::Municipality(municipality) => other.municipality() == Some(municipality),
-            Self::School(..) => self == other,
+            Self::School(municipality, school) => {
+                (other.municipality(), other.school()) == (Some(municipality), Some(school))
+            }
+            Self::Association { .. } => self == other,
         }
     }
 }
@@ -181,7 +229,7 @@ impl Unit {
 pub fn may(roles: &[RoleAt], right: Right, at: Unit) -> bool {
     let fits = match right {
         Right::Appoint(role) => role.fits(at),
-        Right::SeePeople | Right::SeeReach | Right::SeeAudit => true,
+        _ => true,
     };
     fits && units_with(roles, right).any(|unit| unit.covers(at))
 }
@@ -201,9 +249,17 @@ mod tests {
     const NEXT_DOOR: Unit = Unit::School(HERE, Uuid::from_u128(4));
     const ABROAD: Unit = Unit::School(THERE, Uuid::from_u128(5));
 
+    const fn association(municipality: Uuid, school: Option<Uuid>, id: u128) -> Unit {
+        Unit::Association { municipality, school, id: Uuid::from_u128(id) }
+    }
+
+    const OF_SCHOOL: Unit = association(HERE, Some(Uuid::from_u128(3)), 6);
+    const OF_DISTRICT: Unit = association(HERE, None, 7);
+
     /// Every role with the places at which `SeePeople` holds: own school, school next door, municipality, another
     /// municipality, its school, region.
-    const SEEING: [(Role, Unit, [bool; 6]); 5] = [
+    const SEEING: [(Role, Unit, [bool; 6]); 6] = [
+        (Role::AssociationHead, OF_DISTRICT, [false; 6]),
         (Role::SchoolLeader, SCHOOL, [true, false, false, false, false, false]),
         (Role::Methodologist, Unit::Municipality(HERE), [false; 6]),
         (Role::Coordinator, Unit::Municipality(HERE), [true, true, true, false, false, false]),
@@ -213,6 +269,46 @@ mod tests {
 
     const PLACES: [Unit; 6] =
         [SCHOOL, NEXT_DOOR, Unit::Municipality(HERE), Unit::Municipality(THERE), ABROAD, Unit::Region];
+
+    /// An association of the own school, of the municipality, of the school next door, and two of another municipality.
+    const ASSOCIATIONS: [Unit; 5] = [
+        OF_SCHOOL,
+        OF_DISTRICT,
+        association(HERE, Some(Uuid::from_u128(4)), 8),
+        association(THERE, None, 9),
+        association(THERE, Some(Uuid::from_u128(5)), 10),
+    ];
+
+    #[test]
+    fn associations_are_kept_by_their_school_their_municipality_and_their_head() {
+        let kept = |role, unit, right| ASSOCIATIONS.map(|at| may(&[RoleAt { role, unit }], right, at));
+        let head = Right::Appoint(Role::AssociationHead);
+        for (role, unit, members, associations) in [
+            (Role::AssociationHead, OF_DISTRICT, [false, true, false, false, false], [false; 5]),
+            (Role::AssociationHead, OF_SCHOOL, [true, false, false, false, false], [false; 5]),
+            (
+                Role::SchoolLeader,
+                SCHOOL,
+                [true, false, false, false, false],
+                [true, false, false, false, false],
+            ),
+            (
+                Role::Coordinator,
+                Unit::Municipality(HERE),
+                [true, true, true, false, false],
+                [true, true, true, false, false],
+            ),
+            (Role::Methodologist, Unit::Municipality(HERE), [false; 5], [false; 5]),
+            (Role::RegionalCoordinator, Unit::Region, [false; 5], [false; 5]),
+            (Role::Owner, Unit::Region, [false; 5], [false; 5]),
+        ] {
+            assert_eq!(kept(role, unit, Right::KeepMembers), members, "{role:?}");
+            assert_eq!(kept(role, unit, Right::KeepOrganisations), associations, "{role:?}");
+            assert_eq!(kept(role, unit, head), associations, "{role:?}");
+            let marks = may(&[RoleAt { role, unit }], Right::KeepOrganisations, Unit::Municipality(HERE));
+            assert_eq!(marks, role == Role::Coordinator, "{role:?}");
+        }
+    }
 
     #[test]
     fn everybody_sees_their_own_unit_only() {

@@ -1,19 +1,25 @@
-//! The statements about municipalities, schools and employments; those about roles stand beside them.
+//! The statements about municipalities, schools and employments; those about associations and roles stand beside them.
 
+mod associations;
 mod roles;
 
 #[cfg(test)]
 mod tests;
 
+pub use associations::{
+    add_association, add_member, close_association, end_member, find_association, forget_memberships,
+    has_member, list_associations, list_memberships, rename_association, reopen_association, set_term,
+    was_member,
+};
 pub use roles::{
-    add_role, end_role, find_role, forget_roles, list_role_holders, list_roles, other_coordinators,
-    return_role, roles_of, roles_within,
+    add_role, end_role, find_head, find_role, forget_roles, list_role_holders, list_roles,
+    other_coordinators, return_role, roles_of, roles_within,
 };
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::model::{District, DistrictSchool, Employment, Municipality, NewEmployment, School};
+use super::model::{District, DistrictSchool, Employment, Municipality, NewEmployment, School, SchoolMark};
 use crate::{
     db::{Db, Tx},
     execute,
@@ -64,6 +70,7 @@ async fn replace_days_off(tx: &mut Tx, municipality: Uuid, days: &[String]) -> s
     Ok(())
 }
 
+/// Publishes a school. Marks that were set by chat stay.
 async fn publish_school(
     tx: &mut Tx,
     municipality: Uuid,
@@ -76,7 +83,9 @@ async fn publish_school(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, TRUE)
          ON CONFLICT (municipality_id, slug) DO UPDATE SET title = excluded.title,
              short_title = excluded.short_title, kind = excluded.kind, settlement = excluded.settlement,
-             low_results = excluded.low_results, difficult_conditions = excluded.difficult_conditions,
+             low_results = CASE WHEN schools.has_own_marks THEN schools.low_results ELSE excluded.low_results END,
+             difficult_conditions = CASE WHEN schools.has_own_marks THEN schools.difficult_conditions
+                 ELSE excluded.difficult_conditions END,
              search_key = excluded.search_key, position = excluded.position, is_listed = TRUE")
         .bind(Uuid::now_v7()).bind(municipality).bind(&school.slug).bind(&school.title).bind(&school.short_title)
         .bind(school.kind.code()).bind(&school.settlement).bind(school.low_results)
@@ -95,7 +104,8 @@ pub async fn list_municipalities(db: &Db) -> sqlx::Result<Vec<Municipality>> {
 /// The schools that a municipality offers, in the order of its file.
 pub async fn list_schools(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<School>> {
     read!(db, on => sqlx::query_as(
-        "SELECT id, municipality_id, title, short_title, settlement, search_key FROM schools
+        "SELECT id, municipality_id, title, short_title, settlement, low_results, difficult_conditions, search_key
+         FROM schools
          WHERE municipality_id = $1 AND is_listed ORDER BY position, id")
         .bind(municipality).fetch_all(on))
 }
@@ -103,8 +113,21 @@ pub async fn list_schools(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<Schoo
 /// A school.
 pub async fn find_school(db: &Db, id: Uuid) -> sqlx::Result<Option<School>> {
     read!(db, on => sqlx::query_as(
-        "SELECT id, municipality_id, title, short_title, settlement, search_key FROM schools WHERE id = $1")
+        "SELECT id, municipality_id, title, short_title, settlement, low_results, difficult_conditions, search_key
+         FROM schools WHERE id = $1")
         .bind(id).fetch_optional(on))
+}
+
+/// Sets a mark of a school or takes it away. From now on its file sets its marks no more.
+pub async fn mark_school(tx: &mut Tx, school: Uuid, mark: (SchoolMark, bool)) -> sqlx::Result<()> {
+    let statement = match mark.0 {
+        SchoolMark::LowResults => "UPDATE schools SET low_results = $2, has_own_marks = TRUE WHERE id = $1",
+        SchoolMark::DifficultConditions => {
+            "UPDATE schools SET difficult_conditions = $2, has_own_marks = TRUE WHERE id = $1"
+        }
+    };
+    execute!(tx, sqlx::query(statement).bind(school).bind(mark.1))?;
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]
@@ -164,8 +187,8 @@ pub async fn add_employment(tx: &mut Tx, new: &NewEmployment, now: DateTime<Utc>
     Ok(id)
 }
 
-/// Ends a place of work of this person, and with it what they answered for at that school; if it was the main one, the
-/// oldest other one becomes it.
+/// Ends a place of work of this person, and with it what they answered for and belonged to at that school; if it was
+/// the main one, the oldest other one becomes it.
 pub async fn end_employment(tx: &mut Tx, person: Uuid, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
     execute!(
         tx,
@@ -177,7 +200,8 @@ pub async fn end_employment(tx: &mut Tx, person: Uuid, id: Uuid, now: DateTime<U
         .bind(id)
         .bind(now)
     )?;
-    roles::end_roles_at_left_schools(tx, person, now).await?;
+    roles::end_roles_at_left_places(tx, person, now).await?;
+    associations::end_left_memberships(tx, person, now).await?;
     ensure_main(tx, person).await
 }
 

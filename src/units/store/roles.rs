@@ -17,6 +17,7 @@ struct RoleRow {
     role: String,
     municipality_id: Option<Uuid>,
     school_id: Option<Uuid>,
+    association_id: Option<Uuid>,
     unit_title: Option<String>,
     began_at: DateTime<Utc>,
     ended_at: Option<DateTime<Utc>>,
@@ -29,7 +30,7 @@ impl RoleRow {
         Some(HeldRole {
             id: self.id,
             person_id: self.person_id,
-            at: role_at(&self.role, self.municipality_id, self.school_id)?,
+            at: role_at(&self.role, Unit::of(self.municipality_id, self.school_id, self.association_id))?,
             unit_title: self.unit_title,
             began_at: self.began_at,
             ended_at: self.ended_at,
@@ -39,26 +40,34 @@ impl RoleRow {
 }
 
 /// A role as its columns name it; one that cannot be held at such a unit is none.
-fn role_at(word: &str, municipality: Option<Uuid>, school: Option<Uuid>) -> Option<RoleAt> {
-    let (role, unit) = (Role::from_word(word)?, Unit::of(municipality, school));
+fn role_at(word: &str, unit: Unit) -> Option<RoleAt> {
+    let role = Role::from_word(word)?;
     role.fits(unit).then_some(RoleAt { role, unit })
 }
 
-type Columns = (String, Option<Uuid>, Option<Uuid>);
+type Columns = (String, Option<Uuid>, Option<Uuid>, Option<Uuid>);
 
-const HELD_NOW: &str =
-    "SELECT role, municipality_id, school_id FROM roles WHERE person_id = $1 AND ended_at IS NULL";
+fn read_columns(rows: &[Columns]) -> Vec<RoleAt> {
+    rows.iter()
+        .filter_map(|(role, place, school, association)| {
+            role_at(role, Unit::of(*place, *school, *association))
+        })
+        .collect()
+}
+
+const HELD_NOW: &str = "SELECT role, municipality_id, school_id, association_id FROM roles
+    WHERE person_id = $1 AND ended_at IS NULL";
 
 /// What a person answers for now.
 pub async fn roles_of(db: &Db, person: Uuid) -> sqlx::Result<Vec<RoleAt>> {
     let rows: Vec<Columns> = read!(db, on => sqlx::query_as(HELD_NOW).bind(person).fetch_all(on))?;
-    Ok(rows.iter().filter_map(|(role, place, school)| role_at(role, *place, *school)).collect())
+    Ok(read_columns(&rows))
 }
 
 /// The same inside a transaction: what is decided by it and written in it belongs together.
 pub async fn roles_within(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<RoleAt>> {
     let rows: Vec<Columns> = within!(tx, on => sqlx::query_as(HELD_NOW).bind(person).fetch_all(on))?;
-    Ok(rows.iter().filter_map(|(role, place, school)| role_at(role, *place, *school)).collect())
+    Ok(read_columns(&rows))
 }
 
 /// Everybody who holds a role now.
@@ -69,10 +78,10 @@ pub async fn list_role_holders(db: &Db) -> sqlx::Result<Vec<Uuid>> {
 /// The roles of a person that have not ended, the oldest first.
 pub async fn list_roles(db: &Db, person: Uuid) -> sqlx::Result<Vec<HeldRole>> {
     let rows: Vec<RoleRow> = read!(db, on => sqlx::query_as(
-        "SELECT r.id, r.person_id, r.role, r.municipality_id, r.school_id,
-             COALESCE(s.short_title, m.short_title) AS unit_title, r.began_at, r.ended_at, r.granted_by
+        "SELECT r.id, r.person_id, r.role, r.municipality_id, r.school_id, r.association_id,
+             COALESCE(a.title, s.short_title, m.short_title) AS unit_title, r.began_at, r.ended_at, r.granted_by
          FROM roles r LEFT JOIN municipalities m ON m.id = r.municipality_id
-         LEFT JOIN schools s ON s.id = r.school_id
+         LEFT JOIN schools s ON s.id = r.school_id LEFT JOIN associations a ON a.id = r.association_id
          WHERE r.person_id = $1 AND r.ended_at IS NULL ORDER BY r.began_at, r.id")
         .bind(person).fetch_all(on))?;
     Ok(rows.into_iter().filter_map(RoleRow::read).collect())
@@ -81,21 +90,38 @@ pub async fn list_roles(db: &Db, person: Uuid) -> sqlx::Result<Vec<HeldRole>> {
 /// A role that somebody holds or held.
 pub async fn find_role(db: &Db, id: Uuid) -> sqlx::Result<Option<HeldRole>> {
     let row: Option<RoleRow> = read!(db, on => sqlx::query_as(
-        "SELECT r.id, r.person_id, r.role, r.municipality_id, r.school_id,
-             COALESCE(s.short_title, m.short_title) AS unit_title, r.began_at, r.ended_at, r.granted_by
+        "SELECT r.id, r.person_id, r.role, r.municipality_id, r.school_id, r.association_id,
+             COALESCE(a.title, s.short_title, m.short_title) AS unit_title, r.began_at, r.ended_at, r.granted_by
          FROM roles r LEFT JOIN municipalities m ON m.id = r.municipality_id
-         LEFT JOIN schools s ON s.id = r.school_id WHERE r.id = $1")
+         LEFT JOIN schools s ON s.id = r.school_id LEFT JOIN associations a ON a.id = r.association_id WHERE r.id = $1")
         .bind(id).fetch_optional(on))?;
     Ok(row.and_then(RoleRow::read))
 }
 
-/// Gives a role. Returns our id of it; nothing if the person holds it already.
+/// Who heads an association now; with the instant at which it was closed, who headed it then: nobody is elected after.
+pub async fn find_head(
+    db: &Db,
+    association: Uuid,
+    closed_at: Option<DateTime<Utc>>,
+) -> sqlx::Result<Option<HeldRole>> {
+    let id: Option<Uuid> = read!(db, on => sqlx::query_scalar(
+        "SELECT id FROM roles WHERE association_id = $1 AND role = 'association_head'
+         AND (ended_at >= $2 OR (ended_at IS NULL AND $2 IS NULL))")
+        .bind(association).bind(closed_at).fetch_optional(on))?;
+    match id {
+        Some(id) => find_role(db, id).await,
+        None => Ok(None),
+    }
+}
+
+/// Gives a role. Returns our id of it; nothing if the person holds it already, or the association has a head.
 pub async fn add_role(tx: &mut Tx, new: &NewRole, now: DateTime<Utc>) -> sqlx::Result<Option<Uuid>> {
     within!(tx, on => sqlx::query_scalar(
-        "INSERT INTO roles (id, person_id, role, municipality_id, school_id, began_at, granted_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id")
+        "INSERT INTO roles (id, person_id, role, municipality_id, school_id, association_id, began_at, granted_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id")
         .bind(Uuid::now_v7()).bind(new.person_id).bind(new.at.role.as_str())
-        .bind(new.at.unit.municipality()).bind(new.at.unit.school()).bind(now).bind(new.granted_by)
+        .bind(new.at.unit.municipality()).bind(new.at.unit.school()).bind(new.at.unit.association()).bind(now)
+        .bind(new.granted_by)
         .fetch_optional(on))
 }
 
@@ -108,15 +134,18 @@ pub async fn end_role(tx: &mut Tx, id: Uuid, now: DateTime<Utc>) -> sqlx::Result
     Ok(ended == 1)
 }
 
-/// Whoever works at a school no more answers for it no more.
-pub async fn end_roles_at_left_schools(tx: &mut Tx, person: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
+/// Whoever works at a school no more answers for it and its associations no more, and whoever works nowhere in a
+/// municipality heads no association of it.
+pub async fn end_roles_at_left_places(tx: &mut Tx, person: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
     execute!(
         tx,
         sqlx::query(
             "UPDATE roles SET ended_at = $2
-             WHERE person_id = $1 AND school_id IS NOT NULL AND ended_at IS NULL AND NOT EXISTS (
-                 SELECT 1 FROM employments e WHERE e.person_id = $1 AND e.school_id = roles.school_id
-                     AND e.ended_at IS NULL)"
+             WHERE person_id = $1 AND (school_id IS NOT NULL OR association_id IS NOT NULL)
+                 AND ended_at IS NULL AND NOT EXISTS (
+                     SELECT 1 FROM employments e WHERE e.person_id = $1
+                         AND e.municipality_id = roles.municipality_id
+                         AND (e.school_id = roles.school_id OR roles.school_id IS NULL) AND e.ended_at IS NULL)"
         )
         .bind(person)
         .bind(now)
@@ -133,7 +162,11 @@ pub async fn return_role(tx: &mut Tx, id: Uuid, since: DateTime<Utc>) -> sqlx::R
                  SELECT 1 FROM roles other WHERE other.ended_at IS NULL AND other.person_id = roles.person_id
                      AND other.role = roles.role
                      AND (other.municipality_id = roles.municipality_id OR roles.municipality_id IS NULL)
-                     AND (other.school_id = roles.school_id OR roles.school_id IS NULL))"
+                     AND (other.school_id = roles.school_id OR roles.school_id IS NULL)
+                     AND (other.association_id = roles.association_id OR roles.association_id IS NULL))
+             AND NOT EXISTS (
+                 SELECT 1 FROM roles head WHERE head.ended_at IS NULL AND head.role = 'association_head'
+                     AND head.association_id = roles.association_id)"
         )
         .bind(id)
         .bind(since)

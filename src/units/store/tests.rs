@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::*;
-use crate::units::{NewRole, Role, RoleAt, SchoolKind, Unit};
+use crate::units::{Association, AssociationKind, NewAssociation, NewRole, Role, RoleAt, SchoolKind, Unit};
 
 fn district(days_off: &[&str], neutral_messengers: Vec<MessengerKind>) -> District {
     let school = DistrictSchool {
@@ -139,6 +139,115 @@ async fn roles_begin_and_end(url: &str) {
     assert_eq!(find_role(&db, held.id).await.expect("a row").map(|held| held.ended_at), Some(Some(now)));
 }
 
+type Belonging = (Uuid, Uuid);
+
+async fn belonging(db: &Db) -> Vec<Belonging> {
+    let query =
+        "SELECT association_id, person_id FROM association_members_now ORDER BY association_id, person_id";
+    read!(db, on => sqlx::query_as(query).fetch_all(on)).expect("a view")
+}
+
+/// Somebody belongs to an association once, of a place where they work and as long as they do; it has one head.
+async fn associations_and_their_members(url: &str) {
+    let db = Db::open(url).await.expect("opens");
+    db.migrate().await.expect("migrates");
+    publish(&db, &district(&[], Vec::new())).await;
+    let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+    let municipality = list_municipalities(&db).await.expect("a list").remove(0).id;
+    let school_id = list_schools(&db, municipality).await.expect("a list").remove(0).id;
+    let school = Unit::School(municipality, school_id);
+    let mut tx = db.begin().await.expect("begins");
+    let (anna, boris) = (add_person(&mut tx, now).await, add_person(&mut tx, now).await);
+    let place = NewEmployment { person_id: anna, school_id, post: "teacher".into(), subjects: Vec::new() };
+    let employment = add_employment(&mut tx, &place, now).await.expect("added");
+    let mut opened = Vec::new();
+    for at in [school, Unit::Municipality(municipality)] {
+        let new =
+            NewAssociation { at, kind: AssociationKind::Council, subject: None, title: "Совет".into() };
+        opened.push(add_association(&mut tx, &new, now).await.expect("opened"));
+    }
+    for id in &opened {
+        assert!(add_member(&mut tx, *id, anna, now).await.expect("a try"));
+        assert!(!add_member(&mut tx, *id, anna, now).await.expect("a try"), "once");
+        assert!(!add_member(&mut tx, *id, boris, now).await.expect("a try"), "works nowhere here");
+    }
+    tx.commit().await.expect("commits");
+    let mut expected: Vec<Belonging> = opened.iter().map(|id| (*id, anna)).collect();
+    expected.sort();
+    assert_eq!(belonging(&db).await, expected);
+    let listed = |at| {
+        let db = db.clone();
+        async move { list_associations(&db, at).await.expect("a list").len() }
+    };
+    let own = find_association(&db, opened[0]).await.expect("a look").expect("it is there");
+    assert_eq!((own.unit().school(), own.school_short_title.as_deref()), (Some(school_id), Some("Школа")));
+    assert_eq!((listed(school).await, listed(own.unit()).await, listed(Unit::Region).await), (1, 1, 2));
+
+    closes_and_opens_again(&db, &own, [anna, boris], now).await;
+    assert_eq!(belonging(&db).await, expected);
+    let mut tx = db.begin().await.expect("begins");
+    end_employment(&mut tx, anna, employment, now).await.expect("ended");
+    tx.commit().await.expect("commits");
+    assert_eq!(belonging(&db).await, [], "whoever left belongs to nothing");
+    assert!(find_head(&db, own.id, None).await.expect("a look").is_none());
+}
+
+/// One head at a time; closing and opening again brings back who headed it.
+async fn closes_and_opens_again(db: &Db, own: &Association, [anna, boris]: [Uuid; 2], now: DateTime<Utc>) {
+    let at = RoleAt { role: Role::AssociationHead, unit: own.unit() };
+    let mut tx = db.begin().await.expect("begins");
+    let role =
+        add_role(&mut tx, &NewRole { person_id: anna, at, granted_by: boris }, now).await.expect("a try");
+    let second = NewRole { person_id: boris, at, granted_by: anna };
+    assert!(add_role(&mut tx, &second, now).await.expect("a try").is_none(), "one head");
+    tx.commit().await.expect("commits");
+    let head = find_head(db, own.id, None).await.expect("a look").expect("there is one");
+    assert_eq!((Some(head.id), head.at, head.unit_title.as_deref()), (role, at, Some("Совет")));
+
+    let mut tx = db.begin().await.expect("begins");
+    assert!(close_association(&mut tx, own.id, now).await.expect("a try"));
+    assert!(!close_association(&mut tx, own.id, now).await.expect("a try"), "closed once");
+    end_role(&mut tx, head.id, now).await.expect("ended");
+    tx.commit().await.expect("commits");
+    assert_eq!(
+        (list_associations(db, own.unit()).await.expect("a list").len(), belonging(db).await.len()),
+        (0, 1)
+    );
+    assert_eq!(find_head(db, own.id, Some(now)).await.expect("a look").map(|held| held.id), role);
+    let mut tx = db.begin().await.expect("begins");
+    let later = now + TimeDelta::hours(2);
+    assert!(!reopen_association(&mut tx, own.id, later).await.expect("a try"), "too late");
+    assert!(reopen_association(&mut tx, own.id, now).await.expect("a try"));
+    assert!(return_role(&mut tx, head.id, now).await.expect("a try"));
+    tx.commit().await.expect("commits");
+}
+
+/// Marks come from the file until somebody sets them by chat.
+async fn marks_of_schools(url: &str) {
+    let db = Db::open(url).await.expect("opens");
+    db.migrate().await.expect("migrates");
+    let mut from_file = district(&[], Vec::new());
+    from_file.schools[0].low_results = true;
+    publish(&db, &from_file).await;
+    let municipality = list_municipalities(&db).await.expect("a list").remove(0).id;
+    let marks = || {
+        let db = db.clone();
+        async move {
+            let school = list_schools(&db, municipality).await.expect("a list").remove(0);
+            (school.id, [school.low_results, school.difficult_conditions])
+        }
+    };
+    let (school, first) = marks().await;
+    assert_eq!(first, [true, false]);
+    publish(&db, &district(&[], Vec::new())).await;
+    assert_eq!(marks().await.1, [false, false], "the file says so");
+    let mut tx = db.begin().await.expect("begins");
+    mark_school(&mut tx, school, (SchoolMark::DifficultConditions, true)).await.expect("marked");
+    tx.commit().await.expect("commits");
+    publish(&db, &from_file).await;
+    assert_eq!(marks().await.1, [false, true], "a coordinator said so");
+}
+
 fn own_file() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a folder");
     let url = format!("sqlite:{}", folder.path().join("t.sqlite").display());
@@ -154,6 +263,28 @@ async fn calendars_and_places_on_sqlite() {
 #[tokio::test]
 async fn calendars_and_places_on_postgres() {
     calendars_and_places(&own_schema().await).await;
+}
+
+#[tokio::test]
+async fn associations_on_sqlite() {
+    let (_folder, url) = own_file();
+    associations_and_their_members(&url).await;
+}
+
+#[tokio::test]
+async fn associations_on_postgres() {
+    associations_and_their_members(&own_schema().await).await;
+}
+
+#[tokio::test]
+async fn marks_on_sqlite() {
+    let (_folder, url) = own_file();
+    marks_of_schools(&url).await;
+}
+
+#[tokio::test]
+async fn marks_on_postgres() {
+    marks_of_schools(&own_schema().await).await;
 }
 
 #[tokio::test]

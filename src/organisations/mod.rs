@@ -1,0 +1,51 @@
+//! Associations of teachers and the marks of schools, kept by chat: opening and closing an association, its members, the
+//! election of its head.
+//! Who: coordinators keep their municipality's, school leaders their school's, an elected head the members of their own;
+//! coordinators mark schools.
+//! Tables: none; `units` owns them.   Reads others' views: association_members_now, person_names, workplaces.
+//! Texts: locales/*/organisations.ftl
+//! Promises: nobody keeps anything beyond their own unit; an association has one head, the old one goes in the same
+//! transaction; who came, went, headed and marked stands in the audit.
+
+mod chat;
+mod model;
+mod store;
+mod view;
+
+use crate::{
+    capability::{Capability, Offer, OfferPlace, Who},
+    units::Role,
+};
+
+/// The name under which conversations keep what was begun here.
+const NAME: &str = "organisations";
+
+/// Who opens and closes associations: the roles with the right to.
+const KEEPS_ORGANISATIONS: Who = Who::Holding(&[Role::SchoolLeader, Role::Coordinator]);
+
+/// Who says who belongs to an association.
+const KEEPS_MEMBERS: Who = Who::Holding(&[Role::AssociationHead, Role::SchoolLeader, Role::Coordinator]);
+
+/// Who marks schools.
+const MARKS_SCHOOLS: Who = Who::Holding(&[Role::Coordinator]);
+
+const OFFERS: &[Offer] = &[Offer { place: OfferPlace::Admin, button: view::list_button }];
+
+/// The capability as the house sees it.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: NAME,
+        payload_word: view::WORD,
+        tree: Some(chat::tree),
+        commands: &[],
+        actions: view::ACTIONS,
+        offers: OFFERS,
+        personal: &[],
+        forget: None,
+        tell: None,
+        letters: None,
+        jobs: &[],
+        person_changed: None,
+    }
+}
