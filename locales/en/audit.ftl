@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Card opened: { $subject }
     [gave-role] Appointed: { $subject }, { $role }
     [ended-role] Role ended: { $subject }, { $role }
+    [declined-role] Role declined: { $subject }, { $role }
+    [invited] Invitation written: { $role }
+    [revoked-invitation] Invitation revoked: { $role }
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -18,6 +21,7 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Your card was opened
     [gave-role] You were given a role: { $role }
     [ended-role] A role of yours ended: { $role }
+    [declined-role] You were not given the role: { $role }
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data
@@ -25,3 +29,4 @@ audit-newer = ‹ Newer
 audit-older = Older ›
 audit-left = a deleted person
 audit-told = <b>Log:</b> who opened your card or changed your roles and when, and the same about what you did.
+audit-teacher = teacher

@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Открыта карточка: { $subject }
     [gave-role] Назначение: { $subject }, { $role }
     [ended-role] Снята роль: { $subject }, { $role }
+    [declined-role] Отклонена роль: { $subject }, { $role }
+    [invited] Создано приглашение: { $role }
+    [revoked-invitation] Отозвано приглашение: { $role }
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -18,6 +21,7 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Открыта Ваша карточка
     [gave-role] Вам дана роль: { $role }
     [ended-role] С Вас снята роль: { $role }
+    [declined-role] Вам не дана роль: { $role }
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные
@@ -25,3 +29,4 @@ audit-newer = ‹ Новее
 audit-older = Раньше ›
 audit-left = удалённый человек
 audit-told = <b>Журнал:</b> кто и когда открывал Вашу карточку или менял Ваши роли, и то же о Ваших действиях.
+audit-teacher = педагог

@@ -16,10 +16,24 @@ pub enum Deed {
     EndedRole,
     /// The end of a role was taken back.
     ReturnedRole,
+    /// Somebody who came by an invitation was not given its role.
+    DeclinedRole,
+    /// An invitation was written; it is about nobody but whoever wrote it.
+    Invited,
+    /// An invitation was revoked.
+    RevokedInvitation,
 }
 
 impl Deed {
-    const ALL: [Self; 4] = [Self::SawCard, Self::GaveRole, Self::EndedRole, Self::ReturnedRole];
+    const ALL: [Self; 7] = [
+        Self::SawCard,
+        Self::GaveRole,
+        Self::EndedRole,
+        Self::ReturnedRole,
+        Self::DeclinedRole,
+        Self::Invited,
+        Self::RevokedInvitation,
+    ];
 
     /// The word stored in the database.
     #[must_use]
@@ -29,6 +43,9 @@ impl Deed {
             Self::GaveRole => "gave-role",
             Self::EndedRole => "ended-role",
             Self::ReturnedRole => "returned-role",
+            Self::DeclinedRole => "declined-role",
+            Self::Invited => "invited",
+            Self::RevokedInvitation => "revoked-invitation",
         }
     }
 

@@ -11,6 +11,8 @@ mod model;
 mod store;
 mod view;
 
+pub use view::back_button;
+
 use crate::{
     capability::{Capability, Command, Offer, OfferPlace, Who},
     units::Role,
@@ -52,5 +54,6 @@ pub fn capability() -> Capability {
         letters: Some(jobs::render),
         jobs: &[],
         person_changed: None,
+        came_in: None,
     }
 }

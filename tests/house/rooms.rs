@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 27] = [
+pub const MAY_USE: [(&str, &str); 28] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -29,14 +29,15 @@ pub const MAY_USE: [(&str, &str); 27] = [
     ("attachments", ""),
     ("audit", "people units"),
     ("directory", "audit outbox people units"),
+    ("invitations", "audit directory outbox people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config content db diagnostics inbox messenger outbox people replicas texts units",
+        "attachments capability clock command_lists config content db diagnostics inbox invitations messenger outbox people replicas texts units",
     ),
     (
         "dispatch",
-        "app attachments audit capability diagnostics directory errors messenger outbox people texts turn units",
+        "app attachments audit capability diagnostics directory errors invitations messenger outbox people texts turn units",
     ),
     ("check", "app config content db diagnostics messenger texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),
@@ -183,8 +184,18 @@ pub fn floors(house: &House) -> Vec<String> {
 }
 
 /// A view may name others' nouns, never what asks the database or speaks to anybody.
-const VIEW_MAY_USE: &[&str] =
-    &["capability", "documents", "messenger", "outbox", "people", "texts", "units", "text", "label"];
+const VIEW_MAY_USE: &[&str] = &[
+    "capability",
+    "directory",
+    "documents",
+    "messenger",
+    "outbox",
+    "people",
+    "texts",
+    "units",
+    "text",
+    "label",
+];
 
 /// What a floor may use of its own room.
 fn may_use_beside(kind: &str, floor: &str) -> bool {

@@ -146,6 +146,9 @@ fn the_gates_say_what_the_table_says() {
                 let expected = match (capability.name, name) {
                     ("directory", "admin" | "people" | "found" | "card") => administers(actor),
                     ("directory", _) | ("audit", "entries" | "audit") => audits(actor),
+                    ("invitations", "welcome" | "accept") => true,
+                    ("invitations", "waiting" | "comer" | "confirm" | "decline") => audits(actor),
+                    ("invitations", _) => administers(actor),
                     _ => true,
                 };
                 let admitted = who.admits(Standing::Registered, &held);

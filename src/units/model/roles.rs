@@ -78,6 +78,8 @@ pub enum Right {
     SeeReach,
     /// Sees who looked at whom and changed what.
     SeeAudit,
+    /// Lets teachers in there: invites them, and confirms that they are who they say.
+    Admit,
     /// Gives this role there and ends it.
     Appoint(Role),
 }
@@ -120,6 +122,7 @@ impl Role {
         match right {
             Right::SeePeople => self != Self::Methodologist,
             Right::SeeReach | Right::SeeAudit => !matches!(self, Self::Methodologist | Self::SchoolLeader),
+            Right::Admit => matches!(self, Self::SchoolLeader | Self::Coordinator),
             Right::Appoint(role) => self.appoints().contains(&role),
         }
     }
@@ -181,7 +184,7 @@ impl Unit {
 pub fn may(roles: &[RoleAt], right: Right, at: Unit) -> bool {
     let fits = match right {
         Right::Appoint(role) => role.fits(at),
-        Right::SeePeople | Right::SeeReach | Right::SeeAudit => true,
+        Right::SeePeople | Right::SeeReach | Right::SeeAudit | Right::Admit => true,
     };
     fits && units_with(roles, right).any(|unit| unit.covers(at))
 }
@@ -222,6 +225,8 @@ mod tests {
             let sees_more = seen.map(|seen| seen && role != Role::SchoolLeader);
             assert_eq!(PLACES.map(|place| may(&held, Right::SeeReach, place)), sees_more, "{role:?}");
             assert_eq!(PLACES.map(|place| may(&held, Right::SeeAudit, place)), sees_more, "{role:?}");
+            let admits = seen.map(|seen| seen && unit != Unit::Region);
+            assert_eq!(PLACES.map(|place| may(&held, Right::Admit, place)), admits, "{role:?}");
         }
         assert!(PLACES.iter().all(|place| !may(&[], Right::SeePeople, *place)));
     }
