@@ -18,6 +18,7 @@ use crate::{
     db::Db,
     diagnostics::Shelf,
     inbox::{Inbox, Limits},
+    invitations::Links,
     messenger::{
         ContactKey, Lane, Messenger, MessengerKind, Paced, Pacer,
         telegram::{self, Client, Telegram},
@@ -55,6 +56,8 @@ pub struct App {
     pub bell: Bell,
     /// Fetches what people send.
     pub fetcher: Fetcher,
+    /// Spells links that open the conversation.
+    pub links: Links,
     /// Follows changes of roles in the messenger's lists of commands.
     pub command_lists: CommandLists,
 }
@@ -114,6 +117,7 @@ impl App {
             capabilities: capabilities.into(),
             bell: Bell::default(),
             fetcher: Fetcher::default(),
+            links: Links::default(),
             command_lists: CommandLists::default(),
         })
     }
@@ -141,6 +145,7 @@ impl App {
         let db = self.db.clone();
         let messenger: Arc<dyn Messenger> = Arc::new(Telegram::new(client.clone(), bot));
         self.fetcher.connect(Arc::clone(&messenger));
+        self.links.connect(Arc::clone(&messenger));
         let pacer = Pacer::new(self.settings.sends_per_second);
         let paced =
             |lane| Arc::new(Paced::new(Arc::clone(&messenger), pacer.clone(), lane)) as Arc<dyn Messenger>;

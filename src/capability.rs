@@ -49,7 +49,26 @@ pub struct Capability {
     /// What it does when a person's circumstances change: zone, quiet hours, place of work, or that they can be
     /// reached again.
     pub person_changed: Option<PersonChanged>,
+    /// What it does when somebody has come in: registered, or agreed to a new text; and what it says about that.
+    pub came_in: Option<CameIn>,
 }
+
+/// Somebody who has just come in.
+#[derive(Debug, Clone, Copy)]
+pub struct Newcomer {
+    /// Who.
+    pub person: Uuid,
+    /// The contact through which they came.
+    pub contact: Uuid,
+}
+
+/// Follows somebody's coming in, in the caller's transaction; returns a word to stand above the screen they see.
+pub type CameIn = for<'a> fn(
+    &'a App,
+    &'a mut Tx,
+    Newcomer,
+    &'a Texts,
+) -> BoxFuture<'a, anyhow::Result<Option<crate::messenger::Markup>>>;
 
 /// Follows a change of a person's circumstances, in the caller's transaction.
 pub type PersonChanged = for<'a> fn(&'a mut Tx, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;

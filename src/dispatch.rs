@@ -5,7 +5,7 @@ use crate::{
     app::App,
     attachments, audit,
     capability::{self, Capability, Outcome, Tree, Who},
-    diagnostics, directory, errors,
+    diagnostics, directory, errors, invitations,
     messenger::{Event, Place, Screen},
     organisations, outbox,
     people::{self, Standing},
@@ -25,6 +25,7 @@ pub fn capabilities() -> Vec<Capability> {
         diagnostics::capability(),
         directory::capability(),
         organisations::capability(),
+        invitations::capability(),
         audit::capability(),
     ]
 }
@@ -35,6 +36,8 @@ pub fn tree(app: &App) -> Tree {
     let mut tree = dptree::entry()
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
+        // Whoever comes by a link is noted before they are led in.
+        .branch(invitations::arrivals())
         // Who has not agreed or not said who they are yet is led there, whatever they typed or pressed.
         .branch(people::entrance())
         // Whoever may not, gets no further: payloads and commands can be typed or forged by anybody.

@@ -22,6 +22,7 @@ pub mod dispatch;
 pub mod documents;
 pub mod errors;
 pub mod inbox;
+pub mod invitations;
 pub mod messenger;
 pub mod organisations;
 pub mod outbox;

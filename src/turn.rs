@@ -16,12 +16,12 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
-    capability,
+    capability::{self, Newcomer},
     conversations::{self, Conversation},
     db::Tx,
     errors::Busy,
     inbox::Claim,
-    messenger::{Event, Incoming, Payload},
+    messenger::{Event, Incoming, Markup, Payload},
     people::{self, Contact, Person, Standing},
     texts::{Language, Texts},
     units::{self, RoleAt},
@@ -283,6 +283,19 @@ impl TurnTx {
     /// Tells every capability that a person's circumstances changed.
     pub async fn person_changed(&mut self, person: Uuid) -> anyhow::Result<()> {
         capability::person_changed(&self.turn.0.app, &mut self.tx, person).await
+    }
+
+    /// Tells every capability that a person has come in; returns what they say about it, one below the other.
+    pub async fn came_in(&mut self, person: Uuid) -> anyhow::Result<Markup> {
+        let newcomer = Newcomer { person, contact: self.contact_id };
+        let inner = &self.turn.0;
+        let mut words = Markup::default();
+        for follow in inner.app.capabilities.iter().filter_map(|capability| capability.came_in) {
+            if let Some(word) = follow(&inner.app, &mut self.tx, newcomer, &inner.texts).await? {
+                words = words.paragraph(&word);
+            }
+        }
+        Ok(words)
     }
 
     /// The next typed words are for this capability.

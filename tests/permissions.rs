@@ -131,6 +131,7 @@ fn rights(page: &mut String, texts: &Texts) {
         ("see who looked at whom and changed what".to_owned(), Right::SeeAudit),
         ("open and close associations; in a municipality, mark schools".to_owned(), Right::KeepOrganisations),
         ("say who belongs to an association".to_owned(), Right::KeepMembers),
+        ("invite teachers and confirm them".to_owned(), Right::Admit),
     ];
     for role in Role::ALL.into_iter().filter(|role| *role != Role::Owner) {
         lines.push((format!("give and end: {}", role_title(role, texts)), Right::Appoint(role)));

@@ -11,6 +11,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [added-member] Into an association: { $subject }
     [removed-member] Out of an association: { $subject }
     [marked-school] Marks changed: { $subject }
+    [declined-role] Role declined: { $subject }, { $role }
+    [invited] Invitation written: { $role }
+    [revoked-invitation] Invitation revoked: { $role }
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -23,6 +26,7 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [ended-role] A role of yours ended: { $role }
     [added-member] You were taken into an association
     [removed-member] You were taken out of an association
+    [declined-role] You were not given the role: { $role }
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data
@@ -30,3 +34,4 @@ audit-newer = ‹ Newer
 audit-older = Older ›
 audit-left = a deleted person
 audit-told = <b>Log:</b> who opened your card or changed your roles and when, and the same about what you did.
+audit-teacher = teacher

@@ -68,6 +68,7 @@ people-year-open = I would rather not say now
 people-year-drop = Remove the year
 people-step-back = ‹ Back
 people-step-rename = Correct the name
+people-step-elsewhere = Another organisation
 people-step-passed = You have answered this already
 people-list-earlier = ‹ Previous
 people-list-later = More ›

@@ -11,6 +11,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [added-member] В объединение: { $subject }
     [removed-member] Из объединения: { $subject }
     [marked-school] Изменены отметки: { $subject }
+    [declined-role] Отклонена роль: { $subject }, { $role }
+    [invited] Создано приглашение: { $role }
+    [revoked-invitation] Отозвано приглашение: { $role }
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -23,6 +26,7 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [ended-role] С Вас снята роль: { $role }
     [added-member] Вас включили в объединение
     [removed-member] Вас вывели из объединения
+    [declined-role] Вам не дана роль: { $role }
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные
@@ -30,3 +34,4 @@ audit-newer = ‹ Новее
 audit-older = Раньше ›
 audit-left = удалённый человек
 audit-told = <b>Журнал:</b> кто и когда открывал Вашу карточку или менял Ваши роли, и то же о Ваших действиях.
+audit-teacher = педагог

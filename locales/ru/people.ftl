@@ -68,6 +68,7 @@ people-year-open = Не скажу сейчас
 people-year-drop = Убрать год
 people-step-back = ‹ Назад
 people-step-rename = Исправить имя
+people-step-elsewhere = Другая организация
 people-step-passed = На этот вопрос Вы уже ответили
 people-list-earlier = ‹ Предыдущие
 people-list-later = Ещё ›

@@ -44,6 +44,7 @@ pub fn capability() -> Capability {
         letters: None,
         jobs: &[],
         person_changed: None,
+        came_in: None,
     }
 }
 

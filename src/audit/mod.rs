@@ -53,6 +53,7 @@ pub fn capability() -> Capability {
         letters: None,
         jobs: &[],
         person_changed: None,
+        came_in: None,
     }
 }
 

@@ -22,10 +22,16 @@ pub enum Deed {
     RemovedMember,
     /// The marks of a school were changed; the entry is about the school.
     MarkedSchool,
+    /// Somebody who came by an invitation was not given its role.
+    DeclinedRole,
+    /// An invitation was written; it is about nobody but whoever wrote it.
+    Invited,
+    /// An invitation was revoked.
+    RevokedInvitation,
 }
 
 impl Deed {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 10] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -33,6 +39,9 @@ impl Deed {
         Self::AddedMember,
         Self::RemovedMember,
         Self::MarkedSchool,
+        Self::DeclinedRole,
+        Self::Invited,
+        Self::RevokedInvitation,
     ];
 
     /// The word stored in the database.
@@ -46,6 +55,9 @@ impl Deed {
             Self::AddedMember => "added-member",
             Self::RemovedMember => "removed-member",
             Self::MarkedSchool => "marked-school",
+            Self::DeclinedRole => "declined-role",
+            Self::Invited => "invited",
+            Self::RevokedInvitation => "revoked-invitation",
         }
     }
 

@@ -137,7 +137,7 @@ fn name(name: Option<&str>, texts: &Texts) -> String {
 }
 
 fn role(entry: &Entry, texts: &Texts) -> String {
-    entry.role.map(|role| role_title(role, texts)).unwrap_or_default()
+    entry.role.map_or_else(|| label!(texts, "audit-teacher"), |role| role_title(role, texts))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::{
     db::{Db, Tx},
     execute,
     messenger::MessageRef,
-    read,
+    read, within,
 };
 
 /// Where a contact stands.
@@ -69,6 +69,18 @@ pub async fn open_draft<T: DeserializeOwned + Send + Unpin>(
     capability: &str,
 ) -> sqlx::Result<Option<T>> {
     let step: Option<Json<serde_json::Value>> = read!(db, on => sqlx::query_scalar(
+        "SELECT step FROM drafts WHERE contact_id = $1 AND capability = $2")
+        .bind(contact).bind(capability).fetch_optional(on))?;
+    Ok(step.and_then(|Json(step)| serde_json::from_value(step).ok()))
+}
+
+/// The same inside a transaction.
+pub async fn draft_within<T: DeserializeOwned>(
+    tx: &mut Tx,
+    contact: Uuid,
+    capability: &str,
+) -> sqlx::Result<Option<T>> {
+    let step: Option<Json<serde_json::Value>> = within!(tx, on => sqlx::query_scalar(
         "SELECT step FROM drafts WHERE contact_id = $1 AND capability = $2")
         .bind(contact).bind(capability).fetch_optional(on))?;
     Ok(step.and_then(|Json(step)| serde_json::from_value(step).ok()))

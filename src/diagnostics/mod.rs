@@ -61,6 +61,7 @@ pub fn capability() -> Capability {
         letters: Some(jobs::render),
         jobs: &[],
         person_changed: None,
+        came_in: None,
     }
 }
 

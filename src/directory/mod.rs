@@ -14,6 +14,7 @@ mod view;
 
 pub use chat::{end_role, find_colleagues, give_role, return_role};
 pub use model::{Entry, UNDO_MINUTES};
+pub use view::back_button;
 
 use crate::{
     capability::{Capability, Command, Offer, OfferPlace, Who},
@@ -72,5 +73,6 @@ pub fn capability() -> Capability {
         letters: Some(jobs::render),
         jobs: &[],
         person_changed: None,
+        came_in: None,
     }
 }

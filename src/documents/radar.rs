@@ -5,7 +5,6 @@
 //! transparency is lost, and half of the readers have a dark theme. Not here: what the scores mean.
 
 mod bars;
-mod lettering;
 mod palette;
 mod sheet;
 mod web;
@@ -14,6 +13,8 @@ mod web;
 mod tests;
 
 use resvg::{tiny_skia, usvg};
+
+use super::lettering;
 
 const MAX_AXES: usize = 12;
 

@@ -56,6 +56,9 @@ pub trait Messenger: Send + Sync {
     fn kind(&self) -> MessengerKind;
     /// Whether this conversation is a group or a channel, by its id in a `ContactKey` or `MessageRef`.
     fn is_group(&self, chat: &str) -> bool;
+    /// A link that opens the conversation with the bot and begins it with this word: at most 64 characters of
+    /// `A-Z a-z 0-9 _ -`.
+    fn link_to(&self, start: &str) -> String;
     /// Reads an event's content as it lay in the inbox; `None` if there is nothing in it for us.
     fn read(&self, content: &str, received_at: DateTime<Utc>) -> Option<Incoming>;
     /// Sends a new message and returns where it stands.

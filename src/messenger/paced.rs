@@ -44,6 +44,10 @@ impl Messenger for Paced {
         self.inner.is_group(chat)
     }
 
+    fn link_to(&self, start: &str) -> String {
+        self.inner.link_to(start)
+    }
+
     fn read(&self, content: &str, received_at: DateTime<Utc>) -> Option<Incoming> {
         self.inner.read(content, received_at)
     }

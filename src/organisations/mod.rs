@@ -47,5 +47,6 @@ pub fn capability() -> Capability {
         letters: None,
         jobs: &[],
         person_changed: None,
+        came_in: None,
     }
 }

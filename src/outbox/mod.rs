@@ -52,6 +52,7 @@ pub fn capability() -> Capability {
         letters: Some(owners::render),
         jobs: jobs::JOBS,
         person_changed: Some(person_changed),
+        came_in: None,
     }
 }
 

@@ -12,10 +12,12 @@ use chrono_tz::Tz;
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
-pub use chat::entrance;
+pub use chat::{entrance, expect_place, show_home};
 pub use model::{ConsentText, Contact, FullName, Person, Standing, display_name};
-pub use store::{add_contact, find_contact, find_person, list_contact_keys, mark_contact};
-pub use view::menu_button;
+pub use store::{
+    add_contact, contact_keys_within, find_contact, find_person, list_contact_keys, mark_contact,
+};
+pub use view::{below, menu_button};
 
 use crate::{
     app::App,
@@ -71,6 +73,7 @@ pub fn capability() -> Capability {
         letters: None,
         jobs: &[],
         person_changed: None,
+        came_in: None,
     }
 }
 
@@ -84,6 +87,12 @@ pub fn menu_address() -> Payload {
 #[must_use]
 pub fn settings_address() -> Payload {
     view::Action::Settings.into()
+}
+
+/// The address of the profile.
+#[must_use]
+pub fn profile_address() -> Payload {
+    view::Action::Profile.into()
 }
 
 /// The address of what is held about a person.

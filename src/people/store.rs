@@ -171,13 +171,22 @@ pub async fn list_contacts(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<Uuid>>
 
 /// How a person is reached on each messenger.
 pub async fn list_contact_keys(db: &Db, person: Uuid) -> sqlx::Result<Vec<ContactKey>> {
-    let rows: Vec<(String, String)> = read!(db, on => sqlx::query_as(
-        "SELECT messenger, external_id FROM contacts WHERE person_id = $1 ORDER BY id")
-        .bind(person).fetch_all(on))?;
-    let key = |(messenger, external_id): (String, String)| {
-        Some(ContactKey { messenger: MessengerKind::from_word(&messenger)?, external_id })
-    };
-    Ok(rows.into_iter().filter_map(key).collect())
+    let rows: Vec<(String, String)> =
+        read!(db, on => sqlx::query_as(CONTACT_KEYS).bind(person).fetch_all(on))?;
+    Ok(rows.into_iter().filter_map(contact_key).collect())
+}
+
+/// The same inside a transaction.
+pub async fn contact_keys_within(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<ContactKey>> {
+    let rows: Vec<(String, String)> =
+        within!(tx, on => sqlx::query_as(CONTACT_KEYS).bind(person).fetch_all(on))?;
+    Ok(rows.into_iter().filter_map(contact_key).collect())
+}
+
+const CONTACT_KEYS: &str = "SELECT messenger, external_id FROM contacts WHERE person_id = $1 ORDER BY id";
+
+fn contact_key((messenger, external_id): (String, String)) -> Option<ContactKey> {
+    Some(ContactKey { messenger: MessengerKind::from_word(&messenger)?, external_id })
 }
 
 /// Deletes a person with their consents; their contacts keep nothing but the messenger's id.

@@ -83,6 +83,7 @@ pub fn capability() -> Capability {
         letters: None,
         jobs: &[],
         person_changed: None,
+        came_in: None,
     }
 }
 

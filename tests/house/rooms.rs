@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 28] = [
+pub const MAY_USE: [(&str, &str); 29] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -30,14 +30,15 @@ pub const MAY_USE: [(&str, &str); 28] = [
     ("audit", "people units"),
     ("directory", "audit outbox people units"),
     ("organisations", "audit directory people units"),
+    ("invitations", "audit directory outbox people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config content db diagnostics inbox messenger outbox people replicas texts units",
+        "attachments capability clock command_lists config content db diagnostics inbox invitations messenger outbox people replicas texts units",
     ),
     (
         "dispatch",
-        "app attachments audit capability diagnostics directory errors messenger organisations outbox people texts turn units",
+        "app attachments audit capability diagnostics directory errors invitations messenger organisations outbox people texts turn units",
     ),
     ("check", "app config content db diagnostics messenger texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),

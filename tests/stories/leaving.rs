@@ -309,8 +309,16 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 3] = [
+const EXCEPTED_TABLES: [(&str, &str); 5] = [
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
+    (
+        "invitations",
+        "of whoever leaves nothing stays but how many came; what is not declared says what was offered",
+    ),
+    (
+        "invitation_uses",
+        "rows are deleted with whoever came; what is not declared names the invitation and when",
+    ),
     ("audit_entries", "rows stay; of a person who leaves, who did it and to whom it was done leads nowhere"),
     (
         "competence_scores",

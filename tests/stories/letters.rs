@@ -57,6 +57,7 @@ pub fn proof(jobs: &'static [Job]) -> Capability {
         }),
         jobs,
         person_changed: None,
+        came_in: None,
     }
 }
 

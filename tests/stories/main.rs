@@ -17,6 +17,7 @@ mod digests;
 mod faults;
 mod forgery;
 mod inbox;
+mod inviting;
 mod kills;
 mod leaving;
 mod letter_kills;

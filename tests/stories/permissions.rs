@@ -166,6 +166,9 @@ fn the_gates_say_what_the_table_says() {
                     ("directory", "people" | "found" | "card") => administers(actor),
                     ("organisations", verb) => keeps(actor, verb),
                     ("directory", _) | ("audit", "entries" | "audit") => audits(actor),
+                    ("invitations", "welcome" | "accept") => true,
+                    ("invitations", "waiting" | "comer" | "confirm" | "decline") => audits(actor),
+                    ("invitations", _) => administers(actor),
                     _ => true,
                 };
                 let admitted = who.admits(Standing::Registered, &held);

@@ -21,6 +21,12 @@ pub fn admin_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "directory-command-admin"), Action::Admin)
 }
 
+/// Leads back to what this person looks after.
+#[must_use]
+pub fn back_button(texts: &Texts) -> Button {
+    Button::new(label!(texts, "directory-admin-back"), Action::Admin)
+}
+
 /// Leads to the people.
 #[must_use]
 pub fn people_button(texts: &Texts) -> Button {
@@ -81,8 +87,7 @@ pub fn people_screen(list: &ListView<'_>, texts: &Texts) -> Screen {
     if !list.typed.is_empty() {
         screen = screen.row(vec![Button::new(label!(texts, "directory-list-all"), Action::People)]);
     }
-    let back = Button::new(label!(texts, "directory-admin-back"), Action::Admin);
-    screen.row(vec![back, menu_button(texts)]).at(Action::Found(page))
+    screen.row(vec![back_button(texts), menu_button(texts)]).at(Action::Found(page))
 }
 
 fn question(list: &ListView<'_>, texts: &Texts) -> Markup {

@@ -96,6 +96,11 @@ impl Messenger for Telegram {
         chat.starts_with('-')
     }
 
+    /// <https://core.telegram.org/bots/features#deep-linking>
+    fn link_to(&self, start: &str) -> String {
+        format!("https://t.me/{}?start={start}", self.bot.username)
+    }
+
     fn read(&self, content: &str, received_at: DateTime<Utc>) -> Option<Incoming> {
         updates::read(content, &self.bot, received_at)
     }

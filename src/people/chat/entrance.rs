@@ -4,8 +4,8 @@
 use super::{NAME, home, meant_action, steps};
 use crate::{
     capability::{Outcome, Tree},
-    label,
-    messenger::{Event, Screen},
+    conversations, label,
+    messenger::{Event, Markup, Screen},
     people::{
         model::{Draft, Purpose, Standing},
         store,
@@ -81,11 +81,20 @@ pub(super) async fn show_terms(turn: &Turn) -> Outcome {
     Ok(view::terms_screen(&turn.app().consent_text, &service(turn).await?, is_agreed, turn.texts()))
 }
 
-pub(super) fn decline(turn: &Turn) -> Outcome {
-    match turn.standing() {
-        Standing::Registered => home::show_menu(turn),
-        _ => Ok(view::later_screen(turn.texts())),
+/// Of a stranger who goes nothing is kept, not even the invitation they came by.
+pub(super) async fn decline(turn: &Turn) -> Outcome {
+    if turn.standing() == Standing::Registered {
+        return home::show_menu(turn);
     }
+    if turn.person().is_none() && !turn.shows_again() {
+        let mut tx = turn.begin().await?;
+        let contact = tx.contact_id();
+        conversations::forget_contact(tx.tx(), contact).await?;
+        tx.expect_nothing();
+        tx.stand_at(&Action::Later.into());
+        tx.commit().await?;
+    }
+    Ok(view::later_screen(turn.texts()))
 }
 
 /// Keeps the consent to the very text that stood above the button, and goes on to the first question.
@@ -105,7 +114,9 @@ pub(super) async fn agree(turn: &Turn, hash: &str) -> Outcome {
         None => store::add_person(tx.tx(), contact, turn.texts().language().code(), turn.now()).await?,
     };
     store::add_consent(tx.tx(), person, (consent, turn.incoming().contact.messenger), turn.now()).await?;
+    let mut word = Markup::default();
     if is_registered {
+        word = tx.came_in(person).await?;
         tx.expect_nothing();
         tx.stand_at(&Action::Menu.into());
     } else {
@@ -116,7 +127,8 @@ pub(super) async fn agree(turn: &Turn, hash: &str) -> Outcome {
     tx.commit().await?;
     if is_registered {
         let person = super::person_again(turn).await?;
-        return Ok(view::menu_screen(&person, turn.roles(), &turn.app().capabilities, turn.texts()));
+        let menu = view::menu_screen(&person, turn.roles(), &turn.app().capabilities, turn.texts());
+        return Ok(view::below(&word, menu));
     }
     steps::question(turn, &draft).await
 }

@@ -10,16 +10,29 @@ mod steps;
 
 pub use entrance::entrance;
 
+use uuid::Uuid;
+
 use crate::{
     capability::{Outcome, Tree},
     errors::Refusal,
     messenger::Event,
     people::{model::Person, store, view::Action},
-    turn::Turn,
+    turn::{Turn, TurnTx},
 };
 
 /// The capability's name, under which its draft and its expectation of words are kept.
 const NAME: &str = "people";
+
+/// The greeting, the present question, or the menu: whatever comes first for whoever speaks.
+pub async fn show_home(turn: &Turn) -> Outcome {
+    home::come_home(turn).await
+}
+
+/// Begins the transaction of somebody who comes by an invitation to a municipality and perhaps a school: whoever has not
+/// registered yet will not be asked for it. The caller commits.
+pub async fn expect_place(turn: &Turn, place: Option<(Uuid, Option<Uuid>)>) -> anyhow::Result<TurnTx> {
+    steps::expect_place(turn, place).await
+}
 
 /// The branch of whoever has come in.
 #[must_use]
@@ -57,7 +70,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Cancel => home::cancel(turn).await,
         Action::Terms => entrance::show_terms(turn).await,
         Action::Agree(hash) => entrance::agree(turn, &hash).await,
-        Action::Later => entrance::decline(turn),
+        Action::Later => entrance::decline(turn).await,
         Action::Privacy => privacy::show(turn).await,
         Action::Withdraw => privacy::ask_to_withdraw(turn),
         Action::Erase => privacy::erase(turn).await,

@@ -1,18 +1,20 @@
 //! The questions on the way to a place of work: at registration, and whenever a place is added or changed.
 //! Not here: consent, and the rest of the profile.
 
+use uuid::Uuid;
+
 use super::{NAME, outdated, person_again, profile};
 use crate::{
     capability::Outcome,
     label,
-    messenger::Screen,
+    messenger::{Markup, Screen},
     people::{
         civil_today,
         model::{Asks, Draft, FullName, Purpose, Step, check_career_year, read_career_year},
         store,
         view::{self, Action},
     },
-    turn::Turn,
+    turn::{Turn, TurnTx},
     units::{self, Employment, NewEmployment},
 };
 
@@ -43,6 +45,7 @@ pub(super) async fn carry_out(turn: &Turn, action: Action) -> Outcome {
         }
         Action::Page(page) => draft.page = page,
         Action::ShowAll => draft.narrow(""),
+        Action::Elsewhere if draft.given.is_some() => draft.ask_place(asks),
         Action::Subject(id) => {
             check_subject(turn, &draft, &id)?;
             draft.toggle_subject(&id);
@@ -64,7 +67,7 @@ fn step_of(action: &Action, present: Step) -> Option<Step> {
         Action::Post(_) => Step::Post,
         Action::Subject(_) | Action::SubjectsDone => Step::Subjects,
         Action::Year(_) | Action::NoYear => Step::CareerYear,
-        Action::Back | Action::Rename | Action::Page(_) | Action::ShowAll => present,
+        Action::Back | Action::Rename | Action::Page(_) | Action::ShowAll | Action::Elsewhere => present,
         _ => return None,
     })
 }
@@ -136,6 +139,22 @@ pub(super) async fn receive_words(turn: &Turn, words: &str) -> Outcome {
         }
     };
     Ok(view::below(&word, question(turn, &draft).await?))
+}
+
+/// Begins the transaction of somebody who comes by an invitation. Whoever has not registered yet will be asked neither
+/// for the municipality nor, if it is named, for the school; and stands where they stood before.
+pub(super) async fn expect_place(turn: &Turn, place: Option<(Uuid, Option<Uuid>)>) -> anyhow::Result<TurnTx> {
+    let is_registered = turn.person().is_some_and(|person| person.registered_at.is_some());
+    let several = units::list_municipalities(&turn.app().db).await?.len() > 1;
+    let draft: Option<Draft> = turn.draft(NAME).await?;
+    let mut tx = turn.begin().await?;
+    if let Some((municipality, school)) = place.filter(|_| !is_registered) {
+        let mut draft = draft.unwrap_or_else(|| Draft::begin(Purpose::Registration, several));
+        draft.invite(municipality, school);
+        tx.park(NAME, &draft).await?;
+    }
+    tx.stand_at(&Action::Home.into());
+    Ok(tx)
 }
 
 /// Begins the questions for a place of work of somebody who has registered. Where one takes the place of another, what
@@ -265,6 +284,7 @@ async fn finish(turn: &Turn, draft: &Draft) -> Outcome {
         }
     };
     tx.person_changed(person).await?;
+    let word = if next == Action::Registered { tx.came_in(person).await? } else { Markup::default() };
     tx.forget_draft(NAME).await?;
     tx.expect_nothing();
     tx.stand_at(&next.clone().into());
@@ -274,7 +294,8 @@ async fn finish(turn: &Turn, draft: &Draft) -> Outcome {
             turn.app().command_lists.changed(person);
         }
         let person = person_again(turn).await?;
-        return Ok(view::registered_screen(&person, turn.roles(), &turn.app().capabilities, turn.texts()));
+        let screen = view::registered_screen(&person, turn.roles(), &turn.app().capabilities, turn.texts());
+        return Ok(view::below(&word, screen));
     }
     Ok(profile::show(turn).await?.toast(label!(turn.texts(), "people-place-saved")))
 }

@@ -66,6 +66,9 @@ pub struct Draft {
     pub filter: String,
     /// The page of the present list.
     pub page: usize,
+    /// What an invitation answered already: the municipality, or the school too.
+    #[serde(default)]
+    pub given: Option<Step>,
 }
 
 impl Draft {
@@ -84,6 +87,7 @@ impl Draft {
             career_year: None,
             filter: String::new(),
             page: 0,
+            given: None,
         };
         draft.step = draft.steps(asks).first().copied().unwrap_or(Step::School);
         draft
@@ -94,8 +98,8 @@ impl Draft {
         let is_registration = self.purpose == Purpose::Registration;
         [
             (Step::Name, is_registration),
-            (Step::Municipality, asks.municipality),
-            (Step::School, true),
+            (Step::Municipality, asks.municipality && self.given.is_none()),
+            (Step::School, self.given != Some(Step::School)),
             (Step::Post, true),
             (Step::Subjects, asks.subjects),
             (Step::CareerYear, is_registration),
@@ -122,6 +126,24 @@ impl Draft {
         self.page = 0;
         self.step = step.unwrap_or(self.step);
         step.is_some()
+    }
+
+    /// Takes the place of work from an invitation: the municipality, and the school if it names one. Whoever was being
+    /// asked for it is asked for what comes next.
+    pub fn invite(&mut self, municipality: Uuid, school: Option<Uuid>) {
+        self.municipality = Some(municipality);
+        self.school = school;
+        self.given = Some(if school.is_some() { Step::School } else { Step::Municipality });
+        let answered = [Step::Municipality, Step::School].contains(&self.step);
+        if answered {
+            self.stand(Some(if school.is_some() { Step::Post } else { Step::School }));
+        }
+    }
+
+    /// Asks for the place of work as if nobody had been invited.
+    pub fn ask_place(&mut self, asks: Asks) {
+        (self.given, self.school) = (None, None);
+        self.stand(Some(if asks.municipality { Step::Municipality } else { Step::School }));
     }
 
     /// Asks for the name again; what was said besides is kept.
@@ -186,6 +208,22 @@ mod tests {
         let all = [Name, Municipality, School, Post, Subjects, CareerYear];
         assert_eq!(road(Purpose::Registration, BOTH), all);
         assert_eq!(road(Purpose::NewPlace, NEITHER), [School, Post]);
+    }
+
+    #[test]
+    fn an_invited_person_is_not_asked_where_they_work() {
+        use Step::{CareerYear, Name, Post, School};
+        let mut draft = Draft::begin(Purpose::Registration, true);
+        draft.invite(Uuid::nil(), Some(Uuid::nil()));
+        let mut steps = vec![draft.step];
+        while draft.go_on(Asks { municipality: true, subjects: false }) {
+            steps.push(draft.step);
+        }
+        assert_eq!(steps, [Name, Post, CareerYear]);
+        draft.ask_place(BOTH);
+        assert_eq!((draft.step, draft.school), (Step::Municipality, None));
+        draft.invite(Uuid::nil(), None);
+        assert_eq!(draft.step, School, "whoever is being asked for it goes on");
     }
 
     #[test]

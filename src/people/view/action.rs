@@ -36,6 +36,8 @@ pub enum Action {
     Page(usize),
     /// Shows the whole list again.
     ShowAll,
+    /// Works elsewhere than the invitation says.
+    Elsewhere,
     /// Chooses a municipality.
     Municipality(Uuid),
     /// Chooses a school.
@@ -133,6 +135,7 @@ pub const ACTIONS: &[capability::Action] = &[
     may("back", Consented),
     may("page", Consented),
     may("all", Consented),
+    may("elsewhere", Consented),
     may("municipality", Consented),
     may("school", Consented),
     may("post", Consented),
@@ -197,6 +200,7 @@ impl Action {
             "keep" => Self::KeepName,
             "back" => Self::Back,
             "all" => Self::ShowAll,
+            "elsewhere" => Self::Elsewhere,
             "done" => Self::SubjectsDone,
             "noyear" => Self::NoYear,
             "registered" => Self::Registered,
@@ -261,6 +265,7 @@ impl From<Action> for Payload {
             Action::Back => verb("back"),
             Action::Page(page) => verb("page").number(page),
             Action::ShowAll => verb("all"),
+            Action::Elsewhere => verb("elsewhere"),
             Action::Municipality(id) => verb("municipality").id(id),
             Action::School(id) => verb("school").id(id),
             Action::Post(id) => verb("post").word(&id),

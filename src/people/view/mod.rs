@@ -28,7 +28,7 @@ pub use welcome::{later_screen, terms_screen, welcome_screen};
 
 use crate::messenger::{Markup, Screen};
 
-/// The same screen with a word about what just happened above it.
+/// The same screen with a word about what just happened above it, if there is one.
 #[must_use]
 pub fn below(word: &Markup, screen: Screen) -> Screen {
     Screen { text: word.clone().paragraph(&screen.text), ..screen }

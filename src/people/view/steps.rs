@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    super::model::{DateFault, Draft, FullName, NameFault, Purpose},
+    super::model::{DateFault, Draft, FullName, NameFault, Purpose, Step},
     Action,
     home::menu_button,
     lists::{Listing, YearGrid},
@@ -138,5 +138,7 @@ fn footer(screen: Screen, draft: &Draft, texts: &Texts) -> Screen {
         Purpose::Registration => Button::new(label!(texts, "people-step-rename"), Action::Rename),
         Purpose::NewPlace | Purpose::MovedPlace(_) => menu_button(texts),
     };
-    screen.row(vec![back, out]).at(Action::Step)
+    let elsewhere = Button::new(label!(texts, "people-step-elsewhere"), Action::Elsewhere);
+    let is_given = draft.given.is_some() && [Step::School, Step::Post].contains(&draft.step);
+    screen.column(is_given.then_some(elsewhere)).row(vec![back, out]).at(Action::Step)
 }

@@ -93,6 +93,8 @@ pub enum Right {
     KeepOrganisations,
     /// Says who belongs to an association.
     KeepMembers,
+    /// Lets teachers in there: invites them, and confirms that they are who they say.
+    Admit,
     /// Gives this role there and ends it.
     Appoint(Role),
 }
@@ -146,6 +148,7 @@ impl Role {
                 matches!(self, Self::Coordinator | Self::RegionalCoordinator | Self::Owner)
             }
             Right::KeepOrganisations => matches!(self, Self::SchoolLeader | Self::Coordinator),
+            Right::Admit => matches!(self, Self::SchoolLeader | Self::Coordinator),
             Right::KeepMembers => {
                 matches!(self, Self::AssociationHead | Self::SchoolLeader | Self::Coordinator)
             }
@@ -318,6 +321,8 @@ mod tests {
             let sees_more = seen.map(|seen| seen && role != Role::SchoolLeader);
             assert_eq!(PLACES.map(|place| may(&held, Right::SeeReach, place)), sees_more, "{role:?}");
             assert_eq!(PLACES.map(|place| may(&held, Right::SeeAudit, place)), sees_more, "{role:?}");
+            let admits = seen.map(|seen| seen && unit != Unit::Region);
+            assert_eq!(PLACES.map(|place| may(&held, Right::Admit, place)), admits, "{role:?}");
         }
         assert!(PLACES.iter().all(|place| !may(&[], Right::SeePeople, *place)));
     }

@@ -14,8 +14,8 @@ use super::DrawError;
 
 static OPTIONS: LazyLock<usvg::Options<'static>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-Medium.otf").to_vec());
-    fonts.load_font_data(include_bytes!("../../../assets/fonts/Inter-Bold.otf").to_vec());
+    fonts.load_font_data(include_bytes!("../../assets/fonts/Inter-Medium.otf").to_vec());
+    fonts.load_font_data(include_bytes!("../../assets/fonts/Inter-Bold.otf").to_vec());
     usvg::Options { fontdb: Arc::new(fonts), ..Default::default() }
 });
 

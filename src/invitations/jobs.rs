@@ -1,0 +1,95 @@
+//! The letters: to whoever invited, that somebody came for a role; to whoever came, what was decided.
+//! Not here: sending them.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::{FutureExt, future::BoxFuture};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    NAME,
+    model::{Use, UseState},
+    store, view,
+};
+use crate::{
+    app::App,
+    db::Tx,
+    outbox::{self, Class, Letter, NewLetter, Told, Wish},
+    texts::Texts,
+    units,
+};
+
+/// For so many days it is worth telling.
+const WORTH_TELLING_DAYS: i64 = 30;
+
+/// What a letter is about.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Matter {
+    /// Somebody came for a role and waits.
+    Waiting(Uuid),
+    /// It was decided.
+    Decided(Uuid),
+}
+
+/// Owes whoever invited a letter that somebody came for a role.
+pub async fn tell_inviter(tx: &mut Tx, inviter: Uuid, comer: Uuid, now: DateTime<Utc>) -> anyhow::Result<()> {
+    owe(tx, inviter, Matter::Waiting(comer), now).await
+}
+
+/// Owes whoever came a letter with what was decided; nobody needs to be told any more that they wait.
+pub async fn tell_comer(tx: &mut Tx, comer: &Use, now: DateTime<Utc>) -> anyhow::Result<()> {
+    outbox::end_cause(tx, &cause(comer.id), now).await?;
+    owe(tx, comer.person_id, Matter::Decided(comer.id), now).await
+}
+
+fn cause(comer: Uuid) -> String {
+    format!("{NAME}/use/{comer}")
+}
+
+async fn owe(tx: &mut Tx, person: Uuid, matter: Matter, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let (Matter::Waiting(comer) | Matter::Decided(comer)) = matter;
+    let kind = if matches!(matter, Matter::Waiting(_)) { "waiting" } else { "decided" };
+    let letter = NewLetter {
+        person_id: person,
+        capability: NAME,
+        matter: serde_json::to_value(matter)?,
+        class: Class::Notice,
+        is_urgent: true,
+        wish: Wish::Instant(now),
+        event_at: None,
+        useless_after: now + TimeDelta::days(WORTH_TELLING_DAYS),
+        dedup_key: format!("{}/{kind}/{person}", cause(comer)),
+        cause: cause(comer),
+    };
+    outbox::owe(tx, &letter, now).await?;
+    Ok(())
+}
+
+/// The letter, as long as it is true.
+pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
+    async move {
+        let matter: Matter = serde_json::from_value(letter.matter.clone())?;
+        let (Matter::Waiting(id) | Matter::Decided(id)) = matter;
+        let Some(comer) = store::find_use(&app.db, id).await? else {
+            return Ok(Told::Nothing);
+        };
+        let waits = comer.state == UseState::Waiting;
+        Ok(match matter {
+            Matter::Waiting(_) if waits && comer.name.is_some() => {
+                let schools = schools_of(app, comer.person_id).await?;
+                Told::Say(view::waiting_letter(&comer, &schools, texts))
+            }
+            Matter::Decided(_) if !waits => Told::Say(view::outcome_letter(&comer, texts)),
+            _ => Told::Nothing,
+        })
+    }
+    .boxed()
+}
+
+/// Where somebody works, in one line.
+pub async fn schools_of(app: &App, person: Uuid) -> anyhow::Result<String> {
+    let places = units::places_of(&app.db, person).await?;
+    let titles: Vec<String> = places.into_iter().map(|place| place.school_short_title).collect();
+    Ok(titles.join(", "))
+}

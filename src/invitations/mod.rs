@@ -1,0 +1,90 @@
+//! Getting in by invitation: a link with a role, a unit, an end and a number of uses; as text, as a QR code, as a sheet to
+//! print; who came by it; and the confirmation of whoever came for a role.
+//! Who: whoever may give a role at a unit invites to it and confirms it; school leaders and coordinators invite teachers.
+//! Tables: invitations, invitation_uses.   Reads others' views: person_names, workplaces,
+//! schools_named, municipalities_named.
+//! Texts: locales/*/invitations.ftl
+//! Promises: a link that many have gives a teacher's rights only; of two who come for the last place one gets it; whoever
+//! lost the right to invite invites nobody any more; anybody may register without an invitation.
+
+mod chat;
+mod jobs;
+mod links;
+mod model;
+mod store;
+mod view;
+
+use futures::{FutureExt, future::BoxFuture};
+use uuid::Uuid;
+
+pub use chat::arrivals;
+pub use links::Links;
+
+use crate::{
+    app::App,
+    capability::{Capability, Newcomer, Offer, OfferPlace, PersonalColumn, Who},
+    db::Tx,
+    messenger::Markup,
+    texts::Texts,
+    units::Role,
+};
+
+/// The name under which conversations keep who is coming by which invitation, and what a list is narrowed to.
+const NAME: &str = "invitations";
+
+/// Who invites anybody at all.
+const INVITES: Who =
+    Who::Holding(&[Role::SchoolLeader, Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
+
+/// Who gives any role at all.
+const APPOINTS: Who = Who::Holding(&[Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
+
+/// The capability as the house sees it.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: NAME,
+        payload_word: view::WORD,
+        tree: Some(chat::tree),
+        commands: &[],
+        actions: view::ACTIONS,
+        offers: &[Offer { place: OfferPlace::Admin, button: view::invite_button }],
+        personal: &[
+            PersonalColumn { table: "invitations", column: "created_by" },
+            PersonalColumn { table: "invitation_uses", column: "person_id" },
+            PersonalColumn { table: "invitation_uses", column: "decided_by" },
+        ],
+        forget: Some(forget),
+        tell: Some(tell),
+        letters: Some(jobs::render),
+        jobs: &[],
+        person_changed: None,
+        came_in: Some(came_in),
+    }
+}
+
+fn came_in<'a>(
+    app: &'a App,
+    tx: &'a mut Tx,
+    newcomer: Newcomer,
+    texts: &'a Texts,
+) -> BoxFuture<'a, anyhow::Result<Option<Markup>>> {
+    chat::come_in(app, tx, newcomer, texts).boxed()
+}
+
+fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::forget_person(tx, person).await?) }.boxed()
+}
+
+fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
+    async move {
+        let written = store::count_written(&app.db, person).await?;
+        let came = store::is_known(&app.db, person).await?;
+        let sentences = [
+            came.then(|| view::came_sentence(texts)),
+            (written > 0).then(|| view::written_sentence(written, texts)),
+        ];
+        Ok(sentences.into_iter().flatten().collect())
+    }
+    .boxed()
+}

@@ -1,0 +1,2 @@
+SELECT COUNT(*) FROM schools_named;
+SELECT COUNT(*) FROM municipalities_named;
