@@ -174,7 +174,8 @@ async fn another_municipality_sees_and_changes_nothing(house: House) {
     vera.teacher.taps("Школы и объединения").await;
     vera.teacher.phone.waits_for("Объединений пока нет").await;
     vera.teacher.taps("Школы").await;
-    let schools = vera.teacher.phone.waits_for("Озёрная школа № 7").await;
+    vera.teacher.waits_for_button("Озёрная школа № 7").await;
+    let schools = vera.teacher.screen().expect("the schools");
     assert!(!schools.screen().contains("Школа № 1"), "{}", schools.screen());
     let before = (belonging(&region).await, region.roles().await);
     let (at, who) = (id(unit.association().expect("an association")), id(boris.person));
@@ -287,7 +288,9 @@ async fn marks_of_schools_are_set_and_stay(house: House) {
     let region = Region::of(house).await;
     let mut anna = coordinator(&region, "Петрова Анна Сергеевна", region.here()).await;
     anna.teacher.phone.says("/admin");
-    for label in ["Школы и объединения", "Школы", "Школа № 2", "☐ ШНОР"] {
+    anna.teacher.taps("Школы и объединения").await;
+    anna.teacher.phone.waits_for("Объединений пока нет").await;
+    for label in ["Школы", "Школа № 2", "☐ ШНОР"] {
         anna.teacher.taps(label).await;
     }
     anna.teacher.waits_for_button("☑ ШНОР").await;
@@ -299,9 +302,9 @@ async fn marks_of_schools_are_set_and_stay(house: House) {
     let mut house = region.house;
     house.restart().await;
     anna.teacher.phone.says("/admin");
-    for label in ["Школы и объединения", "Школы"] {
-        anna.teacher.taps(label).await;
-    }
+    anna.teacher.taps("Школы и объединения").await;
+    anna.teacher.waits_for_button("Создать").await;
+    anna.teacher.taps("Школы").await;
     anna.teacher.waits_for_button("Школа № 2 ●").await;
     nothing_broke(&house).await;
 }
