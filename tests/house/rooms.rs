@@ -8,13 +8,14 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 27] = [
+pub const MAY_USE: [(&str, &str); 28] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
     ("messenger", ""),
     ("replicas", "clock db"),
     ("documents", ""),
+    ("sheets", ""),
     ("texts", "messenger"),
     ("errors", "texts"),
     ("config", "texts"),
@@ -46,7 +47,7 @@ pub const MAY_USE: [(&str, &str); 27] = [
 
 /// What every capability may use besides those in its row.
 const GROUND_FLOOR: &str =
-    "app attachments capability clock content conversations db documents errors messenger texts turn";
+    "app attachments capability clock content conversations db documents errors messenger sheets texts turn";
 
 /// The words of the gates: how far somebody has come in, and what they answer for. Whoever names a command says them.
 const WORDS_OF_THE_GATES: [&str; 3] =
