@@ -9,7 +9,7 @@ use crate::{
     messenger::{Event, Place, Screen},
     outbox,
     people::{self, Standing},
-    text,
+    roster, text,
     turn::Turn,
     units,
 };
@@ -25,6 +25,7 @@ pub fn capabilities() -> Vec<Capability> {
         diagnostics::capability(),
         directory::capability(),
         audit::capability(),
+        roster::capability(),
     ]
 }
 

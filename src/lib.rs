@@ -26,6 +26,7 @@ pub mod messenger;
 pub mod outbox;
 pub mod people;
 pub mod replicas;
+pub mod roster;
 pub mod sheets;
 pub mod texts;
 pub mod turn;

@@ -116,6 +116,8 @@ fn rights(page: &mut String, texts: &Texts) {
         ("see who works there".to_owned(), Right::SeePeople),
         ("see whether messages reach them".to_owned(), Right::SeeReach),
         ("see who looked at whom and changed what".to_owned(), Right::SeeAudit),
+        ("take lists of people in".to_owned(), Right::Import),
+        ("say who of a list somebody is".to_owned(), Right::Confirm),
     ];
     for role in Role::ALL.into_iter().filter(|role| *role != Role::Owner) {
         lines.push((format!("give and end: {}", role_title(role, texts)), Right::Appoint(role)));

@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Card opened: { $subject }
     [gave-role] Appointed: { $subject }, { $role }
     [ended-role] Role ended: { $subject }, { $role }
+    [imported-list] A list of people was taken in
+    [joined-people] Confirmed: { $subject } and somebody of a list are one person
+    [parted-people] Taken back: { $subject } and somebody of a list
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -18,6 +21,9 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Your card was opened
     [gave-role] You were given a role: { $role }
     [ended-role] A role of yours ended: { $role }
+    [imported-list] A list of people was taken in
+    [joined-people] Confirmed: you and somebody of a list are one person
+    [parted-people] Taken back: you and somebody of a list
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data

@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Открыта карточка: { $subject }
     [gave-role] Назначение: { $subject }, { $role }
     [ended-role] Снята роль: { $subject }, { $role }
+    [imported-list] Загружен список людей
+    [joined-people] Подтверждено: { $subject } и человек из списка — один человек
+    [parted-people] Отменено: { $subject } и человек из списка
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -18,6 +21,9 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Открыта Ваша карточка
     [gave-role] Вам дана роль: { $role }
     [ended-role] С Вас снята роль: { $role }
+    [imported-list] Загружен список людей
+    [joined-people] Подтверждено: Вы и человек из списка — одно лицо
+    [parted-people] Отменено: Вы и человек из списка
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные

@@ -53,6 +53,8 @@ pub fn capability() -> Capability {
         letters: None,
         jobs: &[],
         person_changed: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -66,4 +68,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         Ok(known.then(|| view::told_sentence(texts)).into_iter().collect())
     }
     .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_entries(tx, from, into).await?) }.boxed()
 }

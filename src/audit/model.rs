@@ -16,10 +16,24 @@ pub enum Deed {
     EndedRole,
     /// The end of a role was taken back.
     ReturnedRole,
+    /// A list of people was taken in; it is about whoever did it.
+    ImportedList,
+    /// Somebody of a list and somebody who came in became one person.
+    JoinedPeople,
+    /// They were parted again.
+    PartedPeople,
 }
 
 impl Deed {
-    const ALL: [Self; 4] = [Self::SawCard, Self::GaveRole, Self::EndedRole, Self::ReturnedRole];
+    const ALL: [Self; 7] = [
+        Self::SawCard,
+        Self::GaveRole,
+        Self::EndedRole,
+        Self::ReturnedRole,
+        Self::ImportedList,
+        Self::JoinedPeople,
+        Self::PartedPeople,
+    ];
 
     /// The word stored in the database.
     #[must_use]
@@ -29,6 +43,9 @@ impl Deed {
             Self::GaveRole => "gave-role",
             Self::EndedRole => "ended-role",
             Self::ReturnedRole => "returned-role",
+            Self::ImportedList => "imported-list",
+            Self::JoinedPeople => "joined-people",
+            Self::PartedPeople => "parted-people",
         }
     }
 

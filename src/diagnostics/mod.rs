@@ -61,6 +61,8 @@ pub fn capability() -> Capability {
         letters: Some(jobs::render),
         jobs: &[],
         person_changed: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -77,4 +79,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         });
         Ok(told.collect())
     })
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    Box::pin(async move { Ok(store::merge_attempts(tx, from, into).await?) })
 }

@@ -11,6 +11,8 @@ mod model;
 mod store;
 mod view;
 
+pub use view::admin_button;
+
 use crate::{
     capability::{Capability, Command, Offer, OfferPlace, Who},
     units::Role,
@@ -33,7 +35,7 @@ const COMMANDS: &[Command] = &[
 
 const OFFERS: &[Offer] = &[
     Offer { place: OfferPlace::Admin, button: view::people_button },
-    Offer { place: OfferPlace::AfterRegistration, button: view::admin_button },
+    Offer { place: OfferPlace::AfterRegistration, button: admin_button },
 ];
 
 /// The capability as the house sees it.
@@ -52,5 +54,7 @@ pub fn capability() -> Capability {
         letters: Some(jobs::render),
         jobs: &[],
         person_changed: None,
+        merged: None,
+        works: &[],
     }
 }

@@ -1,6 +1,8 @@
 //! Rows of words, how many there may be, and why a file is none.
 //! Not here: reading any kind of file.
 
+use serde::{Deserialize, Serialize};
+
 use super::MOST_BYTES;
 
 /// The most rows with anything in them.
@@ -14,14 +16,14 @@ const MOST_CELLS: usize = 400_000;
 const MOST_OF_CELL: usize = 4_096;
 
 /// What stood in a sheet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The rows with anything in them, from the top.
     pub rows: Vec<Row>,
 }
 
 /// One row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Its number as the office shows it, from 1.
     pub number: u32,

@@ -1,7 +1,7 @@
 //! Where people work: municipalities, schools of every kind, posts and subjects, employments; and who answers for them.
 //! It has no screens of its own: places of work are chosen at registration and in the profile.
 //! Tables: municipalities, days_off, schools, employments, employment_subjects, roles.
-//! Views for others: main_places, municipality_days_off, roles_held, workplaces.   Texts: locales/*/units.ftl
+//! Views for others: employments_held, main_places, municipality_days_off, roles_held, workplaces.   Texts: locales/*/units.ftl
 
 mod model;
 mod store;
@@ -12,14 +12,15 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{
-    Catalogue, Employment, HeldRole, Municipality, NewEmployment, NewRole, Post, PostGroup, Right, Role,
-    RoleAt, School, SchoolKind, Subject, SubjectList, Unit, is_meant, is_nearly_meant, may, search_key,
-    units_with,
+    Catalogue, Employment, HeldRole, ListedEmployment, Municipality, NewEmployment, NewRole, Post, PostGroup,
+    Right, Role, RoleAt, School, SchoolKind, Subject, SubjectList, Unit, is_meant, is_nearly_meant, is_slip,
+    may, search_key, units_with,
 };
 pub use store::{
-    add_employment, add_role, end_employment, end_role, find_role, find_school, list_municipalities,
-    list_role_holders, list_roles, list_schools, mark_main, other_coordinators, places_of,
-    replace_employment, return_role, roles_of, roles_within,
+    add_employment, add_first_employments, add_role, amend_employment, end_employment, end_role, find_role,
+    find_school, forget_places, list_municipalities, list_role_holders, list_roles, list_schools, mark_main,
+    other_coordinators, places_of, places_within, replace_employment, restore_employment, return_role,
+    roles_of, roles_within, set_share,
 };
 pub use view::{role_title, unit_title};
 
@@ -63,6 +64,7 @@ pub fn capability() -> Capability {
             PersonalColumn { table: "employments", column: "person_id" },
             PersonalColumn { table: "employments", column: "school_id" },
             PersonalColumn { table: "employments", column: "post" },
+            PersonalColumn { table: "employments", column: "share_percent" },
             PersonalColumn { table: "employment_subjects", column: "subject" },
             PersonalColumn { table: "roles", column: "person_id" },
             PersonalColumn { table: "roles", column: "role" },
@@ -75,6 +77,8 @@ pub fn capability() -> Capability {
         letters: None,
         jobs: &[],
         person_changed: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -96,4 +100,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         Ok(told)
     }
     .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_places(tx, from, into).await?) }.boxed()
 }

@@ -298,9 +298,15 @@ const EXCEPTIONS: [(&str, &str); 71] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 3] = [
+const EXCEPTED_TABLES: [(&str, &str); 6] = [
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
     ("audit_entries", "rows stay; of a person who leaves, who did it and to whom it was done leads nowhere"),
+    (
+        "roster_imports",
+        "nobody's name stays on it when whoever sent it leaves; rows go when it ends, refused ones a week later",
+    ),
+    ("roster_people", "the row is deleted"),
+    ("roster_matches", "the row is deleted, and of whoever decided the id"),
     (
         "competence_scores",
         "rows are deleted with their attempt; what is not declared names areas, not people",

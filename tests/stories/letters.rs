@@ -57,6 +57,8 @@ pub fn proof(jobs: &'static [Job]) -> Capability {
         }),
         jobs,
         person_changed: None,
+        merged: None,
+        works: &[],
     }
 }
 

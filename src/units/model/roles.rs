@@ -80,6 +80,10 @@ pub enum Right {
     SeeAudit,
     /// Gives this role there and ends it.
     Appoint(Role),
+    /// Takes lists of people in.
+    Import,
+    /// Says whether somebody who came in is somebody of a list.
+    Confirm,
 }
 
 impl Role {
@@ -121,6 +125,8 @@ impl Role {
             Right::SeePeople => self != Self::Methodologist,
             Right::SeeReach | Right::SeeAudit => !matches!(self, Self::Methodologist | Self::SchoolLeader),
             Right::Appoint(role) => self.appoints().contains(&role),
+            Right::Import => self == Self::Coordinator,
+            Right::Confirm => matches!(self, Self::Coordinator | Self::SchoolLeader),
         }
     }
 
@@ -181,7 +187,8 @@ impl Unit {
 pub fn may(roles: &[RoleAt], right: Right, at: Unit) -> bool {
     let fits = match right {
         Right::Appoint(role) => role.fits(at),
-        Right::SeePeople | Right::SeeReach | Right::SeeAudit => true,
+        Right::Import => matches!(at, Unit::Municipality(_)),
+        Right::SeePeople | Right::SeeReach | Right::SeeAudit | Right::Confirm => true,
     };
     fits && units_with(roles, right).any(|unit| unit.covers(at))
 }

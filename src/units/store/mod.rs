@@ -1,10 +1,15 @@
 //! The statements about municipalities, schools and employments; those about roles stand beside them.
 
+mod listed;
 mod roles;
 
 #[cfg(test)]
 mod tests;
 
+pub use listed::{
+    add_first_employments, amend_employment, forget_places, merge_places, places_within, restore_employment,
+    set_share,
+};
 pub use roles::{
     add_role, end_role, find_role, forget_roles, list_role_holders, list_roles, other_coordinators,
     return_role, roles_of, roles_within,
