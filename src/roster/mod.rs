@@ -69,7 +69,7 @@ pub fn capability() -> Capability {
         jobs: jobs::JOBS,
         person_changed: Some(person_changed),
         merged: Some(merged),
-        works: &[Work { name: "roster-imports", run: jobs::carry_out_imports }],
+        works: &[Work { name: "lists of people", run: jobs::carry_out_imports }],
     }
 }
 

@@ -175,7 +175,7 @@ fn plain_list(count: usize) -> Sent {
 async fn a_restart_goes_on_where_it_was(house: House) {
     let (mut region, mut anna) = coordinated(house).await;
     anna.teacher.phone.sends(plain_list(900));
-    anna.teacher.phone.waits_for("новых — 900").await;
+    newest_with(&anna.teacher.phone, "новых — 900", 0).await;
     anna.teacher.taps("Загрузить").await;
     anna.teacher.taps("Поручение организаций").await;
     while region.house.count("SELECT COUNT(*) FROM roster_imports WHERE position > 0").await == 0 {

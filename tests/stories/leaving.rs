@@ -298,7 +298,9 @@ const EXCEPTIONS: [(&str, &str); 71] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 6] = [
+const EXCEPTED_TABLES: [(&str, &str); 8] = [
+    ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
+    ("attachment_references", "rows are deleted with their file"),
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
     ("audit_entries", "rows stay; of a person who leaves, who did it and to whom it was done leads nowhere"),
     (

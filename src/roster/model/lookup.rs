@@ -59,6 +59,7 @@ pub struct Lookup<'a> {
     others: Vec<Thing>,
     schools: HashMap<String, Result<Uuid, RowFault>>,
     posts: HashMap<String, Option<(String, String)>>,
+    subjects: HashMap<(String, String), Result<Vec<String>, RowFault>>,
 }
 
 impl<'a> Lookup<'a> {
@@ -75,6 +76,7 @@ impl<'a> Lookup<'a> {
             others: others.iter().map(thing).collect(),
             schools: HashMap::new(),
             posts: HashMap::new(),
+            subjects: HashMap::new(),
         }
     }
 
@@ -111,28 +113,34 @@ impl<'a> Lookup<'a> {
     }
 
     /// The ids of the subjects that are meant, among those that a post teaches; none for a post that teaches nothing.
-    pub fn subjects(&self, post: &str, words: &str) -> Result<Vec<String>, RowFault> {
-        let offered = self.catalogue.subjects_of(post);
-        if offered.is_empty() {
-            return Ok(Vec::new());
-        }
-        let things: Vec<Thing> = offered
-            .iter()
-            .map(|subject| Thing {
-                names: vec![search_key(&subject.title), search_key(&subject.short_title)],
-                key: subject.search_key.clone(),
-            })
-            .collect();
-        let mut found = Vec::new();
-        for part in words.split([',', ';', '/', '\n', '+']).map(search_key).filter(|part| !part.is_empty()) {
-            for place in named(&things, &part).ok_or(RowFault::UnknownSubject)? {
-                found.push(offered[place].id.clone());
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        Ok(found)
+    pub fn subjects(&mut self, post: &str, words: &str) -> Result<Vec<String>, RowFault> {
+        let catalogue = self.catalogue;
+        let found = self.subjects.entry((post.to_owned(), words.to_owned()));
+        found.or_insert_with(|| find_subjects(catalogue, post, words)).clone()
     }
+}
+
+fn find_subjects(catalogue: &Catalogue, post: &str, words: &str) -> Result<Vec<String>, RowFault> {
+    let offered = catalogue.subjects_of(post);
+    if offered.is_empty() {
+        return Ok(Vec::new());
+    }
+    let things: Vec<Thing> = offered
+        .iter()
+        .map(|subject| Thing {
+            names: vec![search_key(&subject.title), search_key(&subject.short_title)],
+            key: subject.search_key.clone(),
+        })
+        .collect();
+    let mut found = Vec::new();
+    for part in words.split([',', ';', '/', '\n', '+']).map(search_key).filter(|part| !part.is_empty()) {
+        for place in named(&things, &part).ok_or(RowFault::UnknownSubject)? {
+            found.push(offered[place].id.clone());
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 /// The subjects behind one part of a cell: one, or two with «и» between.

@@ -164,7 +164,7 @@ fn read_birth(words: &str, today: NaiveDate) -> Result<Option<NaiveDate>, RowFau
 fn read_subjects(
     words: &str,
     (post, rest): (&str, &str),
-    lookup: &Lookup<'_>,
+    lookup: &mut Lookup<'_>,
 ) -> Result<Vec<String>, RowFault> {
     if matches!(words, "" | "-" | "—") {
         // What stands behind the post may be a subject, and may be anything else.
