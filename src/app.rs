@@ -175,10 +175,23 @@ impl App {
         };
         let lists = command_lists::keep(&offering, &client, &stop);
         let pace = share_pace(&pacer, replica.count(), &stop);
-        let ((), worked, (), ()) = tokio::join!(polling, working, pace, lists);
+        let works = offering.do_works(&replica, &stop);
+        let ((), worked, (), (), ()) = tokio::join!(polling, working, pace, lists, works);
         replica.leave().await;
         db.close().await;
         worked
+    }
+}
+
+impl App {
+    /// Lets the long work of every capability go on, whenever this replica holds its lease.
+    async fn do_works(&self, replica: &Replica, stop: &CancellationToken) {
+        let works = self.capabilities.iter().flat_map(|capability| capability.works);
+        let held = works.map(|work| {
+            let lease = replica.lease(work.name);
+            async move { lease.hold(stop, |hold| (work.run)(self.clone(), hold)).await }
+        });
+        futures::future::join_all(held).await;
     }
 }
 

@@ -2,6 +2,7 @@
 //! made from the list of these values; adding a capability is one folder and one line.
 //! Not here: any capability.
 
+use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
@@ -11,6 +12,7 @@ use crate::{
     messenger::{Button, PayloadReader, Screen, Target},
     outbox::{Job, Render},
     people::Standing,
+    replicas::Hold,
     texts::Texts,
     units::{Role, RoleAt},
 };
@@ -51,6 +53,10 @@ pub struct Capability {
     pub person_changed: Option<PersonChanged>,
     /// What it does when somebody has come in: registered, or agreed to a new text; and what it says about that.
     pub came_in: Option<CameIn>,
+    /// What it does when two people turn out to be one: whatever the first holds becomes the second's.
+    pub merged: Option<Merged>,
+    /// Long work that it does by itself, on one replica at a time.
+    pub works: &'static [Work],
 }
 
 /// Somebody who has just come in.
@@ -71,12 +77,34 @@ pub type CameIn = for<'a> fn(
 ) -> BoxFuture<'a, anyhow::Result<Option<crate::messenger::Markup>>>;
 
 /// Follows a change of a person's circumstances, in the caller's transaction.
-pub type PersonChanged = for<'a> fn(&'a mut Tx, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;
+pub type PersonChanged = for<'a> fn(&'a mut Tx, Uuid, DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>>;
+
+/// Makes everything that the first person holds the second's, in the caller's transaction.
+pub type Merged = for<'a> fn(&'a mut Tx, Uuid, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;
+
+/// Long work that goes on beside the answers: it looks for what there is to do until its hold ends.
+#[derive(Clone, Copy)]
+pub struct Work {
+    /// Its name; the lease under which one replica at a time does it.
+    pub name: &'static str,
+    /// Does it.
+    pub run: fn(App, Hold) -> BoxFuture<'static, ()>,
+}
+
+/// Makes one person of two: whatever `from` holds becomes `into`'s, and `from` is gone. Whoever calls it has asked who
+/// may, and has kept what is needed to part them again.
+pub async fn merge(app: &App, tx: &mut Tx, from: Uuid, into: Uuid) -> anyhow::Result<()> {
+    // People come first in the list and everything refers to them, so they go last.
+    for merged in app.capabilities.iter().rev().filter_map(|capability| capability.merged) {
+        merged(tx, from, into).await?;
+    }
+    person_changed(app, tx, into).await
+}
 
 /// Tells every capability that a person's circumstances changed.
 pub async fn person_changed(app: &App, tx: &mut Tx, person: Uuid) -> anyhow::Result<()> {
     for follow in app.capabilities.iter().filter_map(|capability| capability.person_changed) {
-        follow(tx, person).await?;
+        follow(tx, person, app.clock.now()).await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::{
     messenger::{Event, Place, Screen},
     organisations, outbox,
     people::{self, Standing},
-    text,
+    roster, text,
     turn::Turn,
     units,
 };
@@ -27,6 +27,7 @@ pub fn capabilities() -> Vec<Capability> {
         organisations::capability(),
         invitations::capability(),
         audit::capability(),
+        roster::capability(),
     ]
 }
 

@@ -28,6 +28,8 @@ pub mod organisations;
 pub mod outbox;
 pub mod people;
 pub mod replicas;
+pub mod roster;
+pub mod sheets;
 pub mod texts;
 pub mod turn;
 pub mod units;

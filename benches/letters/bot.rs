@@ -128,6 +128,9 @@ fn announcer() -> Capability {
         }),
         jobs: &[],
         person_changed: None,
+        came_in: None,
+        merged: None,
+        works: &[],
     }
 }
 

@@ -14,6 +14,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [declined-role] Role declined: { $subject }, { $role }
     [invited] Invitation written: { $role }
     [revoked-invitation] Invitation revoked: { $role }
+    [imported-list] A list of people was taken in
+    [joined-people] Confirmed: { $subject } and somebody of a list are one person
+    [parted-people] Taken back: { $subject } and somebody of a list
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -27,6 +30,9 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [added-member] You were taken into an association
     [removed-member] You were taken out of an association
     [declined-role] You were not given the role: { $role }
+    [imported-list] A list of people was taken in
+    [joined-people] Confirmed: you and somebody of a list are one person
+    [parted-people] Taken back: you and somebody of a list
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data

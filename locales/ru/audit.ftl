@@ -14,6 +14,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [declined-role] Отклонена роль: { $subject }, { $role }
     [invited] Создано приглашение: { $role }
     [revoked-invitation] Отозвано приглашение: { $role }
+    [imported-list] Загружен список людей
+    [joined-people] Подтверждено: { $subject } и человек из списка — один человек
+    [parted-people] Отменено: { $subject } и человек из списка
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -27,6 +30,9 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [added-member] Вас включили в объединение
     [removed-member] Вас вывели из объединения
     [declined-role] Вам не дана роль: { $role }
+    [imported-list] Загружен список людей
+    [joined-people] Подтверждено: Вы и человек из списка — одно лицо
+    [parted-people] Отменено: Вы и человек из списка
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные

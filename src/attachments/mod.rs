@@ -45,6 +45,8 @@ pub fn capability() -> Capability {
         jobs: &[],
         person_changed: None,
         came_in: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -58,4 +60,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         Ok((count > 0).then(|| view::kept_sentence(count, texts)).into_iter().collect())
     }
     .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_attachments(tx, from, into).await?) }.boxed()
 }

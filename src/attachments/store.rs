@@ -89,3 +89,12 @@ pub async fn forget_attachments(tx: &mut Tx, owner: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("DELETE FROM attachments WHERE owner_id = $1").bind(owner))?;
     Ok(())
 }
+
+/// Makes a person's files another's.
+pub async fn merge_attachments(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE attachments SET owner_id = $2 WHERE owner_id = $1").bind(from).bind(into)
+    )?;
+    Ok(())
+}

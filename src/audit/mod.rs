@@ -54,6 +54,8 @@ pub fn capability() -> Capability {
         jobs: &[],
         person_changed: None,
         came_in: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -67,4 +69,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         Ok(known.then(|| view::told_sentence(texts)).into_iter().collect())
     }
     .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_entries(tx, from, into).await?) }.boxed()
 }

@@ -28,10 +28,16 @@ pub enum Deed {
     Invited,
     /// An invitation was revoked.
     RevokedInvitation,
+    /// A list of people was taken in; it is about whoever did it.
+    ImportedList,
+    /// Somebody of a list and somebody who came in became one person.
+    JoinedPeople,
+    /// They were parted again.
+    PartedPeople,
 }
 
 impl Deed {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 13] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -42,6 +48,9 @@ impl Deed {
         Self::DeclinedRole,
         Self::Invited,
         Self::RevokedInvitation,
+        Self::ImportedList,
+        Self::JoinedPeople,
+        Self::PartedPeople,
     ];
 
     /// The word stored in the database.
@@ -58,6 +67,9 @@ impl Deed {
             Self::DeclinedRole => "declined-role",
             Self::Invited => "invited",
             Self::RevokedInvitation => "revoked-invitation",
+            Self::ImportedList => "imported-list",
+            Self::JoinedPeople => "joined-people",
+            Self::PartedPeople => "parted-people",
         }
     }
 

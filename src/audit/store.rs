@@ -100,3 +100,13 @@ pub async fn anonymise(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     )?;
     Ok(())
 }
+
+/// Two people are one: the entries of the first name the second.
+pub async fn merge_entries(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("UPDATE audit_entries SET actor = $2 WHERE actor = $1").bind(from).bind(into))?;
+    execute!(
+        tx,
+        sqlx::query("UPDATE audit_entries SET subject = $2 WHERE subject = $1").bind(from).bind(into)
+    )?;
+    Ok(())
+}

@@ -62,6 +62,8 @@ pub fn capability() -> Capability {
         jobs: &[],
         person_changed: None,
         came_in: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -78,4 +80,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         });
         Ok(told.collect())
     })
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    Box::pin(async move { Ok(store::merge_attempts(tx, from, into).await?) })
 }

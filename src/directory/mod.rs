@@ -14,7 +14,7 @@ mod view;
 
 pub use chat::{end_role, find_colleagues, give_role, return_role};
 pub use model::{Entry, UNDO_MINUTES};
-pub use view::back_button;
+pub use view::{admin_button, back_button};
 
 use crate::{
     capability::{Capability, Command, Offer, OfferPlace, Who},
@@ -48,7 +48,7 @@ const COMMANDS: &[Command] = &[
 
 const OFFERS: &[Offer] = &[
     Offer { place: OfferPlace::Admin, button: view::people_button },
-    Offer { place: OfferPlace::AfterRegistration, button: view::admin_button },
+    Offer { place: OfferPlace::AfterRegistration, button: admin_button },
 ];
 
 /// The address of what somebody looks after.
@@ -74,5 +74,7 @@ pub fn capability() -> Capability {
         jobs: &[],
         person_changed: None,
         came_in: None,
+        merged: None,
+        works: &[],
     }
 }

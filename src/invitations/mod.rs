@@ -60,6 +60,8 @@ pub fn capability() -> Capability {
         jobs: &[],
         person_changed: None,
         came_in: Some(came_in),
+        merged: None,
+        works: &[],
     }
 }
 

@@ -48,5 +48,7 @@ pub fn capability() -> Capability {
         jobs: &[],
         person_changed: None,
         came_in: None,
+        merged: None,
+        works: &[],
     }
 }

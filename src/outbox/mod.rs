@@ -15,12 +15,13 @@ mod view;
 mod wording;
 mod worker;
 
+use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{Calendar, Class, Form, Letter, NewLetter, Wish};
 pub use owners::{OwnerNews, tell_owners};
-pub use store::{correct, end_cause, owe, owe_all};
+pub use store::{correct, end_cause, find_letter, owe, owe_all};
 pub use wording::{Job, Render, RunJob, Told, Wording};
 pub use worker::{Bell, Outbox};
 
@@ -53,6 +54,8 @@ pub fn capability() -> Capability {
         jobs: jobs::JOBS,
         person_changed: Some(person_changed),
         came_in: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -60,10 +63,14 @@ fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
     async move { Ok(store::forget_letters(tx, person).await?) }.boxed()
 }
 
-fn person_changed(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+fn person_changed(tx: &mut Tx, person: Uuid, _now: DateTime<Utc>) -> BoxFuture<'_, anyhow::Result<()>> {
     async move {
         store::wake_person(tx, person).await?;
         Ok(store::replan_person(tx, person).await?)
     }
     .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_letters(tx, from, into).await?) }.boxed()
 }

@@ -1,6 +1,6 @@
 //! Who may come in: consent, registration, profile, settings; the menu; and how a person is reached.
 //! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`, `/cancel`).
-//! Tables: persons, contacts, consents.   Views for others: addresses, rhythms, person_names.   Texts: locales/*/people.ftl
+//! Tables: persons, contacts, consents.   Views for others: addresses, rhythms, person_names, person_identities.   Texts: locales/*/people.ftl
 
 mod chat;
 mod model;
@@ -13,9 +13,13 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use chat::{entrance, expect_place, show_home};
-pub use model::{ConsentText, Contact, FullName, Person, Standing, display_name};
+pub use model::{
+    ConsentText, Contact, DateFault, FullName, ListedPerson, NameFault, Person, Standing, display_name,
+    read_birth_date,
+};
 pub use store::{
-    add_contact, contact_keys_within, find_contact, find_person, list_contact_keys, mark_contact,
+    add_contact, add_listed_people, contact_keys_within, fill_birth_date, find_birth_date, find_contact,
+    find_listed, find_person, list_contact_keys, mark_contact, set_birth_date,
 };
 pub use view::{below, menu_button};
 
@@ -74,6 +78,8 @@ pub fn capability() -> Capability {
         jobs: &[],
         person_changed: None,
         came_in: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -126,4 +132,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         Ok(found.map(|person| view::person_sentences(&person, texts)).unwrap_or_default())
     }
     .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_persons(tx, from, into).await?) }.boxed()
 }

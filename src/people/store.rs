@@ -1,5 +1,9 @@
 //! The statements about persons, contacts and consents.
 
+mod listed;
+
+pub use listed::{add_listed_people, fill_birth_date, find_birth_date, find_listed, merge_persons};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 

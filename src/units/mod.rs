@@ -3,7 +3,7 @@
 //! It has no screens of its own: places of work are chosen at registration and in the profile, associations are kept by
 //! `organisations`.
 //! Tables: municipalities, days_off, schools, employments, employment_subjects, roles, associations, association_members.
-//! Views for others: main_places, municipality_days_off, roles_held, workplaces, school_names, associations_open,
+//! Views for others: employments_held, main_places, municipality_days_off, roles_held, workplaces, school_names, associations_open,
 //! association_members_now.   Texts: locales/*/units.ftl
 
 mod model;
@@ -15,16 +15,17 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{
-    Association, AssociationKind, Catalogue, Employment, HeldRole, Municipality, NewAssociation,
-    NewEmployment, NewRole, Post, PostGroup, Right, Role, RoleAt, School, SchoolKind, SchoolMark, Subject,
-    SubjectList, Unit, is_meant, is_nearly_meant, may, search_key, units_with,
+    Association, AssociationKind, Catalogue, Employment, HeldRole, ListedEmployment, Municipality,
+    NewAssociation, NewEmployment, NewRole, Post, PostGroup, Right, Role, RoleAt, School, SchoolKind,
+    SchoolMark, Subject, SubjectList, Unit, is_meant, is_nearly_meant, is_slip, may, search_key, units_with,
 };
 pub use store::{
-    add_association, add_employment, add_member, add_role, close_association, end_employment, end_member,
-    end_role, find_association, find_head, find_role, find_school, has_member, list_associations,
-    list_memberships, list_municipalities, list_role_holders, list_roles, list_schools, mark_main,
-    mark_school, other_coordinators, places_of, rename_association, reopen_association, replace_employment,
-    return_role, roles_of, roles_within, set_term, was_member,
+    add_association, add_employment, add_first_employments, add_member, add_role, amend_employment,
+    close_association, end_employment, end_member, end_role, find_association, find_head, find_role,
+    find_school, forget_places, has_member, list_associations, list_memberships, list_municipalities,
+    list_role_holders, list_roles, list_schools, mark_main, mark_school, other_coordinators, places_of,
+    places_within, rename_association, reopen_association, replace_employment, restore_employment,
+    return_role, roles_of, roles_within, set_share, set_term, was_member,
 };
 pub use view::{kind_title, role_title, unit_title};
 
@@ -68,6 +69,7 @@ pub fn capability() -> Capability {
             PersonalColumn { table: "employments", column: "person_id" },
             PersonalColumn { table: "employments", column: "school_id" },
             PersonalColumn { table: "employments", column: "post" },
+            PersonalColumn { table: "employments", column: "share_percent" },
             PersonalColumn { table: "employment_subjects", column: "subject" },
             PersonalColumn { table: "roles", column: "person_id" },
             PersonalColumn { table: "roles", column: "role" },
@@ -84,6 +86,8 @@ pub fn capability() -> Capability {
         jobs: &[],
         person_changed: None,
         came_in: None,
+        merged: Some(merged),
+        works: &[],
     }
 }
 
@@ -108,4 +112,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         Ok(told)
     }
     .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_places(tx, from, into).await?) }.boxed()
 }

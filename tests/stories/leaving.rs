@@ -309,7 +309,9 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 5] = [
+const EXCEPTED_TABLES: [(&str, &str); 10] = [
+    ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
+    ("attachment_references", "rows are deleted with their file"),
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
     (
         "invitations",
@@ -320,6 +322,12 @@ const EXCEPTED_TABLES: [(&str, &str); 5] = [
         "rows are deleted with whoever came; what is not declared names the invitation and when",
     ),
     ("audit_entries", "rows stay; of a person who leaves, who did it and to whom it was done leads nowhere"),
+    (
+        "roster_imports",
+        "nobody's name stays on it when whoever sent it leaves; rows go when it ends, refused ones a week later",
+    ),
+    ("roster_people", "the row is deleted"),
+    ("roster_matches", "the row is deleted, and of whoever decided the id"),
     (
         "competence_scores",
         "rows are deleted with their attempt; what is not declared names areas, not people",

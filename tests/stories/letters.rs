@@ -58,6 +58,8 @@ pub fn proof(jobs: &'static [Job]) -> Capability {
         jobs,
         person_changed: None,
         came_in: None,
+        merged: None,
+        works: &[],
     }
 }
 

@@ -174,3 +174,22 @@ pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("DELETE FROM attempts WHERE person_id = $1").bind(person))?;
     Ok(())
 }
+
+/// Makes a person's attempts another's. Of two that were begun and not finished the other's own stays.
+pub async fn merge_attempts(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE attempts SET person_id = $2 WHERE person_id = $1 AND NOT (state = 'begun' AND EXISTS (
+             SELECT 1 FROM attempts own WHERE own.person_id = $2 AND own.state = 'begun'
+                 AND own.questionnaire = attempts.questionnaire))"
+        )
+        .bind(from)
+        .bind(into)
+    )?;
+    execute!(
+        tx,
+        sqlx::query("UPDATE competence_scores SET person_id = $2 WHERE person_id = $1").bind(from).bind(into)
+    )?;
+    Ok(())
+}

@@ -9,7 +9,7 @@ mod tests;
 
 pub use attempts::{
     AttemptLine, add_attempt, delete_attempt, find_attempt, find_open, find_touched_at, forget_person,
-    list_attempts, lock_attempt, mark_finished, mark_looking_at, save_answer,
+    list_attempts, lock_attempt, mark_finished, mark_looking_at, merge_attempts, save_answer,
 };
 pub use scores::{add_scores, find_previous, list_scores};
 

@@ -279,3 +279,18 @@ pub async fn forget_letters(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
 pub async fn prune(tx: &mut Tx, before: DateTime<Utc>) -> sqlx::Result<u64> {
     execute!(tx, sqlx::query("DELETE FROM letters WHERE settled_at < $1").bind(before))
 }
+
+/// Makes what was and will be said to a person another's.
+pub async fn merge_letters(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE letters SET person_id = $2 WHERE person_id = $1").bind(from).bind(into)
+    )?;
+    Ok(())
+}
+
+/// Our id of the letter with this key, while it is kept.
+pub async fn find_letter(tx: &mut Tx, dedup_key: &str) -> sqlx::Result<Option<Uuid>> {
+    within!(tx, on => sqlx::query_scalar("SELECT id FROM letters WHERE dedup_key = $1")
+        .bind(dedup_key).fetch_optional(on))
+}

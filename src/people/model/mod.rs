@@ -7,6 +7,7 @@ mod draft;
 mod name;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use consent::ConsentText;
@@ -65,6 +66,17 @@ pub struct Person {
     pub registered_at: Option<DateTime<Utc>>,
     /// Whether the consent text in force was agreed to.
     pub consented: bool,
+}
+
+/// Somebody whom a list names, without a contact and without a consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListedPerson {
+    /// Our id.
+    pub id: Uuid,
+    /// What they are called.
+    pub name: FullName,
+    /// When they were born, if the list says.
+    pub birth_date: Option<NaiveDate>,
 }
 
 /// How far somebody has come in. Each stage includes the ones before.

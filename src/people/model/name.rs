@@ -49,6 +49,20 @@ impl FullName {
         }
     }
 
+    /// Puts a name together whose parts were given apart; the patronymic may be empty.
+    pub fn of_parts(family: &str, given: &str, patronymic: &str) -> Result<Self, NameFault> {
+        let part = |typed: &str| {
+            if typed.chars().count() > LONGEST {
+                return Err(NameFault::TooLong);
+            }
+            let words = words_of(typed)?;
+            if words.is_empty() { Err(NameFault::NotLetters) } else { Ok(words.join(" ")) }
+        };
+        let patronymic = Some(patronymic.trim()).filter(|typed| !typed.is_empty() && *typed != "-");
+        let patronymic = patronymic.map(part).transpose()?;
+        Ok(Self { family: part(family)?, given: part(given)?, patronymic })
+    }
+
     /// How the person is spoken to: имя и отчество.
     #[must_use]
     pub fn address(&self) -> String {

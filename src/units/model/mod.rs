@@ -9,14 +9,14 @@ mod roles;
 mod search;
 
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use associations::{Association, AssociationKind, NewAssociation, SchoolMark};
 pub use catalogue::{Catalogue, Post, PostGroup, Subject, SubjectList};
 pub use district::{District, DistrictSchool, read_districts};
 pub use roles::{HeldRole, NewRole, Right, Role, RoleAt, Unit, may, units_with};
-pub use search::{is_meant, is_nearly_meant, search_key};
+pub use search::{is_meant, is_nearly_meant, is_slip, search_key};
 
 /// What an organisation is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -147,6 +147,25 @@ impl Employment {
     pub fn post_group(&self, catalogue: &Catalogue) -> Option<PostGroup> {
         catalogue.post(&self.post).map(|post| post.group)
     }
+}
+
+/// A place of work as a list names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListedEmployment {
+    /// Our id.
+    pub id: Uuid,
+    /// Whose.
+    pub person_id: Uuid,
+    /// The municipality of the school.
+    pub municipality_id: Uuid,
+    /// The school.
+    pub school_id: Uuid,
+    /// Id of the post.
+    pub post: String,
+    /// Ids of the subjects taught there.
+    pub subjects: Vec<String>,
+    /// The share of a full post, in percent.
+    pub share_percent: Option<i64>,
 }
 
 /// A place of work to be written down.

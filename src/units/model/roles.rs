@@ -97,6 +97,10 @@ pub enum Right {
     Admit,
     /// Gives this role there and ends it.
     Appoint(Role),
+    /// Takes lists of people in.
+    Import,
+    /// Says whether somebody who came in is somebody of a list.
+    Confirm,
 }
 
 impl Role {
@@ -153,6 +157,8 @@ impl Role {
                 matches!(self, Self::AssociationHead | Self::SchoolLeader | Self::Coordinator)
             }
             Right::Appoint(role) => self.appoints().contains(&role),
+            Right::Import => self == Self::Coordinator,
+            Right::Confirm => matches!(self, Self::Coordinator | Self::SchoolLeader),
         }
     }
 

@@ -46,6 +46,14 @@ fn nearly_has_word(key: &str, word: &str) -> bool {
     })
 }
 
+/// Whether two words differ by one slip of the finger: a letter too many, too few, wrong, or two that changed places. Words
+/// of three letters or fewer differ by another word.
+#[must_use]
+pub fn is_slip(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    one.len().min(other.len()) >= 4 && is_one_typo(&one, &other)
+}
+
 /// Whether one slip of the finger makes one word of the other.
 fn is_one_typo(one: &[char], other: &[char]) -> bool {
     let same = one.iter().zip(other).take_while(|(left, right)| left == right).count();

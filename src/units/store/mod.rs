@@ -1,6 +1,7 @@
 //! The statements about municipalities, schools and employments; those about associations and roles stand beside them.
 
 mod associations;
+mod listed;
 mod roles;
 
 #[cfg(test)]
@@ -10,6 +11,10 @@ pub use associations::{
     add_association, add_member, close_association, end_member, find_association, forget_memberships,
     has_member, list_associations, list_memberships, rename_association, reopen_association, set_term,
     was_member,
+};
+pub use listed::{
+    add_first_employments, amend_employment, forget_places, merge_places, places_within, restore_employment,
+    set_share,
 };
 pub use roles::{
     add_role, end_role, find_head, find_role, forget_roles, list_role_holders, list_roles,

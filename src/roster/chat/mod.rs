@@ -1,0 +1,79 @@
+//! What people do here: send a list, say what its columns hold, have it taken in; say who is who.
+//! Not here: the rules, which stand in the model and in `units`.
+
+mod importing;
+mod matching;
+mod receiving;
+
+use super::{IMPORTS, view::Action};
+use crate::{
+    capability::{Outcome, Tree},
+    errors::Refusal,
+    messenger::{Event, SentFile, SentKind},
+    people::Standing,
+    turn::Turn,
+};
+
+/// Endings of the names of sheets. Only whether a file is looked at hangs on them, never how.
+const ENDINGS: [&str; 7] = [".xlsx", ".csv", ".xls", ".xlsm", ".xlsb", ".ods", ".tsv"];
+
+/// The branch of the tree. The gates have asked for the roles of whoever presses; files pass no gate.
+#[must_use]
+pub fn tree() -> Tree {
+    dptree::entry()
+        .branch(
+            dptree::filter_map(|turn: Turn| match &turn.incoming().event {
+                Event::Press { payload } => Action::read(payload),
+                _ => None,
+            })
+            .endpoint(carry_out),
+        )
+        .branch(dptree::filter_map(|turn: Turn| sent_list(&turn)).endpoint(receiving::receive))
+}
+
+/// A file sent by somebody who takes lists in: at the question for one, or anywhere else if nobody waits for a file or
+/// words and it is called like a sheet.
+fn sent_list(turn: &Turn) -> Option<SentFile> {
+    let Event::File(file) = &turn.incoming().event else { return None };
+    let may_import = IMPORTS.admits(Standing::Registered, turn.roles());
+    let is_file = file.kind == SentKind::File;
+    let name = file.name.as_deref().unwrap_or_default().to_lowercase();
+    let is_sheet = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let is_asked = matches!(
+        address(turn),
+        Some(Action::Start | Action::At(_) | Action::Show(_) | Action::Without(..) | Action::Ask(_))
+    );
+    let is_wanted = is_asked || (is_sheet && turn.conversation().expects.is_none());
+    (may_import && is_file && is_wanted).then(|| file.clone())
+}
+
+/// The screen where the person stands, if it is one of ours.
+fn address(turn: &Turn) -> Option<Action> {
+    turn.conversation().address.as_deref().and_then(Action::read)
+}
+
+async fn carry_out(turn: Turn, action: Action) -> Outcome {
+    let turn = &turn;
+    match action {
+        Action::Start => receiving::ask(turn).await,
+        Action::At(municipality) => receiving::ask_at(turn, municipality).await,
+        Action::Template(municipality) => receiving::send_template(turn, municipality).await,
+        Action::Show(id) => importing::show(turn, id).await,
+        Action::Map(id, field, column) => importing::map(turn, id, (field, column)).await,
+        Action::Without(id, field) => importing::go_without(turn, id, field).await,
+        Action::Ask(id) => importing::ask_basis(turn, id).await,
+        Action::Carry(id, basis) => importing::begin(turn, id, basis).await,
+        Action::Refused(id) => importing::send_refused(turn, id).await,
+        Action::Drop(id) => importing::drop(turn, id).await,
+        Action::Stop(id) => importing::stop(turn, id).await,
+        Action::Matches => matching::show_next(turn).await,
+        Action::Match(id) => matching::show(turn, id).await,
+        Action::Same(id) => matching::decide(turn, id, true).await,
+        Action::Other(id) => matching::decide(turn, id, false).await,
+        Action::Reopen(id) => matching::reopen(turn, id).await,
+    }
+}
+
+fn out_of_sight() -> anyhow::Error {
+    Refusal::because("roster-out-of-sight")
+}
