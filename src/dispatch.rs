@@ -5,11 +5,13 @@ use crate::{
     app::App,
     attachments, audit,
     capability::{self, Capability, Outcome, Tree, Who},
-    diagnostics, directory, errors,
+    diagnostics, directory,
+    errors::Refusal,
+    flood,
     messenger::{Event, Place, Screen},
     outbox,
     people::{self, Standing},
-    text,
+    privacy, text,
     turn::Turn,
     units,
 };
@@ -25,6 +27,7 @@ pub fn capabilities() -> Vec<Capability> {
         diagnostics::capability(),
         directory::capability(),
         audit::capability(),
+        privacy::capability(),
     ]
 }
 
@@ -32,6 +35,8 @@ pub fn capabilities() -> Vec<Capability> {
 #[must_use]
 pub fn tree(app: &App) -> Tree {
     let mut tree = dptree::entry()
+        // A flood of one costs nobody else anything.
+        .branch(flood::gate())
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
         // Who has not agreed or not said who they are yet is led there, whatever they typed or pressed.
@@ -39,7 +44,7 @@ pub fn tree(app: &App) -> Tree {
         // Whoever may not, gets no further: payloads and commands can be typed or forged by anybody.
         .branch(
             dptree::filter_map(|turn: Turn| refusal(&turn))
-                .endpoint(|key: RefusalKey| async move { Err(errors::Refusal::because(key.0)) }),
+                .endpoint(|key: RefusalKey| async move { Err(Refusal::because(key.0)) }),
         );
     for capability in app.capabilities.iter() {
         if let Some(branch) = capability.tree {

@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Card opened: { $subject }
     [gave-role] Appointed: { $subject }, { $role }
     [ended-role] Role ended: { $subject }, { $role }
+    [left-role] Role ended with the work at the organisation: { $role }
+    [took-people] Took the list of people as a table
+    [took-audit] Took the log as a table
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -25,3 +28,28 @@ audit-newer = ‹ Newer
 audit-older = Older ›
 audit-left = a deleted person
 audit-told = <b>Log:</b> who opened your card or changed your roles and when, and the same about what you did.
+audit-table-button = Take as a table
+audit-table-text = { $count ->
+    [one] The log is ready: { $count } entry. That it was taken is written down too.
+   *[other] The log is ready: { $count } entries. That it was taken is written down too.
+ }
+audit-table-name = Access log.xlsx
+audit-table-caption = Access log
+audit-table-sheet = Access log
+audit-table-back = ‹ To the log
+audit-table-column = { $column ->
+    [moment] When
+    [actor] Who
+    [deed] What was done
+    [subject] With whose data
+   *[role] Role
+ }
+audit-table-deed = { $deed ->
+    [saw-card] Card opened
+    [gave-role] Appointment
+    [ended-role] Role ended
+    [left-role] Role ended with the work at the organisation
+    [took-people] List of people taken
+    [took-audit] Log taken
+   *[returned-role] Role given back
+ }

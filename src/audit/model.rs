@@ -16,10 +16,24 @@ pub enum Deed {
     EndedRole,
     /// The end of a role was taken back.
     ReturnedRole,
+    /// A role ended because its holder left the school.
+    LeftRole,
+    /// The list of people was taken as a table.
+    TookPeople,
+    /// The audit was taken as a table.
+    TookAudit,
 }
 
 impl Deed {
-    const ALL: [Self; 4] = [Self::SawCard, Self::GaveRole, Self::EndedRole, Self::ReturnedRole];
+    const ALL: [Self; 7] = [
+        Self::SawCard,
+        Self::GaveRole,
+        Self::EndedRole,
+        Self::ReturnedRole,
+        Self::LeftRole,
+        Self::TookPeople,
+        Self::TookAudit,
+    ];
 
     /// The word stored in the database.
     #[must_use]
@@ -29,6 +43,9 @@ impl Deed {
             Self::GaveRole => "gave-role",
             Self::EndedRole => "ended-role",
             Self::ReturnedRole => "returned-role",
+            Self::LeftRole => "left-role",
+            Self::TookPeople => "took-people",
+            Self::TookAudit => "took-audit",
         }
     }
 
@@ -44,7 +61,7 @@ impl Deed {
 pub struct NewEntry {
     /// Who did it.
     pub actor: Uuid,
-    /// To whose data.
+    /// To whose data; one's own id where it was nobody's in particular.
     pub subject: Uuid,
     /// What.
     pub deed: Deed,

@@ -4,4 +4,7 @@
 
 mod store;
 
-pub use store::{Conversation, find, forget, forget_contact, list_drafts, mark_live, open_draft, park, save};
+pub use store::{
+    Conversation, find, forget, forget_contact, forget_everywhere, list_drafts, mark_live, open_draft, park,
+    save,
+};

@@ -2,8 +2,8 @@
 //! Who: school leaders see their own school's (`/admin`, `/people`); coordinators, regional coordinators and owners see
 //! theirs and give the roles that theirs may give.
 //! Tables: none.   Reads others' views: person_names, workplaces, roles_held, addresses.   Texts: locales/*/directory.ftl
-//! Promises: nobody sees or changes anything beyond their own unit; each opened card and each change of a role is in the
-//! audit; the last coordinator of a municipality cannot be removed.
+//! Promises: nobody sees or changes anything beyond their own unit; each opened card, each change of a role and each list that
+//! was taken as a table is in the audit; the last coordinator of a municipality cannot be removed.
 
 mod chat;
 mod jobs;
@@ -11,9 +11,14 @@ mod model;
 mod store;
 mod view;
 
+use futures::{FutureExt, future::BoxFuture};
+use uuid::Uuid;
+
 use crate::{
     capability::{Capability, Command, Offer, OfferPlace, Who},
-    units::Role,
+    conversations,
+    db::Tx,
+    units::{self, Role},
 };
 
 /// The name under which conversations keep what the list is narrowed to.
@@ -47,10 +52,26 @@ pub fn capability() -> Capability {
         actions: view::ACTIONS,
         offers: OFFERS,
         personal: &[],
-        forget: None,
+        forget: Some(forget),
         tell: None,
         letters: Some(jobs::render),
         jobs: &[],
-        person_changed: None,
+        person_changed: Some(person_changed),
     }
+}
+
+/// What others have looked for may be a name of whoever leaves.
+fn forget(tx: &mut Tx, _person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(conversations::forget_everywhere(tx, NAME).await?) }.boxed()
+}
+
+/// A role that ended because its holder left the school stands in the audit, and its holder is told.
+fn person_changed(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move {
+        for held in units::take_untold_ends(tx, person).await? {
+            jobs::tell_of_end(tx, &held).await?;
+        }
+        Ok(())
+    }
+    .boxed()
 }

@@ -1,6 +1,7 @@
 //! Who may come in: consent, registration, profile, settings; the menu; and how a person is reached.
 //! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`, `/cancel`).
-//! Tables: persons, contacts, consents.   Views for others: addresses, rhythms, person_names.   Texts: locales/*/people.ftl
+//! Tables: persons, contacts, consents, consent_texts.
+//! Views for others: addresses, rhythms, person_names, person_presence.     Texts: locales/*/people.ftl
 
 mod chat;
 mod model;
@@ -13,8 +14,11 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use chat::entrance;
-pub use model::{ConsentText, Contact, FullName, Person, Standing, display_name};
-pub use store::{add_contact, find_contact, find_person, list_contact_keys, mark_contact};
+pub use model::{ConsentText, Contact, FullName, GivenConsent, Person, Standing, display_name};
+pub use store::{
+    add_contact, begin_silences, find_contact, find_person, forget_strangers, list_contact_keys,
+    list_contacts, list_given_consents, mark_contact, mark_seen, publish_consent_text,
+};
 pub use view::menu_button;
 
 use crate::{
@@ -84,6 +88,18 @@ pub fn menu_address() -> Payload {
 #[must_use]
 pub fn settings_address() -> Payload {
     view::Action::Settings.into()
+}
+
+/// The address of the profile.
+#[must_use]
+pub fn profile_address() -> Payload {
+    view::Action::Profile.into()
+}
+
+/// The address at which whoever has not come in begins.
+#[must_use]
+pub fn home_address() -> Payload {
+    view::Action::Home.into()
 }
 
 /// The address of what is held about a person.

@@ -19,7 +19,7 @@ pub use model::{
 pub use store::{
     add_employment, add_role, end_employment, end_role, find_role, find_school, list_municipalities,
     list_role_holders, list_roles, list_schools, mark_main, other_coordinators, places_of,
-    replace_employment, return_role, roles_of, roles_within,
+    replace_employment, return_role, roles_of, roles_within, take_untold_ends,
 };
 pub use view::{role_title, unit_title};
 

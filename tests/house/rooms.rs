@@ -8,13 +8,14 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 27] = [
+pub const MAY_USE: [(&str, &str); 29] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
     ("messenger", ""),
     ("replicas", "clock db"),
     ("documents", ""),
+    ("flood", "capability errors messenger turn"),
     ("texts", "messenger"),
     ("errors", "texts"),
     ("config", "texts"),
@@ -29,16 +30,17 @@ pub const MAY_USE: [(&str, &str); 27] = [
     ("attachments", ""),
     ("audit", "people units"),
     ("directory", "audit outbox people units"),
+    ("privacy", "audit outbox people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config content db diagnostics inbox messenger outbox people replicas texts units",
+        "attachments capability clock command_lists config content db diagnostics flood inbox messenger outbox people privacy replicas texts units",
     ),
     (
         "dispatch",
-        "app attachments audit capability diagnostics directory errors messenger outbox people texts turn units",
+        "app attachments audit capability diagnostics directory errors flood messenger outbox people privacy texts turn units",
     ),
-    ("check", "app config content db diagnostics messenger texts units"),
+    ("check", "app config content db diagnostics messenger privacy texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),
     ("main", "app check clock config db demo dispatch inbox texts"),
     ("lib", ""),

@@ -276,5 +276,6 @@ async fn finish(turn: &Turn, draft: &Draft) -> Outcome {
         let person = person_again(turn).await?;
         return Ok(view::registered_screen(&person, turn.roles(), &turn.app().capabilities, turn.texts()));
     }
+    turn.app().command_lists.changed(person);
     Ok(profile::show(turn).await?.toast(label!(turn.texts(), "people-place-saved")))
 }
