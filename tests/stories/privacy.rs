@@ -51,8 +51,8 @@ async fn file(phone: &Phone, ending: &str) -> Vec<u8> {
             chat.iter().any(|bubble| bubble.file.as_ref().is_some_and(|file| file.name.ends_with(ending)))
         })
         .await;
-    let all = files(phone).into_iter().filter(|(name, _)| name.ends_with(ending));
-    all.last().map(|(_, bytes)| bytes).expect("it was just there")
+    let mut all = files(phone).into_iter().filter(|(name, _)| name.ends_with(ending));
+    all.next_back().map(|(_, bytes)| bytes).expect("it was just there")
 }
 
 async fn person_of(house: &House, teacher: &Teacher) -> Uuid {
