@@ -1,7 +1,7 @@
 //! The services that every handler may ask for, built once: in `main`, in the demo and in tests alike.
 //! Not here: what any of them does.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use anyhow::Context;
 use secrecy::ExposeSecret;
@@ -17,6 +17,7 @@ use crate::{
     content::Content,
     db::Db,
     diagnostics::Shelf,
+    flood::Flood,
     inbox::{Inbox, Limits},
     invitations::Links,
     messenger::{
@@ -24,7 +25,8 @@ use crate::{
         telegram::{self, Client, Telegram},
     },
     outbox::{Bell, Outbox},
-    people::ConsentText,
+    people::{self, ConsentText},
+    privacy::{self, Periods},
     replicas::{self, Replica},
     texts::{Language, Texts},
     units::{Catalogue, Role, RoleAt, Unit},
@@ -46,6 +48,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// The text of the consent in force.
     pub consent_text: Arc<ConsentText>,
+    /// How long which data is kept.
+    pub retention: Arc<Periods>,
     /// Posts and subjects.
     pub catalogue: Arc<Catalogue>,
     /// The published questionnaires.
@@ -54,6 +58,8 @@ pub struct App {
     pub capabilities: Arc<[Capability]>,
     /// Calls the outbox when something may be owed.
     pub bell: Bell,
+    /// Keeps a flood of one from costing others.
+    pub flood: Arc<Flood>,
     /// Fetches what people send.
     pub fetcher: Fetcher,
     /// Spells links that open the conversation.
@@ -75,6 +81,8 @@ pub struct Settings {
     pub weekly_budget: i64,
     /// Letters within a second, by all replicas together; 0 sets no pace.
     pub sends_per_second: u32,
+    /// The file that lists whoever was erased; nowhere on a server without one.
+    pub erasure_book: Option<PathBuf>,
 }
 
 impl Settings {
@@ -93,29 +101,35 @@ impl App {
         let texts = Texts::load()?;
         let content = Content::open(config.content.as_deref());
         let catalogue = Catalogue::read(&content)?;
+        let retention = Periods::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
         db.migrate().await?;
         crate::units::publish(&db, &content).await.context("publish the organisations")?;
         let shelf =
             Shelf::publish(&db, questionnaires, clock.now()).await.context("publish the questionnaires")?;
+        let consent_text = ConsentText::shipped();
+        people::publish_consent_text(&db, &consent_text, clock.now()).await.context("publish the consent")?;
         let settings = Settings {
             language: config.language,
             time_zone: config.time_zone,
             owners: config.owners.iter().map(ToString::to_string).collect(),
             weekly_budget: config.weekly_budget,
             sends_per_second: config.sends_per_second,
+            erasure_book: config.erasure_book.clone().or_else(|| db.beside("erased")),
         };
         Ok(Self {
             db,
             clock,
             texts,
             settings: Arc::new(settings),
-            consent_text: Arc::new(ConsentText::shipped()),
+            consent_text: Arc::new(consent_text),
+            retention: Arc::new(retention),
             catalogue: Arc::new(catalogue),
             shelf,
             capabilities: capabilities.into(),
             bell: Bell::default(),
+            flood: Arc::new(Flood::new(config.events_per_minute)),
             fetcher: Fetcher::default(),
             links: Links::default(),
             command_lists: CommandLists::default(),
@@ -140,6 +154,7 @@ impl App {
     ) -> anyhow::Result<()> {
         let _alone = crate::db::hold_alone(&self.db)?;
         let bot = wait_for_bot(&client, &stop).await?;
+        privacy::replay_erasures(&self).await.context("erase anew whoever a backup brought back")?;
         let replica = Replica::join(&self.db).await?;
         tracing::info!(bot = bot.username, replica = %replica.id(), "serving");
         let db = self.db.clone();

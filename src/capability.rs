@@ -9,7 +9,8 @@ use uuid::Uuid;
 use crate::{
     app::App,
     db::Tx,
-    messenger::{Button, PayloadReader, Screen, Target},
+    label,
+    messenger::{Button, Payload, PayloadReader, Screen, Target},
     outbox::{Job, Render},
     people::Standing,
     replicas::Hold,
@@ -174,6 +175,23 @@ pub fn who_may_press(capabilities: &[Capability], payload: &str) -> Option<Who> 
 pub fn who_may_say(capabilities: &[Capability], name: &str) -> Option<Who> {
     let mut commands = capabilities.iter().flat_map(|capability| capability.commands);
     commands.find(|command| command.name == name).map(|command| command.who)
+}
+
+/// The button of a command that stands in the menu, where this person may use it: a way back to a screen whose capability
+/// one need not know.
+#[must_use]
+pub fn command_button(
+    capabilities: &[Capability],
+    name: &str,
+    (standing, roles): (Standing, &[RoleAt]),
+    texts: &Texts,
+) -> Option<Button> {
+    capabilities.iter().find_map(|capability| {
+        let command = capability.commands.iter().find(|command| command.name == name)?;
+        let label = label!(texts, "people-back-to", place = texts.plain(command.text, &[]));
+        let payload = Payload::new(capability.payload_word, command.name);
+        command.who.admits(standing, roles).then(|| Button::new(label, payload))
+    })
 }
 
 /// The buttons that others hang on a place and that this person may press.

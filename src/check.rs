@@ -55,6 +55,7 @@ fn content(config: &Config) -> Finding {
     let read = || {
         let catalogue = Catalogue::read(&content)?;
         crate::units::check(&content)?;
+        crate::privacy::Periods::read(&content)?;
         Ok::<_, anyhow::Error>(diagnostics::read_questionnaires(&content, &catalogue)?.len())
     };
     match read() {

@@ -52,6 +52,15 @@ pub struct Config {
     #[arg(long = "content", env = "METODIST_CONTENT")]
     pub content: Option<PathBuf>,
 
+    /// Presses and messages of one person that are handled within a minute, and as many at once; 0 sets no measure.
+    #[arg(long, env = "METODIST_EVENTS_PER_MINUTE", default_value_t = 60)]
+    pub events_per_minute: u32,
+
+    /// File that lists the ids of erased people, so that a restored backup does not bring them back. Beside an SQLite
+    /// database unless named; on PostgreSQL name one that no backup of the database contains, the same for all replicas.
+    #[arg(long = "erasure-book", env = "METODIST_ERASURE_BOOK")]
+    pub erasure_book: Option<PathBuf>,
+
     /// Messages within a second that nobody waits for, by all replicas together; answers may take two more. 0 sets no
     /// pace.
     #[arg(long, env = "METODIST_SENDS_PER_SECOND", default_value_t = 28)]

@@ -151,6 +151,15 @@ impl Db {
         Ok(known.saturating_sub(applied))
     }
 
+    /// The path of a file that lies beside the database's own, with another ending; PostgreSQL has no such place.
+    #[must_use]
+    pub fn beside(&self, ending: &str) -> Option<PathBuf> {
+        match self {
+            Self::Sqlite { file, .. } => Some(file.with_extension(ending)),
+            Self::Pg(_) => None,
+        }
+    }
+
     /// Begins a write transaction.
     pub async fn begin(&self) -> sqlx::Result<Tx> {
         Ok(match self {

@@ -52,7 +52,15 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
     let first = (!options.empty).then(|| cast::First::new(&sandbox));
     let owners = first.iter().map(cast::First::owner).collect();
     // The emulator sets no pace here, and the cast plays faster than people do.
-    let config = Config { database_url, token, proxy: None, sends_per_second: 0, owners, ..config.clone() };
+    let config = Config {
+        database_url,
+        token,
+        proxy: None,
+        sends_per_second: 0,
+        events_per_minute: 0,
+        owners,
+        ..config.clone()
+    };
 
     let played = async {
         let app = App::build(&config, clock.clone(), dispatch::capabilities()).await?;

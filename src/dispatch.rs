@@ -5,11 +5,13 @@ use crate::{
     app::App,
     attachments, audit,
     capability::{self, Capability, Outcome, Tree, Who},
-    diagnostics, directory, errors, invitations,
+    diagnostics, directory,
+    errors::Refusal,
+    flood, invitations,
     messenger::{Event, Place, Screen},
     organisations, outbox,
     people::{self, Standing},
-    roster, text,
+    privacy, roster, text,
     turn::Turn,
     units,
 };
@@ -28,6 +30,7 @@ pub fn capabilities() -> Vec<Capability> {
         invitations::capability(),
         audit::capability(),
         roster::capability(),
+        privacy::capability(),
     ]
 }
 
@@ -35,6 +38,8 @@ pub fn capabilities() -> Vec<Capability> {
 #[must_use]
 pub fn tree(app: &App) -> Tree {
     let mut tree = dptree::entry()
+        // A flood of one costs nobody else anything.
+        .branch(flood::gate())
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
         // Whoever comes by a link is noted before they are led in.
@@ -44,7 +49,7 @@ pub fn tree(app: &App) -> Tree {
         // Whoever may not, gets no further: payloads and commands can be typed or forged by anybody.
         .branch(
             dptree::filter_map(|turn: Turn| refusal(&turn))
-                .endpoint(|key: RefusalKey| async move { Err(errors::Refusal::because(key.0)) }),
+                .endpoint(|key: RefusalKey| async move { Err(Refusal::because(key.0)) }),
         );
     for capability in app.capabilities.iter() {
         if let Some(branch) = capability.tree {

@@ -19,7 +19,7 @@ use crate::{
     capability::{self, Newcomer},
     conversations::{self, Conversation},
     db::Tx,
-    errors::Busy,
+    errors::{Busy, Refusal},
     inbox::Claim,
     messenger::{Event, Incoming, Markup, Payload},
     people::{self, Contact, Person, Standing},
@@ -207,6 +207,15 @@ impl Turn {
         }
     }
 
+    /// Counts a file that is about to be put together for this person.
+    ///
+    /// # Errors
+    /// A `Refusal` that the person may read where they have had many within the hour.
+    pub fn take_heavy(&self) -> anyhow::Result<()> {
+        let is_admitted = self.app().flood.admits_heavy(&self.incoming().contact, Instant::now());
+        if is_admitted { Ok(()) } else { Err(Refusal::because("dispatch-too-heavy")) }
+    }
+
     /// Whether the one write transaction was committed.
     #[must_use]
     pub fn is_committed(&self) -> bool {
@@ -228,6 +237,9 @@ impl Turn {
                     if let Some(person) = contact.person_id {
                         capability::person_changed(&self.0.app, &mut tx, person).await?;
                     }
+                }
+                if contact.is_news(self.now()) && !self.shows_again() {
+                    people::mark_seen(&mut tx, contact.id, self.now()).await?;
                 }
                 contact.id
             }

@@ -17,6 +17,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [imported-list] A list of people was taken in
     [joined-people] Confirmed: { $subject } and somebody of a list are one person
     [parted-people] Taken back: { $subject } and somebody of a list
+    [left-role] Role ended with the work at the organisation: { $role }
+    [took-people] Took the list of people as a table
+    [took-audit] Took the log as a table
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -41,3 +44,28 @@ audit-older = Older ›
 audit-left = a deleted person
 audit-told = <b>Log:</b> who opened your card or changed your roles and when, and the same about what you did.
 audit-teacher = teacher
+audit-table-button = Take as a table
+audit-table-text = { $count ->
+    [one] The log is ready: { $count } entry. That it was taken is written down too.
+   *[other] The log is ready: { $count } entries. That it was taken is written down too.
+ }
+audit-table-name = Access log.xlsx
+audit-table-caption = Access log
+audit-table-sheet = Access log
+audit-table-back = ‹ To the log
+audit-table-column = { $column ->
+    [moment] When
+    [actor] Who
+    [deed] What was done
+    [subject] With whose data
+   *[role] Role
+ }
+audit-table-deed = { $deed ->
+    [saw-card] Card opened
+    [gave-role] Appointment
+    [ended-role] Role ended
+    [left-role] Role ended with the work at the organisation
+    [took-people] List of people taken
+    [took-audit] Log taken
+   *[returned-role] Role given back
+ }

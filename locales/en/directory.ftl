@@ -97,3 +97,19 @@ directory-letter-given = You were given a role: <b>{ $role }</b>, { $place }.
 directory-letter-given-brief = You were given a role: { $role }, { $place }
 directory-letter-ended = Your role has ended: <b>{ $role }</b>, { $place }. Thank you for your work.
 directory-letter-ended-brief = Your role has ended: { $role }, { $place }
+
+# The list as a table.
+directory-table-button = Take as a table
+directory-table-text = The list is ready. That it was taken stands in the access log.
+directory-table-name = People.xlsx
+directory-table-caption = The people you see
+directory-table-sheet = People
+directory-table-column = { $column ->
+    [family] Family name
+    [given] Given name
+    [patronymic] Patronymic
+    [school] Organisation
+    [post] Post
+    [subjects] Subjects
+   *[roles] Roles
+ }

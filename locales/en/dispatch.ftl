@@ -7,3 +7,5 @@ dispatch-words-unexpected = I am not waiting for a message now. Please choose wh
 dispatch-sent-unexpected = Thank you, but I can only read words and buttons. Here is where you are:
 dispatch-forwarded-unexpected = I do not read forwarded messages: your own words matter here. Here is where you are:
 dispatch-edited = I see the edit, but I do not reread edited messages. If it matters, please write again. Here is where you are:
+dispatch-too-fast = That is more than I can keep up with. Please wait a minute: what you have done is kept.
+dispatch-too-heavy = Files take long to put together, so at most ten can be taken within an hour. Please try again a little later.

@@ -86,6 +86,7 @@ people-date-absurd = That cannot be. Please check it for a slip.
 people-registered-text = Done, { $name }. It is good to have you with us.
 
     Everything you told me can be corrected in the profile.
+people-back-to = ‹ { $place }
 people-menu-button = Menu
 people-menu-question = { $name }, what shall we do?
 people-help-text = <b>What you can do here</b>
@@ -188,16 +189,6 @@ people-privacy-item = • { $sentence }
 people-privacy-consent = Consent given on { $date } (text: “Версия { $version }”). You can withdraw it: then all of this is deleted.
 people-privacy-nothing = Only your id in the messenger is kept now: without it I could not answer. There is nothing else about you.
 people-privacy-terms = Text of the consent
-people-privacy-withdraw = Withdraw consent
-people-withdraw-question = <b>Withdraw your consent and delete everything?</b>
-
-    Your name, places of work, answers and results will be gone. They cannot be brought back, but you can always start again.
-people-withdraw-yes = Yes, delete everything
-people-withdraw-no = No, keep it
-people-erased-text = The consent is withdrawn, everything personal is deleted. Only your id in the messenger is left.
-
-    Thank you for having been with us. You can return on any day.
-people-erased-return = Start again
 people-told-name = <b>Name:</b> { $name }
 people-told-year = <b>Teaching since:</b> { $year }
 people-told-birth = <b>Date of birth:</b> { $date }

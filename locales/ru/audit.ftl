@@ -17,6 +17,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [imported-list] Загружен список людей
     [joined-people] Подтверждено: { $subject } и человек из списка — один человек
     [parted-people] Отменено: { $subject } и человек из списка
+    [left-role] Роль закончилась вместе с работой в организации: { $role }
+    [took-people] Скачан список людей таблицей
+    [took-audit] Скачан журнал таблицей
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -41,3 +44,29 @@ audit-older = Раньше ›
 audit-left = удалённый человек
 audit-told = <b>Журнал:</b> кто и когда открывал Вашу карточку или менял Ваши роли, и то же о Ваших действиях.
 audit-teacher = педагог
+audit-table-button = Скачать таблицей
+audit-table-text = { $count ->
+    [one] Журнал готов: { $count } запись. Что его скачали, тоже записано.
+    [few] Журнал готов: { $count } записи. Что его скачали, тоже записано.
+   *[many] Журнал готов: { $count } записей. Что его скачали, тоже записано.
+ }
+audit-table-name = Журнал доступа.xlsx
+audit-table-caption = Журнал доступа
+audit-table-sheet = Журнал доступа
+audit-table-back = ‹ К журналу
+audit-table-column = { $column ->
+    [moment] Когда
+    [actor] Кто
+    [deed] Что сделано
+    [subject] С чьими данными
+   *[role] Роль
+ }
+audit-table-deed = { $deed ->
+    [saw-card] Открыта карточка
+    [gave-role] Назначение
+    [ended-role] Снята роль
+    [left-role] Роль закончилась вместе с работой в организации
+    [took-people] Скачан список людей
+    [took-audit] Скачан журнал
+   *[returned-role] Возвращена роль
+ }

@@ -99,3 +99,19 @@ directory-letter-given = Вам поручена роль: <b>{ $role }</b>, { $
 directory-letter-given-brief = Вам поручена роль: { $role }, { $place }
 directory-letter-ended = Роль с Вас снята: <b>{ $role }</b>, { $place }. Спасибо за работу.
 directory-letter-ended-brief = Роль с Вас снята: { $role }, { $place }
+
+# Список таблицей.
+directory-table-button = Скачать таблицей
+directory-table-text = Список готов. Что его скачали, записано в журнале доступа.
+directory-table-name = Люди.xlsx
+directory-table-caption = Люди, которых Вы видите
+directory-table-sheet = Люди
+directory-table-column = { $column ->
+    [family] Фамилия
+    [given] Имя
+    [patronymic] Отчество
+    [school] Организация
+    [post] Должность
+    [subjects] Предметы
+   *[roles] Роли
+ }

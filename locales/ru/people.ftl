@@ -87,6 +87,7 @@ people-date-absurd = Так быть не может. Проверьте, пож
 people-registered-text = Готово, { $name }. Рады, что Вы с нами.
 
     Всё, что Вы рассказали, можно поправить в профиле.
+people-back-to = ‹ { $place }
 people-menu-button = В меню
 people-menu-question = { $name }, чем займёмся?
 people-help-text = <b>Что здесь можно</b>
@@ -189,16 +190,6 @@ people-privacy-item = • { $sentence }
 people-privacy-consent = Согласие дано { $date }, версия текста: { $version }. Его можно отозвать: тогда всё это удаляется.
 people-privacy-nothing = Сейчас хранится только Ваш идентификатор в мессенджере: без него я не смог бы отвечать. Больше о Вас ничего нет.
 people-privacy-terms = Текст согласия
-people-privacy-withdraw = Отозвать согласие
-people-withdraw-question = <b>Отозвать согласие и удалить всё?</b>
-
-    Исчезнут имя, места работы, ответы и результаты. Вернуть их не получится, но прийти заново можно всегда.
-people-withdraw-yes = Да, удалить всё
-people-withdraw-no = Нет, оставить
-people-erased-text = Согласие отозвано, всё личное удалено. Остался только Ваш идентификатор в мессенджере.
-
-    Спасибо, что были с нами. Вернуться можно в любой день.
-people-erased-return = Прийти заново
 people-told-name = <b>Имя:</b> { $name }
 people-told-year = <b>Год начала педагогической работы:</b> { $year }
 people-told-birth = <b>Дата рождения:</b> { $date }

@@ -1,12 +1,12 @@
 //! Looking at what happened. Not here: writing it down; whoever does something does that.
 
 use super::{
-    model::Page,
+    model::{Deed, NewEntry, Page},
     store,
     view::{self, Action},
 };
 use crate::{
-    capability::{Outcome, Tree},
+    capability::{Outcome, Tree, command_button},
     messenger::Event,
     people,
     turn::Turn,
@@ -30,13 +30,44 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
     match action {
         Action::Entries(number) => {
             let page = Page::cut(newest(&turn, Page::needed(number)).await?, number);
-            Ok(view::entries_screen(&page, zone, turn.texts()))
+            let who = (turn.standing(), turn.roles());
+            let back = command_button(&app.capabilities, "admin", who, turn.texts());
+            Ok(view::entries_screen(&page, back, zone, turn.texts()))
         }
         Action::Mine(number) => {
             let newest = store::list_about(&app.db, person.id, Page::needed(number)).await?;
             Ok(view::mine_screen(&Page::cut(newest, number), zone, turn.texts()))
         }
+        Action::Table => take_table(&turn).await,
     }
+}
+
+/// Rows of a table that is handed out: more than a district fills within the audit's period.
+const MOST_ROWS: usize = 200_000;
+
+/// Everything that this person may see, as a table. That it was taken is written down first, and stands in it.
+async fn take_table(turn: &Turn) -> Outcome {
+    let app = turn.app();
+    let person = turn.known_person()?;
+    turn.take_heavy()?;
+    let units: Vec<Unit> = units_with(turn.roles(), Right::SeeAudit).collect();
+    let municipality = units.first().filter(|_| units.len() == 1).and_then(|unit| unit.municipality());
+    let entry = NewEntry {
+        actor: person.id,
+        subject: person.id,
+        deed: Deed::TookAudit,
+        role: None,
+        municipality,
+        source: "au1.table",
+    };
+    let mut tx = turn.begin().await?;
+    store::add_entry(tx.tx(), &entry, turn.now()).await?;
+    tx.stand_at(&Action::Entries(0).into());
+    tx.commit().await?;
+    let mut entries = newest(turn, MOST_ROWS).await?;
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.happened_at));
+    let zone = people::zone_of(app, person).await?;
+    view::table_screen(&entries, zone, turn.texts())
 }
 
 /// The newest entries of every unit whose audit this person sees.

@@ -12,7 +12,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{Deed, NewEntry};
-pub use store::add_entry;
+pub use store::{add_entry, forget_entries};
 
 use crate::{
     app::App,

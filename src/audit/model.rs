@@ -34,10 +34,16 @@ pub enum Deed {
     JoinedPeople,
     /// They were parted again.
     PartedPeople,
+    /// A role ended because its holder left the school.
+    LeftRole,
+    /// The list of people was taken as a table.
+    TookPeople,
+    /// The audit was taken as a table.
+    TookAudit,
 }
 
 impl Deed {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 16] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -51,6 +57,9 @@ impl Deed {
         Self::ImportedList,
         Self::JoinedPeople,
         Self::PartedPeople,
+        Self::LeftRole,
+        Self::TookPeople,
+        Self::TookAudit,
     ];
 
     /// The word stored in the database.
@@ -70,6 +79,9 @@ impl Deed {
             Self::ImportedList => "imported-list",
             Self::JoinedPeople => "joined-people",
             Self::PartedPeople => "parted-people",
+            Self::LeftRole => "left-role",
+            Self::TookPeople => "took-people",
+            Self::TookAudit => "took-audit",
         }
     }
 
@@ -85,7 +97,7 @@ impl Deed {
 pub struct NewEntry {
     /// Who did it.
     pub actor: Uuid,
-    /// To whose data, or to which school.
+    /// To whose data, or to which school; one's own id where it was nobody's in particular.
     pub subject: Uuid,
     /// What.
     pub deed: Deed,

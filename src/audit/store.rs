@@ -90,6 +90,11 @@ pub async fn is_named(db: &Db, person: Uuid) -> sqlx::Result<bool> {
         .bind(person).fetch_one(on))
 }
 
+/// Deletes the entries that are older.
+pub async fn forget_entries(tx: &mut Tx, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    execute!(tx, sqlx::query("DELETE FROM audit_entries WHERE happened_at < $1").bind(before))
+}
+
 /// Puts a key that leads nowhere in the place of a person, the same in all their entries.
 pub async fn anonymise(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     let key = Uuid::new_v4();

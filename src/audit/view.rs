@@ -9,8 +9,9 @@ use super::{
 };
 use crate::{
     capability::{self, Who},
+    documents::{Cell, Sheet, sheets_xlsx},
     label,
-    messenger::{Button, Markup, Payload, PayloadReader, Screen},
+    messenger::{Attachment, Button, Markup, Payload, PayloadReader, Screen},
     people::{Standing, menu_button, privacy_address},
     text,
     texts::Texts,
@@ -27,11 +28,14 @@ pub enum Action {
     Entries(usize),
     /// Shows a page of what others did with one's own data.
     Mine(usize),
+    /// Hands out all entries as a table.
+    Table,
 }
 
 /// Every verb and who may use it.
 pub const ACTIONS: &[capability::Action] = &[
     capability::Action { verb: "entries", who: SEES_AUDIT },
+    capability::Action { verb: "table", who: SEES_AUDIT },
     capability::Action { verb: "mine", who: Who::Standing(Standing::Registered) },
 ];
 
@@ -43,6 +47,7 @@ impl Action {
         let action = match reader.verb {
             "entries" => Self::Entries(reader.number()?),
             "mine" => Self::Mine(reader.number()?),
+            "table" => Self::Table,
             _ => return None,
         };
         reader.end(action)
@@ -54,6 +59,7 @@ impl From<Action> for Payload {
         match action {
             Action::Entries(page) => Self::new(WORD, "entries").number(page),
             Action::Mine(page) => Self::new(WORD, "mine").number(page),
+            Action::Table => Self::new(WORD, "table"),
         }
     }
 }
@@ -76,9 +82,9 @@ pub fn told_sentence(texts: &Texts) -> Markup {
     text!(texts, "audit-told")
 }
 
-/// A page of what happened in one's own municipalities, on one's own clock.
+/// A page of what happened in one's own municipalities, on one's own clock, and the way back.
 #[must_use]
-pub fn entries_screen(page: &Page, zone: Tz, texts: &Texts) -> Screen {
+pub fn entries_screen(page: &Page, back: Option<Button>, zone: Tz, texts: &Texts) -> Screen {
     let title =
         if page.entries.is_empty() { text!(texts, "audit-nothing") } else { text!(texts, "audit-title") };
     let text = page.entries.iter().fold(title, |text, entry| {
@@ -93,8 +99,45 @@ pub fn entries_screen(page: &Page, zone: Tz, texts: &Texts) -> Screen {
         );
         text.paragraph(&line)
     });
-    let screen = Screen::of(text).row(turning(page, Action::Entries, texts));
-    screen.row(vec![menu_button(texts)]).at(Action::Entries(page.number))
+    let table =
+        (!page.entries.is_empty()).then(|| Button::new(label!(texts, "audit-table-button"), Action::Table));
+    Screen::of(text)
+        .row(turning(page, Action::Entries, texts))
+        .column(table)
+        .row(back.into_iter().chain([menu_button(texts)]).collect())
+        .at(Action::Entries(page.number))
+}
+
+/// All entries as a table, the newest first.
+pub fn table_screen(entries: &[Entry], zone: Tz, texts: &Texts) -> anyhow::Result<Screen> {
+    let columns = ["moment", "actor", "deed", "subject", "role"];
+    let sheet = Sheet {
+        name: label!(texts, "audit-table-sheet"),
+        headings: columns
+            .iter()
+            .map(|column| label!(texts, "audit-table-column", column = *column))
+            .collect(),
+        rows: entries
+            .iter()
+            .map(|entry| {
+                let deed = label!(texts, "audit-table-deed", deed = entry.deed.as_str());
+                let (actor, subject) = (entry.actor.as_deref(), entry.subject.as_deref());
+                let cells =
+                    [moment(entry, zone), name(actor, texts), deed, name(subject, texts), role(entry, texts)];
+                cells.map(Cell::from).to_vec()
+            })
+            .collect(),
+    };
+    let table = Attachment::File {
+        name: label!(texts, "audit-table-name"),
+        bytes: sheets_xlsx(&[sheet])?.into(),
+        caption: text!(texts, "audit-table-caption"),
+    };
+    let back = Button::new(label!(texts, "audit-table-back"), Action::Entries(0));
+    Ok(Screen::of(text!(texts, "audit-table-text", count = entries.len()))
+        .with(table)
+        .row(vec![back, menu_button(texts)])
+        .at(Action::Entries(0)))
 }
 
 /// A page of what others did with one's own data.
@@ -146,11 +189,11 @@ mod tests {
 
     #[test]
     fn every_verb_is_read_written_and_guarded() {
-        for action in [Action::Entries(7), Action::Mine(0)] {
+        for action in [Action::Entries(7), Action::Mine(0), Action::Table] {
             let payload = Payload::from(action);
             assert_eq!(Action::read(payload.as_str()), Some(action));
             assert!(
-                ACTIONS.iter().any(|known| payload.as_str().starts_with(&format!("{WORD}.{}.", known.verb)))
+                ACTIONS.iter().any(|known| payload.as_str().starts_with(&format!("{WORD}.{}", known.verb)))
             );
         }
         for raw in ["au1", "au1.entries", "au1.entries.-1", "au1.mine.1.2", "di1.mine.0"] {

@@ -5,5 +5,6 @@
 mod store;
 
 pub use store::{
-    Conversation, draft_within, find, forget, forget_contact, list_drafts, mark_live, open_draft, park, save,
+    Conversation, draft_within, find, forget, forget_contact, forget_everywhere, list_drafts, mark_live,
+    open_draft, park, save,
 };

@@ -118,6 +118,12 @@ pub async fn forget(tx: &mut Tx, contact: Uuid, capability: &str) -> sqlx::Resul
     Ok(())
 }
 
+/// Drops a capability's drafts with everybody: they may name somebody who is to be forgotten.
+pub async fn forget_everywhere(tx: &mut Tx, capability: &str) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("DELETE FROM drafts WHERE capability = $1").bind(capability))?;
+    Ok(())
+}
+
 /// Drops everything that a contact left lying: every draft, and where they stood. The live message stays known.
 pub async fn forget_contact(tx: &mut Tx, contact: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("DELETE FROM drafts WHERE contact_id = $1").bind(contact))?;

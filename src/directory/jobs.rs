@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{ADMINISTERS, NAME, view};
 use crate::{
     app::App,
+    audit::{self, Deed, NewEntry},
     db::Tx,
     outbox::{self, Class, Letter, NewLetter, Told, Wish},
     people::Standing,
@@ -47,6 +48,21 @@ pub async fn tell(tx: &mut Tx, held: &HeldRole, is_held: bool, now: DateTime<Utc
     };
     outbox::owe(tx, &letter, now).await?;
     Ok(())
+}
+
+/// Writes down that a role ended with its holder's work at the school, and owes them the letter about it.
+pub async fn tell_of_end(tx: &mut Tx, held: &HeldRole) -> anyhow::Result<()> {
+    let Some(ended_at) = held.ended_at else { return Ok(()) };
+    let entry = NewEntry {
+        actor: held.person_id,
+        subject: held.person_id,
+        deed: Deed::LeftRole,
+        role: Some(held.at.role),
+        municipality: held.at.unit.municipality(),
+        source: "pe1.endplace",
+    };
+    audit::add_entry(tx, &entry, ended_at).await?;
+    tell(tx, held, false, ended_at).await
 }
 
 /// The letter, unless the role has changed since.

@@ -3,8 +3,8 @@
 //! (`/people`); coordinators, regional coordinators and owners see
 //! theirs and give the roles that theirs may give.
 //! Tables: none.   Reads others' views: person_names, workplaces, roles_held, addresses.   Texts: locales/*/directory.ftl
-//! Promises: nobody sees or changes anything beyond their own unit; each opened card and each change of a role is in the
-//! audit; the last coordinator of a municipality cannot be removed.
+//! Promises: nobody sees or changes anything beyond their own unit; each opened card, each change of a role and each list that
+//! was taken as a table is in the audit; the last coordinator of a municipality cannot be removed.
 
 mod chat;
 mod jobs;
@@ -16,10 +16,16 @@ pub use chat::{end_role, find_colleagues, give_role, return_role};
 pub use model::{Entry, UNDO_MINUTES};
 pub use view::{admin_button, back_button};
 
+use chrono::{DateTime, Utc};
+use futures::{FutureExt, future::BoxFuture};
+use uuid::Uuid;
+
 use crate::{
     capability::{Capability, Command, Offer, OfferPlace, Who},
+    conversations,
+    db::Tx,
     messenger::Payload,
-    units::Role,
+    units::{self, Role},
 };
 
 /// The name under which conversations keep what the list is narrowed to.
@@ -68,13 +74,29 @@ pub fn capability() -> Capability {
         actions: view::ACTIONS,
         offers: OFFERS,
         personal: &[],
-        forget: None,
+        forget: Some(forget),
         tell: None,
         letters: Some(jobs::render),
         jobs: &[],
-        person_changed: None,
+        person_changed: Some(person_changed),
         came_in: None,
         merged: None,
         works: &[],
     }
+}
+
+/// What others have looked for may be a name of whoever leaves.
+fn forget(tx: &mut Tx, _person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(conversations::forget_everywhere(tx, NAME).await?) }.boxed()
+}
+
+/// A role that ended because its holder left the school stands in the audit, and its holder is told.
+fn person_changed(tx: &mut Tx, person: Uuid, _now: DateTime<Utc>) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move {
+        for held in units::take_untold_ends(tx, person).await? {
+            jobs::tell_of_end(tx, &held).await?;
+        }
+        Ok(())
+    }
+    .boxed()
 }

@@ -171,6 +171,7 @@ impl Runner {
     async fn show(&self, row: &Row, claim: Claim, turn: &Turn, screen: Screen) {
         let typed = !matches!(turn.incoming().event, Event::Press { .. });
         if typed && self.is_flooded(row).await {
+            self.app.flood.was_not_shown(&turn.incoming().contact);
             let _ = self.answering.receipts.send(Receipt { row: row.id, live: None }).await;
             return;
         }

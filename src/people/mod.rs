@@ -1,6 +1,7 @@
 //! Who may come in: consent, registration, profile, settings; the menu; and how a person is reached.
 //! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`, `/cancel`).
-//! Tables: persons, contacts, consents.   Views for others: addresses, rhythms, person_names, person_identities.   Texts: locales/*/people.ftl
+//! Tables: persons, contacts, consents, consent_texts.
+//! Views for others: addresses, rhythms, person_names, person_identities, person_presence.   Texts: locales/*/people.ftl
 
 mod chat;
 mod model;
@@ -14,12 +15,13 @@ use uuid::Uuid;
 
 pub use chat::{entrance, expect_place, show_home};
 pub use model::{
-    ConsentText, Contact, DateFault, FullName, ListedPerson, NameFault, Person, Standing, display_name,
-    read_birth_date,
+    ConsentText, Contact, DateFault, FullName, GivenConsent, ListedPerson, NameFault, Person, Standing,
+    display_name, read_birth_date,
 };
 pub use store::{
-    add_contact, add_listed_people, contact_keys_within, fill_birth_date, find_birth_date, find_contact,
-    find_listed, find_person, list_contact_keys, mark_contact, set_birth_date,
+    add_contact, add_listed_people, begin_silences, contact_keys_within, fill_birth_date, find_birth_date,
+    find_contact, find_listed, find_person, forget_strangers, list_contact_keys, list_contacts,
+    list_given_consents, mark_contact, mark_seen, publish_consent_text, set_birth_date,
 };
 pub use view::{below, menu_button};
 
@@ -99,6 +101,12 @@ pub fn settings_address() -> Payload {
 #[must_use]
 pub fn profile_address() -> Payload {
     view::Action::Profile.into()
+}
+
+/// The address at which whoever has not come in begins.
+#[must_use]
+pub fn home_address() -> Payload {
+    view::Action::Home.into()
 }
 
 /// The address of what is held about a person.

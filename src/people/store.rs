@@ -7,7 +7,7 @@ pub use listed::{add_listed_people, fill_birth_date, find_birth_date, find_liste
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::model::{Consent, ConsentText, Contact, FullName, Person};
+use super::model::{Consent, ConsentText, Contact, FullName, GivenConsent, Person};
 use crate::{
     db::{Db, Tx},
     execute,
@@ -18,7 +18,7 @@ use crate::{
 /// The contact behind a messenger's id.
 pub async fn find_contact(db: &Db, key: &ContactKey) -> sqlx::Result<Option<Contact>> {
     read!(db, on => sqlx::query_as(
-        "SELECT id, person_id, state FROM contacts WHERE messenger = $1 AND external_id = $2")
+        "SELECT id, person_id, state, seen_at FROM contacts WHERE messenger = $1 AND external_id = $2")
         .bind(key.messenger.as_str()).bind(&key.external_id).fetch_optional(on))
 }
 
@@ -35,7 +35,7 @@ pub async fn find_person(db: &Db, id: Uuid, consent_hash: &str) -> sqlx::Result<
 /// Makes a messenger's id known, and nothing else about its owner. Returns our id of it.
 pub async fn add_contact(tx: &mut Tx, key: &ContactKey, now: DateTime<Utc>) -> sqlx::Result<Uuid> {
     within!(tx, on => sqlx::query_scalar(
-        "INSERT INTO contacts (id, messenger, external_id, state, created_at) VALUES ($1, $2, $3, 'live', $4)
+        "INSERT INTO contacts (id, messenger, external_id, state, created_at, seen_at) VALUES ($1, $2, $3, 'live', $4, $4)
          ON CONFLICT (messenger, external_id) DO UPDATE SET state = contacts.state RETURNING id")
         .bind(Uuid::now_v7()).bind(key.messenger.as_str()).bind(&key.external_id).bind(now).fetch_one(on))
 }
@@ -44,6 +44,23 @@ pub async fn add_contact(tx: &mut Tx, key: &ContactKey, now: DateTime<Utc>) -> s
 pub async fn mark_contact(tx: &mut Tx, contact: Uuid, state: &str) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1").bind(contact).bind(state))?;
     Ok(())
+}
+
+/// Notes that a contact was heard of.
+pub async fn mark_seen(tx: &mut Tx, contact: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("UPDATE contacts SET seen_at = $2 WHERE id = $1").bind(contact).bind(now))?;
+    Ok(())
+}
+
+/// From `now` on the silence of contacts counts of which it is not known when they were last heard of.
+pub async fn begin_silences(tx: &mut Tx, now: DateTime<Utc>) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("UPDATE contacts SET seen_at = $1 WHERE seen_at IS NULL").bind(now))?;
+    Ok(())
+}
+
+/// Deletes the contacts that belong to nobody and were last heard of before; returns how many.
+pub async fn forget_strangers(tx: &mut Tx, before: DateTime<Utc>) -> sqlx::Result<u64> {
+    execute!(tx, sqlx::query("DELETE FROM contacts WHERE person_id IS NULL AND seen_at < $1").bind(before))
 }
 
 /// Quiet hours until somebody chooses their own: from nine in the evening to eight in the morning.
@@ -71,6 +88,23 @@ pub async fn add_person(
     )?;
     execute!(tx, sqlx::query("UPDATE contacts SET person_id = $2 WHERE id = $1").bind(contact).bind(id))?;
     Ok(id)
+}
+
+/// Keeps a text that people can agree to, so that it can be shown as long as anybody's consent names it.
+pub async fn publish_consent_text(db: &Db, text: &ConsentText, now: DateTime<Utc>) -> sqlx::Result<()> {
+    let mut tx = db.begin().await?;
+    execute!(
+        &mut tx,
+        sqlx::query(
+            "INSERT INTO consent_texts (hash, version, text, published_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (hash) DO NOTHING"
+        )
+        .bind(text.hash())
+        .bind(text.version())
+        .bind(text.markdown())
+        .bind(now)
+    )?;
+    tx.commit().await
 }
 
 /// Keeps that a person agreed to this text; once is enough.
@@ -102,6 +136,14 @@ pub async fn find_last_consent(db: &Db, person: Uuid) -> sqlx::Result<Option<Con
     read!(db, on => sqlx::query_as(
         "SELECT version, given_at FROM consents WHERE person_id = $1 ORDER BY given_at DESC LIMIT 1")
         .bind(person).fetch_optional(on))
+}
+
+/// Every consent of a person with the exact text that they agreed to, the oldest first.
+pub async fn list_given_consents(db: &Db, person: Uuid) -> sqlx::Result<Vec<GivenConsent>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT c.version, c.text_hash, c.messenger, c.given_at, t.text FROM consents c
+         LEFT JOIN consent_texts t ON t.hash = c.text_hash WHERE c.person_id = $1 ORDER BY c.given_at, c.id")
+        .bind(person).fetch_all(on))
 }
 
 /// Registration is finished.

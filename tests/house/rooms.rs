@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 31] = [
+pub const MAY_USE: [(&str, &str); 33] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -16,6 +16,7 @@ pub const MAY_USE: [(&str, &str); 31] = [
     ("replicas", "clock db"),
     ("documents", ""),
     ("sheets", ""),
+    ("flood", "capability errors messenger turn"),
     ("texts", "messenger"),
     ("errors", "texts"),
     ("config", "texts"),
@@ -33,16 +34,17 @@ pub const MAY_USE: [(&str, &str); 31] = [
     ("organisations", "audit directory people units"),
     ("invitations", "audit directory outbox people units"),
     ("roster", "audit directory outbox people replicas units"),
+    ("privacy", "audit outbox people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config content db diagnostics inbox invitations messenger outbox people replicas texts units",
+        "attachments capability clock command_lists config content db diagnostics flood inbox invitations messenger outbox people privacy replicas texts units",
     ),
     (
         "dispatch",
-        "app attachments audit capability diagnostics directory errors invitations messenger organisations outbox people roster texts turn units",
+        "app attachments audit capability diagnostics directory errors flood invitations messenger organisations outbox people privacy roster texts turn units",
     ),
-    ("check", "app config content db diagnostics messenger texts units"),
+    ("check", "app config content db diagnostics messenger privacy texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),
     ("main", "app check clock config db demo dispatch inbox texts"),
     ("lib", ""),

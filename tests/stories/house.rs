@@ -82,7 +82,15 @@ struct Line {
 /// The configuration of a story: everything at its default but the database, the token and the pace, which would slow
 /// people down who tap as quickly as a test does.
 pub fn config(database_url: &str, content: Option<PathBuf>) -> Config {
-    let line = Line::parse_from(["story", "--database-url", database_url, "--sends-per-second", "0"]);
+    let line = Line::parse_from([
+        "story",
+        "--database-url",
+        database_url,
+        "--sends-per-second",
+        "0",
+        "--events-per-minute",
+        "0",
+    ]);
     Config { content, token: Some(SecretString::from(sandbox::Options::default().token)), ..line.config }
 }
 
@@ -205,6 +213,18 @@ impl House {
     /// From now on this phone is the owner's.
     pub async fn is_owned_by(&mut self, owner: i64) {
         self.config.owners = vec![owner];
+        self.restart().await;
+    }
+
+    /// From now on so many events of one person are handled within a minute.
+    pub async fn sets_measure(&mut self, events_per_minute: u32) {
+        self.config.events_per_minute = events_per_minute;
+        self.restart().await;
+    }
+
+    /// From now on the ids of whoever is erased are written into this file.
+    pub async fn keeps_book(&mut self, book: PathBuf) {
+        self.config.erasure_book = Some(book);
         self.restart().await;
     }
 

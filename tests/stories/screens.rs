@@ -230,10 +230,12 @@ async fn my_data(walk: &mut Walk) {
     walk.types("/privacy").await;
     walk.taps("people-privacy-terms").await;
     walk.taps("people-terms-back").await;
-    walk.taps("people-privacy-withdraw").await;
-    walk.taps("people-withdraw-no").await;
-    walk.taps("people-privacy-withdraw").await;
-    walk.taps("people-withdraw-yes").await;
+    walk.taps("privacy-periods-button").await;
+    walk.taps("privacy-back").await;
+    walk.taps("privacy-withdraw-button").await;
+    walk.taps("privacy-withdraw-no").await;
+    walk.taps("privacy-withdraw-button").await;
+    walk.taps("privacy-withdraw-yes").await;
     walk.types("/privacy").await;
     walk.types("/menu").await;
 }

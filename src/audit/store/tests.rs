@@ -64,11 +64,11 @@ async fn entries_stay_and_names_go(url: &str) {
 }
 
 #[test]
-fn entries_are_only_added_but_for_the_two_columns_of_whoever_leaves() {
+fn entries_are_only_added_but_for_who_leaves_and_what_is_past_its_period() {
     let statements = include_str!("../store.rs");
     assert_eq!(statements.matches("UPDATE audit_entries SET actor").count(), 2);
     assert_eq!(statements.matches("UPDATE audit_entries SET subject").count(), 2);
-    assert_eq!(statements.matches("UPDATE").count() + statements.matches("DELETE").count(), 4);
+    assert_eq!(statements.matches("UPDATE").count() + statements.matches("DELETE").count(), 5);
 }
 
 #[tokio::test]

@@ -43,6 +43,8 @@ async fn app_with(folder: &tempfile::TempDir, content: Option<std::path::PathBuf
         content,
         sends_per_second: 0,
         weekly_budget: 7,
+        events_per_minute: 0,
+        erasure_book: None,
     };
     App::build(&config, Clock::real(), vec![capability()]).await.expect("an app")
 }

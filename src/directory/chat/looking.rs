@@ -11,7 +11,7 @@ use crate::{
     capability::Outcome,
     directory::{
         NAME,
-        model::{Candidate, Entry, PlaceRow, RoleRow, Titles, find, gather, offered_roles},
+        model::{Candidate, Entry, PlaceRow, RoleRow, Titles, find, gather, offered_roles, table},
         store,
         view::{self, Action, CardView, ListView},
     },
@@ -76,8 +76,40 @@ async fn list(turn: &Turn, typed: &str, page: usize) -> anyhow::Result<Screen> {
     Ok(view::people_screen(&ListView { people: &people, typed, page }, turn.texts()))
 }
 
+/// Whom the list shows now, as a table. That it was taken is written down first.
+pub(super) async fn take_table(turn: &Turn) -> Outcome {
+    let (app, actor) = (turn.app(), turn.known_person()?.id);
+    turn.take_heavy()?;
+    let search: Search = turn.draft(NAME).await?.unwrap_or_default();
+    let (places, roles) = rows_in_sight(turn).await?;
+    let meant = find(everybody(turn).await?, &search.typed);
+    let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
+    let municipality = units.first().filter(|_| units.len() == 1).and_then(|unit| unit.municipality());
+    let entry = NewEntry {
+        actor,
+        subject: actor,
+        deed: Deed::TookPeople,
+        role: None,
+        municipality,
+        source: "di1.table",
+    };
+    let mut tx = turn.begin().await?;
+    audit::add_entry(tx.tx(), &entry, turn.now()).await?;
+    tx.stand_at(&Action::Found(0).into());
+    tx.commit().await?;
+    view::table_screen(&table(&meant, &places, &roles), &app.catalogue, turn.texts())
+}
+
+type Rows = (Vec<PlaceRow>, Vec<RoleRow>);
+
 /// Everybody in whoever speaks' sight, by name.
 async fn everybody(turn: &Turn) -> anyhow::Result<Vec<Entry>> {
+    let (places, roles) = rows_in_sight(turn).await?;
+    Ok(gathered(turn, &places, &roles))
+}
+
+/// Where everybody in whoever speaks' sight works, and what they answer for.
+async fn rows_in_sight(turn: &Turn) -> anyhow::Result<Rows> {
     let app = turn.app();
     let mut units: HashSet<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
     if units.contains(&Unit::Region) {
@@ -89,7 +121,7 @@ async fn everybody(turn: &Turn) -> anyhow::Result<Vec<Entry>> {
         places.extend(store::list_places(&app.db, within).await?);
         roles.extend(store::list_roles(&app.db, within).await?);
     }
-    Ok(gathered(turn, &places, &roles))
+    Ok((places, roles))
 }
 
 fn gathered(turn: &Turn, places: &[PlaceRow], roles: &[RoleRow]) -> Vec<Entry> {

@@ -53,6 +53,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
     match action {
         Action::Admin => looking::show_admin(turn).await,
         Action::People => looking::show_everybody(turn).await,
+        Action::Table => looking::take_table(turn).await,
         Action::Found(page) => looking::show_found(turn, page).await,
         Action::Card(person) => looking::open_card(turn, person).await,
         Action::Appoint(person) => appointing::ask_role(turn, person).await,

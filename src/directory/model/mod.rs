@@ -3,9 +3,11 @@
 
 mod appointing;
 mod finding;
+mod table;
 
 pub use appointing::{Candidate, UNDO_MINUTES, is_given_here, leaves_nobody, offered_roles, offered_units};
 pub use finding::{Entry, PlaceRow, RoleRow, Titles, find, gather};
+pub use table::{Line, table};
 
 use uuid::Uuid;
 

@@ -20,6 +20,8 @@ pub enum Action {
     Admin,
     /// Shows everybody in sight, whatever the list was narrowed to before.
     People,
+    /// Hands out whom the typed words mean as a table.
+    Table,
     /// Shows a page of whom the typed words mean.
     Found(usize),
     /// Shows a person's card.
@@ -51,6 +53,7 @@ pub const ACTIONS: &[capability::Action] = &[
     may("admin", ADMINISTERS),
     may("people", SEES_PEOPLE),
     may("found", SEES_PEOPLE),
+    may("table", SEES_PEOPLE),
     may("card", SEES_PEOPLE),
     may("appoint", APPOINTS),
     may("units", APPOINTS),
@@ -97,6 +100,7 @@ impl Action {
         let action = match reader.verb {
             "admin" => Self::Admin,
             "people" => Self::People,
+            "table" => Self::Table,
             "found" => Self::Found(reader.number()?),
             "card" => Self::Card(reader.id()?),
             "appoint" => Self::Appoint(reader.id()?),
@@ -123,6 +127,7 @@ impl From<Action> for Payload {
         match action {
             Action::Admin => verb("admin"),
             Action::People => verb("people"),
+            Action::Table => verb("table"),
             Action::Found(page) => verb("found").number(page),
             Action::Card(person) => verb("card").id(person),
             Action::Appoint(person) => verb("appoint").id(person),
@@ -148,6 +153,7 @@ mod tests {
         for action in [
             Action::Admin,
             Action::People,
+            Action::Table,
             Action::Found(999),
             Action::Card(one),
             Action::Appoint(one),

@@ -3,13 +3,14 @@
 use super::Action;
 use crate::{
     capability::{Capability, OfferPlace, offers},
-    directory::model::Entry,
+    directory::model::{Entry, Line},
+    documents::{Cell, Sheet, sheets_xlsx},
     label,
-    messenger::{Button, Markup, Screen},
+    messenger::{Attachment, Button, Markup, Screen},
     people::{Standing, menu_button},
     text,
     texts::Texts,
-    units::{HeldRole, Role, RoleAt, role_title, unit_title},
+    units::{Catalogue, HeldRole, Role, RoleAt, role_title, unit_title},
 };
 
 /// People on a page: as many buttons as a phone shows without hiding the question.
@@ -87,7 +88,42 @@ pub fn people_screen(list: &ListView<'_>, texts: &Texts) -> Screen {
     if !list.typed.is_empty() {
         screen = screen.row(vec![Button::new(label!(texts, "directory-list-all"), Action::People)]);
     }
+    if !list.people.is_empty() {
+        screen = screen.row(vec![Button::new(label!(texts, "directory-table-button"), Action::Table)]);
+    }
     screen.row(vec![back_button(texts), menu_button(texts)]).at(Action::Found(page))
+}
+
+/// The list as a table.
+pub fn table_screen(lines: &[Line], catalogue: &Catalogue, texts: &Texts) -> anyhow::Result<Screen> {
+    let columns = ["family", "given", "patronymic", "school", "post", "subjects", "roles"];
+    let headings = columns.iter().map(|column| label!(texts, "directory-table-column", column = *column));
+    let row = |line: &Line| -> Vec<Cell> {
+        let [family, given, patronymic] = line.name.clone();
+        let roles = line.roles.iter().filter_map(|word| Role::from_word(word));
+        let roles: Vec<_> = roles.map(|role| role_title(role, texts)).collect();
+        let post =
+            if line.post.is_empty() { String::new() } else { catalogue.post_title(&line.post).to_owned() };
+        let subjects = catalogue.subject_titles(&line.subjects).join(", ");
+        [family, given, patronymic, line.school.clone(), post, subjects, roles.join(", ")]
+            .map(Cell::from)
+            .to_vec()
+    };
+    let sheet = Sheet {
+        name: label!(texts, "directory-table-sheet"),
+        headings: headings.collect(),
+        rows: lines.iter().map(row).collect(),
+    };
+    let table = Attachment::File {
+        name: label!(texts, "directory-table-name"),
+        bytes: sheets_xlsx(&[sheet])?.into(),
+        caption: text!(texts, "directory-table-caption"),
+    };
+    let back = Button::new(label!(texts, "directory-card-back"), Action::Found(0));
+    Ok(Screen::of(text!(texts, "directory-table-text"))
+        .with(table)
+        .row(vec![back, menu_button(texts)])
+        .at(Action::Found(0)))
 }
 
 fn question(list: &ListView<'_>, texts: &Texts) -> Markup {

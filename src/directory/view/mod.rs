@@ -8,5 +8,7 @@ mod role;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use card::{CardView, card_screen};
-pub use list::{ListView, admin_button, admin_screen, back_button, people_button, people_screen};
+pub use list::{
+    ListView, admin_button, admin_screen, back_button, people_button, people_screen, table_screen,
+};
 pub use role::{Place, ask_screen, end_screen, role_letter, role_screen, roles_screen, units_screen};

@@ -3,7 +3,7 @@
 
 use super::{NAME, home, meant_action, steps};
 use crate::{
-    capability::{Outcome, Tree},
+    capability::{Outcome, Tree, who_may_press, who_may_say},
     conversations, label,
     messenger::{Event, Markup, Screen},
     people::{
@@ -41,8 +41,22 @@ async fn note_reach(turn: Turn) -> Outcome {
 
 fn is_outside(turn: &Turn) -> bool {
     let standing = turn.standing();
-    let may_pass = meant_action(turn).is_some_and(|action| action.is_open_to(standing));
+    let may_pass = match meant_action(turn) {
+        Some(action) => action.is_open_to(standing),
+        None => is_open_elsewhere(turn),
+    };
     standing < Standing::Registered && !may_pass
+}
+
+/// Whether it is another capability's press or command that somebody may use who has come in only so far.
+fn is_open_elsewhere(turn: &Turn) -> bool {
+    let capabilities = &turn.app().capabilities;
+    let who = match &turn.incoming().event {
+        Event::Press { payload } if !view::is_own(payload) => who_may_press(capabilities, payload),
+        Event::Command { name, .. } => who_may_say(capabilities, name),
+        _ => None,
+    };
+    who.is_some_and(|who| who.admits(turn.standing(), &[]))
 }
 
 /// Leads on from where somebody stands; a press that leads nowhere is told so by its answer too.

@@ -88,7 +88,9 @@ async fn end_place(turn: &Turn, id: Uuid) -> Outcome {
     let person = turn.known_person()?.id;
     units::end_employment(tx.tx(), person, place.id, turn.now()).await?;
     tx.person_changed(person).await?;
-    saved(turn, tx).await
+    let screen = saved(turn, tx).await?;
+    turn.app().command_lists.changed(person);
+    Ok(screen)
 }
 
 pub(super) async fn receive_name(turn: &Turn, words: &str) -> Outcome {

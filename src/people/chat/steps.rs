@@ -297,5 +297,6 @@ async fn finish(turn: &Turn, draft: &Draft) -> Outcome {
         let screen = view::registered_screen(&person, turn.roles(), &turn.app().capabilities, turn.texts());
         return Ok(view::below(&word, screen));
     }
+    turn.app().command_lists.changed(person);
     Ok(profile::show(turn).await?.toast(label!(turn.texts(), "people-place-saved")))
 }

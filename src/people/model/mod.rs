@@ -6,7 +6,7 @@ mod dates;
 mod draft;
 mod name;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -29,6 +29,8 @@ pub struct Contact {
     pub person_id: Option<Uuid>,
     /// `live` or `blocked`.
     pub state: String,
+    /// When it was last heard of, to the day; unknown for one of earlier releases.
+    pub seen_at: Option<DateTime<Utc>>,
 }
 
 impl Contact {
@@ -36,6 +38,12 @@ impl Contact {
     #[must_use]
     pub fn is_blocked(&self) -> bool {
         self.state == "blocked"
+    }
+
+    /// Whether it is worth writing down that the contact was heard of at `now`: once a day is enough.
+    #[must_use]
+    pub fn is_news(&self, now: DateTime<Utc>) -> bool {
+        self.seen_at.is_none_or(|seen| now - seen >= TimeDelta::days(1))
     }
 }
 
@@ -141,4 +149,19 @@ pub struct Consent {
     pub version: String,
     /// When it was given.
     pub given_at: DateTime<Utc>,
+}
+
+/// A consent as evidence: what was agreed to, when, and where.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct GivenConsent {
+    /// Number and date of the text's version.
+    pub version: String,
+    /// SHA-256 of the text, in hexadecimal.
+    pub text_hash: String,
+    /// The word of the messenger on which it was given.
+    pub messenger: String,
+    /// When it was given.
+    pub given_at: DateTime<Utc>,
+    /// The exact text, where it was kept.
+    pub text: Option<String>,
 }

@@ -106,16 +106,16 @@ pub enum Action {
     NoQuiet,
     /// Shows what is held.
     Privacy,
-    /// Asks whether everything shall be deleted.
-    Withdraw,
-    /// Withdraws the consent: everything is deleted.
-    Erase,
-    /// Shows the end after everything was deleted.
-    Farewell,
 }
 
 const fn may(verb: &'static str, who: Standing) -> capability::Action {
     capability::Action { verb, who: Who::Standing(who) }
+}
+
+/// Whether a payload is one of ours, whatever it asks for.
+#[must_use]
+pub fn is_own(payload: &str) -> bool {
+    PayloadReader::open(payload).is_some_and(|reader| reader.capability == WORD)
 }
 
 /// Who may do what.
@@ -126,9 +126,6 @@ pub const ACTIONS: &[capability::Action] = &[
     may("later", Stranger),
     may("help", Stranger),
     may("privacy", Stranger),
-    may("withdraw", Stranger),
-    may("erase", Stranger),
-    may("farewell", Stranger),
     may("step", Consented),
     may("rename", Consented),
     may("keep", Consented),
@@ -219,9 +216,6 @@ impl Action {
             "quietfrom" => Self::QuietFrom,
             "noquiet" => Self::NoQuiet,
             "privacy" => Self::Privacy,
-            "withdraw" => Self::Withdraw,
-            "erase" => Self::Erase,
-            "farewell" => Self::Farewell,
             _ => return None,
         })
     }
@@ -300,9 +294,6 @@ impl From<Action> for Payload {
             Action::Quiet(from, to) => verb("quiet").number(from).number(to),
             Action::NoQuiet => verb("noquiet"),
             Action::Privacy => verb("privacy"),
-            Action::Withdraw => verb("withdraw"),
-            Action::Erase => verb("erase"),
-            Action::Farewell => verb("farewell"),
         }
     }
 }
@@ -332,8 +323,7 @@ mod tests {
 
     #[test]
     fn forged_payloads_are_nothing() {
-        for raw in ["pe1", "pe1.", "pe1.erase.now", "dg1.menu", "pe1.school.1", "pe1.page.-1", "pe1.quiet.1"]
-        {
+        for raw in ["pe1", "pe1.", "pe1.menu.now", "dg1.menu", "pe1.school.1", "pe1.page.-1", "pe1.quiet.1"] {
             assert_eq!(Action::read(raw), None, "{raw}");
         }
     }

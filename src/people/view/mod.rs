@@ -13,9 +13,9 @@ mod welcome;
 #[cfg(test)]
 mod tests;
 
-pub use action::{ACTIONS, Action, WORD};
+pub use action::{ACTIONS, Action, WORD, is_own};
 pub use home::{cancelled_word, help_screen, menu_button, menu_screen, registered_screen};
-pub use privacy::{PrivacyView, erased_screen, person_sentences, privacy_screen, withdraw_screen};
+pub use privacy::{PrivacyView, person_sentences, privacy_screen};
 pub use profile::{
     ProfileView, birth_screen, leave_screen, name_screen, place_screen, profile_screen, year_screen,
 };

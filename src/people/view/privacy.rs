@@ -1,5 +1,5 @@
-//! What is held about a person, in plain words, and the way to have it deleted.
-//! Not here: what others hold; they tell it themselves.
+//! What is held about a person, in plain words.
+//! Not here: what others hold, which they tell themselves, and what can be done about it, which others offer.
 
 use chrono_tz::Tz;
 
@@ -64,30 +64,17 @@ pub fn privacy_screen(privacy: PrivacyView<'_>, texts: &Texts) -> Screen {
         )),
     };
     let terms = Button::new(label!(texts, "people-privacy-terms"), Action::Terms);
-    let mut screen = Screen::of(text).row(vec![terms]).column(offered);
-    if consent.is_some() {
-        screen = screen.row(vec![Button::new(label!(texts, "people-privacy-withdraw"), Action::Withdraw)]);
-    }
+    let correct = is_registered.then(|| {
+        vec![
+            Button::new(label!(texts, "people-command-profile"), Action::Profile),
+            Button::new(label!(texts, "people-command-settings"), Action::Settings),
+        ]
+    });
+    let screen = Screen::of(text).row(correct.unwrap_or_default()).row(vec![terms]).column(offered);
     let onward = if is_registered {
         menu_button(texts)
     } else {
         Button::new(label!(texts, "people-help-onward"), Action::Home)
     };
     screen.row(vec![onward]).at(Action::Privacy)
-}
-
-/// Asks once more before everything is deleted.
-#[must_use]
-pub fn withdraw_screen(texts: &Texts) -> Screen {
-    Screen::of(text!(texts, "people-withdraw-question"))
-        .row(vec![Button::new(label!(texts, "people-withdraw-yes"), Action::Erase)])
-        .row(vec![Button::new(label!(texts, "people-withdraw-no"), Action::Privacy)])
-        .at(Action::Withdraw)
-}
-
-/// The end after everything was deleted, with a way back.
-#[must_use]
-pub fn erased_screen(texts: &Texts) -> Screen {
-    let back = Button::new(label!(texts, "people-erased-return"), Action::Home);
-    Screen::of(text!(texts, "people-erased-text")).row(vec![back]).at(Action::Farewell)
 }

@@ -90,6 +90,7 @@ fn question_screens(texts: &Texts, catalogue: &Catalogue) -> Vec<Screen> {
         title: "Лугоборский муниципальный район".into(),
         short_title: "Лугоборский район".into(),
         service_title: "Служба".into(),
+        service_address: String::new(),
         time_zone: "Europe/Moscow".into(),
         search_key: "лугоборский район".into(),
     };
@@ -169,8 +170,6 @@ fn home_screens(texts: &Texts) -> Vec<Screen> {
         help_screen(person.standing(), "Служба", texts),
         privacy_screen(PrivacyView::default(), texts),
         privacy_screen(privacy, texts),
-        withdraw_screen(texts),
-        erased_screen(texts),
     ]
 }
 

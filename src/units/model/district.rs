@@ -28,6 +28,8 @@ pub struct District {
     pub short_title: String,
     /// The service that is the operator of personal data.
     pub service_title: String,
+    /// Where that service sits; empty where the file does not say.
+    pub service_address: String,
     /// IANA zone.
     pub time_zone: String,
     /// Days off besides Sundays, each once: `MM-DD` of every year, `YYYY-MM-DD` of one.
@@ -64,6 +66,8 @@ struct DistrictFile {
     title: String,
     short: String,
     service: String,
+    #[serde(default)]
+    address: String,
     time_zone: Spanned<String>,
     #[serde(default)]
     holidays: Vec<Spanned<String>>,
@@ -138,6 +142,7 @@ fn read_district(file: &ContentFile, national: &[String]) -> anyhow::Result<Dist
         title: entry.title,
         short_title: entry.short,
         service_title: entry.service,
+        service_address: entry.address,
         time_zone: entry.time_zone.into_inner(),
         schools: entry.school.into_iter().map(DistrictSchool::from).collect(),
     })

@@ -86,6 +86,8 @@ pub struct Municipality {
     pub short_title: String,
     /// The service that is the operator of personal data.
     pub service_title: String,
+    /// Where that service sits; empty where the file does not say.
+    pub service_address: String,
     /// IANA zone.
     pub time_zone: String,
     /// What typed words are looked for in.

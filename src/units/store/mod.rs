@@ -18,7 +18,7 @@ pub use listed::{
 };
 pub use roles::{
     add_role, end_role, find_head, find_role, forget_roles, list_role_holders, list_roles,
-    other_coordinators, return_role, roles_of, roles_within,
+    other_coordinators, return_role, roles_of, roles_within, take_untold_ends,
 };
 
 use chrono::{DateTime, Utc};
@@ -37,15 +37,16 @@ use crate::{
 pub async fn publish_district(tx: &mut Tx, district: &District) -> sqlx::Result<()> {
     let municipality: Uuid = within!(tx, on => sqlx::query_scalar(
         "INSERT INTO municipalities (id, slug, title, short_title, service_title, time_zone, search_key,
-             neutral_messengers)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             neutral_messengers, service_address)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (slug) DO UPDATE SET title = excluded.title, short_title = excluded.short_title,
              service_title = excluded.service_title, time_zone = excluded.time_zone,
-             search_key = excluded.search_key, neutral_messengers = excluded.neutral_messengers
+             search_key = excluded.search_key, neutral_messengers = excluded.neutral_messengers,
+             service_address = excluded.service_address
          RETURNING id")
         .bind(Uuid::now_v7()).bind(&district.slug).bind(&district.title).bind(&district.short_title)
         .bind(&district.service_title).bind(&district.time_zone).bind(district.search_key())
-        .bind(words_of(&district.neutral_messengers)).fetch_one(on))?;
+        .bind(words_of(&district.neutral_messengers)).bind(&district.service_address).fetch_one(on))?;
     replace_days_off(tx, municipality, &district.days_off).await?;
     execute!(
         tx,
@@ -101,7 +102,7 @@ async fn publish_school(
 /// Every municipality, by name.
 pub async fn list_municipalities(db: &Db) -> sqlx::Result<Vec<Municipality>> {
     read!(db, on => sqlx::query_as(
-        "SELECT id, title, short_title, service_title, time_zone, search_key FROM municipalities
+        "SELECT id, title, short_title, service_title, service_address, time_zone, search_key FROM municipalities
          ORDER BY short_title, id")
         .fetch_all(on))
 }

@@ -140,7 +140,7 @@ pub async fn end_roles_at_left_places(tx: &mut Tx, person: Uuid, now: DateTime<U
     execute!(
         tx,
         sqlx::query(
-            "UPDATE roles SET ended_at = $2
+            "UPDATE roles SET ended_at = $2, is_untold_end = TRUE
              WHERE person_id = $1 AND (school_id IS NOT NULL OR association_id IS NOT NULL)
                  AND ended_at IS NULL AND NOT EXISTS (
                      SELECT 1 FROM employments e WHERE e.person_id = $1
@@ -151,6 +151,16 @@ pub async fn end_roles_at_left_places(tx: &mut Tx, person: Uuid, now: DateTime<U
         .bind(now)
     )?;
     Ok(())
+}
+
+/// The roles of a person that ended with their work at the school and that nobody was told of; from now on they count as
+/// told.
+pub async fn take_untold_ends(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<HeldRole>> {
+    let rows: Vec<RoleRow> = within!(tx, on => sqlx::query_as(
+        "UPDATE roles SET is_untold_end = FALSE WHERE person_id = $1 AND is_untold_end
+         RETURNING id, person_id, role, municipality_id, school_id, NULL AS unit_title, began_at, ended_at, granted_by")
+        .bind(person).fetch_all(on))?;
+    Ok(rows.into_iter().filter_map(RoleRow::read).collect())
 }
 
 /// Takes the end of a role back, if it is not older than `since` and the role was not given anew.

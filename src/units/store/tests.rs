@@ -19,6 +19,7 @@ fn district(days_off: &[&str], neutral_messengers: Vec<MessengerKind>) -> Distri
         slug: "district".into(),
         title: "Район".into(),
         short_title: "Район".into(),
+        service_address: String::new(),
         service_title: "Служба".into(),
         time_zone: "Asia/Omsk".into(),
         days_off: days_off.iter().map(|day| (*day).to_owned()).collect(),

@@ -1,0 +1,203 @@
+privacy-back = ‹ My data
+
+# Taking along.
+privacy-take-button = Take it along
+privacy-take-text = Here is everything that is held about you. Two files follow: the first is for reading, the second for programs, with every last line in it.
+privacy-take-nothing = Only your id in the messenger is held, so there is nothing to take along yet.
+privacy-take-paper = My data.docx
+privacy-take-paper-caption = For reading
+privacy-take-file = My data.json
+privacy-take-file-caption = For programs
+privacy-take-files = Files you sent ({ $count })
+privacy-files-text = { $count ->
+    [one] You sent <b>{ $count } file</b>, here it is.
+   *[other] You sent <b>{ $count } files</b>. They come a few at a time.
+ }
+privacy-files-more = More files ›
+privacy-paper-title = What Metodist holds about you
+privacy-paper-made = Made on { $moment }. Operator: { $operators }.
+privacy-paper-short = In short
+privacy-paper-consent = Consent, version { $version }: given { $moment }, { $messenger }
+privacy-table = { $table ->
+    [persons] name, date of birth, beginning of work, settings
+    [contacts] id in the messenger
+    [consents] consents
+    [employments] places of work and posts
+    [employment_subjects] subjects
+    [roles] roles in the service
+    [attachments] files sent
+    [attachment_references] numbers of files in the messenger
+    [letters] messages of the bot
+    [letter_messages] numbers of the bot's messages
+    [attempts] self-diagnoses taken
+    [answers] answers of self-diagnosis
+    [competence_scores] results of self-diagnosis
+    [audit_entries] entries of the access log
+    [drafts] what was begun and not finished
+    [conversations] the open screen
+   *[other] { $table }
+ }
+privacy-column = { $column ->
+    [family_name] Family name
+    [given_name] Given name
+    [patronymic] Patronymic
+    [career_began_year] Teaching since
+    [birth_date] Date of birth
+    [language] Language
+    [time_zone] Time zone
+    [quiet_from_minute] Quiet hours begin, minutes after midnight
+    [quiet_to_minute] Quiet hours end, minutes after midnight
+    [created_at] Appeared
+    [registered_at] Acquaintance finished
+    [messenger] Messenger
+    [external_id] Id
+    [state] State
+    [seen_at] Last heard of
+    [version] Version
+    [given_at] Given
+    [post] Post
+    [is_main] Main place
+    [began_at] From
+    [ended_at] Until
+    [subject] Subject
+    [role] Role
+    [name] Name
+    [kind] Kind
+    [capability] Part
+    [matter] About
+    [form] What it is
+    [class] How pressing
+    [due_at] Due
+    [useless_after] Of use until
+    [settled_at] Settled
+    [sent_at] Sent
+    [message] Number of the message
+    [outcome] Outcome
+    [questionnaire] Questionnaire
+    [profile] Profile at that moment
+    [consented_at] Consent of its own
+    [begun_at] Begun
+    [touched_at] Changed
+    [finished_at] Finished
+    [question] Question
+    [value] Answer
+    [answered_at] When
+    [area] Area
+    [title] Title
+    [source] Source
+    [score] Score
+    [level] Level
+    [finding] Finding
+    [measured_at] When
+    [happened_at] When
+    [deed] What was done
+    [step] What was begun
+    [address] Screen
+    [updated_at] Changed
+   *[other] { $column }
+ }
+
+# Periods.
+privacy-periods-button = How long it is kept
+privacy-periods-title = <b>How long it is kept</b>
+
+    You can withdraw your consent and have everything deleted on any day. Otherwise this goes by itself:
+privacy-periods-line = • { $kind ->
+    [unclaimed] names on an organisation's list for whom nobody came
+    [unfinished] an acquaintance that was begun and not finished
+    [blocked] data of those who blocked the bot
+    [silent] data of those of whom nothing is heard; the bot tells them a month before
+    [strangers] an id in the messenger without consent
+    [letters] messages that the bot has said
+    [audit] the access log
+   *[acts] acts of destruction, without names
+ }: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+
+# Withdrawing.
+privacy-withdraw-button = Withdraw consent
+privacy-withdraw-question = <b>Withdraw your consent and delete everything?</b>
+
+    Your name, places of work, roles, files, answers and results will be gone. Whatever the bot was going to tell you is cancelled. It cannot be brought back, but you can always start again.
+privacy-withdraw-stays = This stays, without your name:
+    • your id in the messenger, so that the bot can answer: { $strangers ->
+    [one] { $strangers } day
+   *[other] { $strangers } days
+ } after the last message
+    • entries of the access log with a key that leads nowhere: { $audit ->
+    [one] { $audit } day
+   *[other] { $audit } days
+ }
+    • the act of destruction that order 179 of Roskomnadzor asks for: { $acts ->
+    [one] { $acts } day
+   *[other] { $acts } days
+ }
+privacy-withdraw-yes = Yes, delete everything
+privacy-withdraw-no = No, keep it
+privacy-farewell-text = The consent is withdrawn, everything personal is deleted. Only your id in the messenger is left.
+
+    Thank you for having been with us. You can return on any day.
+privacy-farewell-return = Start again
+privacy-silence-text = You have not looked in for a long time, and data must not be kept longer than needed. On <b>{ $day }</b> everything that is known of you will be deleted.
+
+    Would you like to stay? Press the button, and everything is kept.
+privacy-silence-brief = On { $day } your data will be deleted unless you look in
+
+# Acts of destruction.
+privacy-acts-button = Acts of data destruction
+privacy-acts-text = { $count ->
+    [0] Nobody's data was destroyed yet. When somebody withdraws their consent or a period ends, an act appears here.
+    [one] <b>{ $count } act</b> of destruction of personal data. There are no names in acts, only internal numbers.
+   *[other] <b>{ $count } acts</b> of destruction of personal data. There are no names in acts, only internal numbers.
+ }
+privacy-acts-line = { $day } · { $reason ->
+    [withdrawn] consent withdrawn
+    [unclaimed] nobody came
+    [unfinished] acquaintance not finished
+    [blocked] bot blocked
+    [silent] nothing heard for long
+   *[restored] after a restore
+ }
+privacy-acts-newer = ‹ Newer
+privacy-acts-older = Older ›
+privacy-acts-log = Extract from the log
+privacy-acts-back = ‹ To the acts
+privacy-act-unknown = There is no such act here. This is where you are:
+privacy-act-text = The act is ready. Print it, fill in the empty lines and sign it.
+privacy-act-paper = Act of destruction { $day }.docx
+privacy-act-caption = Act of destruction of personal data
+privacy-act-title = ACT of destruction of personal data
+privacy-act-head = Field
+privacy-act-words = Content
+privacy-act-by-hand = ______________________________
+privacy-act-basis = Made under order 179 of Roskomnadzor of 28.10.2022. It is kept for three years together with the extract from the log of events.
+privacy-act-signature = Person in charge: ____________________  Date, signature: ____________________
+privacy-act-field = { $field ->
+    [operator] Operator
+    [address] Address of the operator
+    [processor] Who processed the data on the operator's behalf, address
+    [subject] Whose data was destroyed
+    [categories] Categories of data
+    [system] Information system
+    [way] Way of destruction
+    [reason] Reason of destruction
+    [day] Date of destruction
+   *[who] Who destroyed it: name and post
+ }
+privacy-act-subject = person with the internal number { $id }; the name was destroyed with the data
+privacy-act-system = the information system Metodist
+privacy-act-way = automatic deletion of records from the database by the information system
+privacy-act-reason = { $reason ->
+    [withdrawn] the person withdrew their consent
+    [unclaimed] the period is over: a person of an organisation's list did not come
+    [unfinished] the period is over: the acquaintance was not finished
+    [blocked] the period is over: the person blocked the bot and did not return
+    [silent] the period is over: nothing was heard of the person for long
+   *[restored] the data had been destroyed before and came back with a backup
+ }
+privacy-log-sheet = Destruction of data
+privacy-log-table = Extract of destruction.xlsx
+privacy-log-caption = Extract from the log of events
+privacy-log-text = The extract is ready: all acts in one table.
