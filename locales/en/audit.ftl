@@ -11,6 +11,7 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [declined-role] Role declined: { $subject }, { $role }
     [invited] Invitation written: { $role }
     [revoked-invitation] Invitation revoked: { $role }
+    [confirmed-person] Person confirmed: { $subject }
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -22,6 +23,7 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [gave-role] You were given a role: { $role }
     [ended-role] A role of yours ended: { $role }
     [declined-role] You were not given the role: { $role }
+    [confirmed-person] It was confirmed that you work here
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data

@@ -177,3 +177,21 @@ invitations-told-written = { $count ->
     [one] <b>Your invitations:</b> { $count } invitation.
    *[other] <b>Your invitations:</b> { $count } invitations.
  }
+
+# Confirming those who signed up by themselves.
+invitations-newcomers-button = New people ({ $count })
+invitations-newcomers-text = { $count ->
+    [0] <b>New people</b>
+
+    There is nobody to confirm now.
+    [one] <b>{ $count } person waits to be confirmed.</b> Do they work with you? Press the name.
+   *[other] <b>{ $count } people wait to be confirmed.</b> Who works with you? Press the name.
+ }
+invitations-newcomers-entry = { $name } · { $school }
+invitations-newcomers-line = { $name }, { $school }
+invitations-newcomers-brief = { $count ->
+    [one] { $count } new person waits to be confirmed
+   *[other] { $count } new people wait to be confirmed
+ }
+invitations-admitted-toast = Confirmed
+invitations-unconfirmed-word = A coordinator or your school’s leader will confirm you. No need to wait: everything that is open to teachers works already.

@@ -11,6 +11,7 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [declined-role] Отклонена роль: { $subject }, { $role }
     [invited] Создано приглашение: { $role }
     [revoked-invitation] Отозвано приглашение: { $role }
+    [confirmed-person] Подтверждён человек: { $subject }
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -22,6 +23,7 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [gave-role] Вам дана роль: { $role }
     [ended-role] С Вас снята роль: { $role }
     [declined-role] Вам не дана роль: { $role }
+    [confirmed-person] Подтверждено, что Вы здесь работаете
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные

@@ -181,3 +181,23 @@ invitations-told-written = { $count ->
     [few] <b>Ваши приглашения:</b> { $count } приглашения.
    *[many] <b>Ваши приглашения:</b> { $count } приглашений.
  }
+
+# Подтверждение тех, кто зарегистрировался сам.
+invitations-newcomers-button = Новые люди ({ $count })
+invitations-newcomers-text = { $count ->
+    [0] <b>Новые люди</b>
+
+    Сейчас подтверждать некого.
+    [one] <b>{ $count } человек ждёт подтверждения.</b> Работает у Вас? Нажмите на имя.
+    [few] <b>{ $count } человека ждут подтверждения.</b> Кто работает у Вас? Нажмите на имя.
+   *[many] <b>{ $count } человек ждут подтверждения.</b> Кто работает у Вас? Нажмите на имя.
+ }
+invitations-newcomers-entry = { $name } · { $school }
+invitations-newcomers-line = { $name }, { $school }
+invitations-newcomers-brief = { $count ->
+    [one] Ждёт подтверждения { $count } новый человек
+    [few] Ждут подтверждения { $count } новых человека
+   *[many] Ждут подтверждения { $count } новых человек
+ }
+invitations-admitted-toast = Подтверждено
+invitations-unconfirmed-word = Вашу запись подтвердит координатор или руководитель организации. Ждать не нужно: всё, что открыто педагогам, уже работает.

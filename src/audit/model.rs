@@ -22,10 +22,12 @@ pub enum Deed {
     Invited,
     /// An invitation was revoked.
     RevokedInvitation,
+    /// Somebody was confirmed to be who they say.
+    ConfirmedPerson,
 }
 
 impl Deed {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -33,6 +35,7 @@ impl Deed {
         Self::DeclinedRole,
         Self::Invited,
         Self::RevokedInvitation,
+        Self::ConfirmedPerson,
     ];
 
     /// The word stored in the database.
@@ -46,6 +49,7 @@ impl Deed {
             Self::DeclinedRole => "declined-role",
             Self::Invited => "invited",
             Self::RevokedInvitation => "revoked-invitation",
+            Self::ConfirmedPerson => "confirmed-person",
         }
     }
 

@@ -1,13 +1,15 @@
 //! Where people work: municipalities, schools of every kind, posts and subjects, employments; and who answers for them.
 //! It has no screens of its own: places of work are chosen at registration and in the profile.
 //! Tables: municipalities, days_off, schools, employments, employment_subjects, roles.
-//! Views for others: main_places, municipality_days_off, roles_held, workplaces.   Texts: locales/*/units.ftl
+//! Views for others: main_places, municipality_days_off, municipalities_named, places_to_confirm, roles_held,
+//! schools_named, workplaces.   Texts: locales/*/units.ftl
 
 mod model;
 mod store;
 mod view;
 
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
@@ -33,11 +35,11 @@ use crate::{
 };
 
 /// Publishes the organisations of the content files, all or none. Any number of processes may do so at once.
-pub async fn publish(db: &Db, content: &Content) -> anyhow::Result<()> {
+pub async fn publish(db: &Db, content: &Content, now: DateTime<Utc>) -> anyhow::Result<()> {
     let districts = model::read_districts(content)?;
     let mut tx = db.begin().await?;
     for district in &districts {
-        store::publish_district(&mut tx, district)
+        store::publish_district(&mut tx, district, now)
             .await
             .with_context(|| format!("publish the municipality {}", district.slug))?;
     }

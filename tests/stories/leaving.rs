@@ -298,7 +298,7 @@ const EXCEPTIONS: [(&str, &str); 71] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 5] = [
+const EXCEPTED_TABLES: [(&str, &str); 6] = [
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
     (
         "invitations",
@@ -308,6 +308,7 @@ const EXCEPTED_TABLES: [(&str, &str); 5] = [
         "invitation_uses",
         "rows are deleted with whoever came; what is not declared names the invitation and when",
     ),
+    ("confirmations", "rows are deleted with whoever was confirmed"),
     ("audit_entries", "rows stay; of a person who leaves, who did it and to whom it was done leads nowhere"),
     (
         "competence_scores",

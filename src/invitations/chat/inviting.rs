@@ -6,7 +6,7 @@ use anyhow::Context;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::{Kept, confirming, kept, out_of_sight, own_roles_within, roles_of};
+use super::{Kept, admitting, confirming, kept, out_of_sight, own_roles_within, roles_of};
 use crate::{
     audit::{self, Deed, NewEntry},
     capability::Outcome,
@@ -15,7 +15,7 @@ use crate::{
         NAME,
         model::{Invitation, NewInvitation, Offered, offered_roles},
         store,
-        view::{self, Action, Choice, PageView, Papers, PlaceView},
+        view::{self, Action, Choice, Counts, PageView, Papers, PlaceView},
     },
     label,
     messenger::Screen,
@@ -38,9 +38,12 @@ pub(super) async fn show_whom(turn: &Turn) -> Outcome {
     for role in offered_roles(turn.roles()) {
         offered.push((role, places(turn, role).await?));
     }
-    let waiting = confirming::waiting(turn).await?.len();
-    let written = listed(turn).await?.len();
-    Ok(view::invite_screen(&offered, (waiting, written), turn.texts()))
+    let counts = Counts {
+        waiting: confirming::waiting(turn).await?.len(),
+        unconfirmed: admitting::unconfirmed(turn.app(), turn.roles()).await?.len(),
+        written: listed(turn).await?.len(),
+    };
+    Ok(view::invite_screen(&offered, &counts, turn.texts()))
 }
 
 /// Where whoever speaks may invite to a role, in the order of the buttons.
