@@ -23,7 +23,7 @@ invitations-whom-button = { $role ->
    *[regional_coordinator] A regional coordinator
  }
 invitations-waiting-button = Waiting for a word ({ $count })
-invitations-list-button = My invitations ({ $count })
+invitations-list-button = Invitations ({ $count })
 invitations-where-question = { $role ->
     [teacher] <b>Teachers of which school?</b>
     [school_leader] <b>The leader of which school?</b>
@@ -80,7 +80,10 @@ invitations-revoked-toast = Revoked
 invitations-done-toast = Done
 
 # What is handed over.
-invitations-papers-hint = Below is a message with the QR code: forward it to those you invite. After it comes a sheet to print.
+invitations-papers-hint = Below is a message with the QR code: forward it to whom you invite.{ $sheet ->
+    [yes] { " " }After it comes a sheet for the staff room to print.
+   *[no] { "" }
+ }
 invitations-forward-text = { $role ->
     [teacher] Dear colleagues, you are invited to “Metodist”, a helper for teachers in the messenger. It shows what to build on and what to develop.
     [school_leader] You are invited to “Metodist”, a helper for teachers, as a school leader.
@@ -98,10 +101,7 @@ invitations-forward-text = { $role ->
     [teacher] The link is good until { $until }.
    *[other] The link is for you alone and good until { $until }.
  }
-invitations-sheet-title = { $role ->
-    [teacher] “Metodist”: a helper for teachers
-   *[other] “Metodist”: you are invited
- }
+invitations-sheet-title = “Metodist”: a helper for teachers
 invitations-sheet-point = Point your phone’s camera at the code
 invitations-sheet-start = Open the link and press “Start”
 invitations-sheet-answer = Answer a few questions about yourself

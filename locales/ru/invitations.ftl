@@ -23,7 +23,7 @@ invitations-whom-button = { $role ->
    *[regional_coordinator] Регионального координатора
  }
 invitations-waiting-button = Ждут подтверждения ({ $count })
-invitations-list-button = Мои приглашения ({ $count })
+invitations-list-button = Приглашения ({ $count })
 invitations-where-question = { $role ->
     [teacher] <b>В какую организацию позвать педагогов?</b>
     [school_leader] <b>Какой организацией руководит человек?</b>
@@ -82,7 +82,10 @@ invitations-revoked-toast = Отозвано
 invitations-done-toast = Готово
 
 # То, что передают.
-invitations-papers-hint = Ниже сообщение с QR-кодом: перешлите его, кого приглашаете. За ним листок, его можно распечатать.
+invitations-papers-hint = Ниже сообщение с QR-кодом: перешлите его тем, кого приглашаете.{ $sheet ->
+    [yes] { " " }За ним листок для учительской, его можно распечатать.
+   *[no] { "" }
+ }
 invitations-forward-text = { $role ->
     [teacher] Здравствуйте, коллеги! Приглашаем Вас в «Методист»: это помощник педагогов в мессенджере. С ним легко увидеть, на что опереться и что развивать.
     [school_leader] Здравствуйте! Приглашаем Вас в «Методист», помощник педагогов, как руководителя организации.
@@ -100,10 +103,7 @@ invitations-forward-text = { $role ->
     [teacher] Ссылка действует до { $until }.
    *[other] Ссылка только для Вас, она действует до { $until }.
  }
-invitations-sheet-title = { $role ->
-    [teacher] «Методист»: помощник педагогов
-   *[other] «Методист»: Вас приглашают
- }
+invitations-sheet-title = «Методист»: помощник педагогов
 invitations-sheet-point = Наведите камеру телефона на код
 invitations-sheet-start = Откройте ссылку и нажмите «Начать»
 invitations-sheet-answer = Ответьте на несколько вопросов о себе

@@ -99,8 +99,11 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
             return Ok(Told::Nothing);
         };
         let waits = comer.state == UseState::Waiting;
+        // Whoever has lost the right meanwhile learns nothing of whom they invited.
+        let roles = chat::roles_of(app, Some(letter.person_id)).await?;
+        let may_decide = comer.invitation.offered.may_be_given_by(&roles);
         Ok(match matter {
-            Matter::Waiting(_) if waits && comer.name.is_some() => {
+            Matter::Waiting(_) if waits && comer.name.is_some() && may_decide => {
                 let schools = schools_of(app, comer.person_id).await?;
                 Told::Say(view::waiting_letter(&comer, &schools, texts))
             }

@@ -62,6 +62,12 @@ async fn whoever_came_by_themselves_is_confirmed_by_one_tap(house: House) {
 
     let waits = "SELECT COUNT(*) FROM people_to_confirm";
     assert_eq!(region.house.count(waits).await, 2);
+    // Long enough for any holidays to pass.
+    region.house.clock.advance(chrono::TimeDelta::days(12)).await;
+    let letter = anna.teacher.phone.waits_for("Ждут подтверждения 2 новых человека").await;
+    assert!(letter.text.contains("Семёнов Борис Олегович, Школа № 1"), "{}", letter.text);
+    let letter = leader.teacher.phone.waits_for("Ждёт подтверждения 1 новый человек").await;
+    assert!(!letter.text.contains("Гусева"), "{}", letter.text);
     let person: uuid::Uuid = metodist::read!(&region.house.app.db, on => sqlx::query_scalar(
         "SELECT person_id FROM people_to_confirm WHERE school_id = $1").bind(region.schools[1]).fetch_one(on))
     .expect("she waits");

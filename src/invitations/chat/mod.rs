@@ -98,7 +98,7 @@ async fn roles_within(app: &App, tx: &mut Tx, person: Uuid) -> anyhow::Result<Ve
 }
 
 /// The same outside a transaction; nothing of whoever has left.
-async fn roles_of(app: &App, person: Option<Uuid>) -> anyhow::Result<Vec<RoleAt>> {
+pub async fn roles_of(app: &App, person: Option<Uuid>) -> anyhow::Result<Vec<RoleAt>> {
     let Some(person) = person else { return Ok(Vec::new()) };
     let mut roles = units::roles_of(&app.db, person).await?;
     let contacts = people::list_contact_keys(&app.db, person).await?;

@@ -54,7 +54,7 @@ pub fn unconfirmed_word(texts: &Texts) -> Markup {
 /// Tells whoever may confirm them who has come.
 #[must_use]
 pub fn newcomers_letter(waiting: &[Unconfirmed], texts: &Texts) -> Wording {
-    let title = text!(texts, "invitations-newcomers-text", count = waiting.len());
+    let brief = text!(texts, "invitations-newcomers-brief", count = waiting.len());
     let text = waiting.iter().take(NAMED).fold(Markup::default(), |text, one| {
         text.line(&text!(texts, "invitations-newcomers-line", name = &one.name, school = &one.school))
     });
@@ -63,6 +63,6 @@ pub fn newcomers_letter(waiting: &[Unconfirmed], texts: &Texts) -> Wording {
         more => text.line(&text!(texts, "invitations-page-more", count = more)),
     };
     let button = Button::new(label!(texts, "invitations-letter-waiting-button"), Action::Newcomers(0));
-    let brief = text!(texts, "invitations-newcomers-brief", count = waiting.len());
-    Wording { screen: Screen::of(title.paragraph(&text)).row(vec![button.clone()]), brief, button }
+    let screen = Screen::of(brief.clone().paragraph(&text)).row(vec![button.clone()]);
+    Wording { screen, brief, button }
 }
