@@ -105,7 +105,7 @@ impl App {
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
         db.migrate().await?;
-        crate::units::publish(&db, &content).await.context("publish the organisations")?;
+        crate::units::publish(&db, &content, clock.now()).await.context("publish the organisations")?;
         let shelf =
             Shelf::publish(&db, questionnaires, clock.now()).await.context("publish the questionnaires")?;
         let consent_text = ConsentText::shipped();

@@ -222,6 +222,8 @@ pub enum OfferPlace {
     Privacy,
     /// Among what somebody with a role looks after.
     Admin,
+    /// On the card of somebody who waits to be confirmed; the person's id is added to the payload.
+    Unconfirmed,
 }
 
 /// A button on a place of somebody else's screen.

@@ -20,6 +20,7 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [left-role] Role ended with the work at the organisation: { $role }
     [took-people] Took the list of people as a table
     [took-audit] Took the log as a table
+    [confirmed-person] Person confirmed: { $subject }
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -36,6 +37,7 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [imported-list] A list of people was taken in
     [joined-people] Confirmed: you and somebody of a list are one person
     [parted-people] Taken back: you and somebody of a list
+    [confirmed-person] It was confirmed that you work here
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data

@@ -31,6 +31,7 @@ directory-card-place = { $school }
     [yes] { $post }: { $subjects }
    *[no] { $post }
  }
+directory-card-unconfirmed = <i>Not confirmed: they signed up by themselves.</i>
 directory-card-roles = <b>Roles</b>
 directory-card-role = { $role }, { $place }, since { $since }
 directory-card-reach = { $state ->

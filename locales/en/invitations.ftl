@@ -23,7 +23,7 @@ invitations-whom-button = { $role ->
    *[regional_coordinator] A regional coordinator
  }
 invitations-waiting-button = Waiting for a word ({ $count })
-invitations-list-button = My invitations ({ $count })
+invitations-list-button = Invitations ({ $count })
 invitations-where-question = { $role ->
     [teacher] <b>Teachers of which school?</b>
     [school_leader] <b>The leader of which school?</b>
@@ -80,7 +80,10 @@ invitations-revoked-toast = Revoked
 invitations-done-toast = Done
 
 # What is handed over.
-invitations-papers-hint = Below is a message with the QR code: forward it to those you invite. After it comes a sheet to print.
+invitations-papers-hint = Below is a message with the QR code: forward it to whom you invite.{ $sheet ->
+    [yes] { " " }After it comes a sheet for the staff room to print.
+   *[no] { "" }
+ }
 invitations-forward-text = { $role ->
     [teacher] Dear colleagues, you are invited to “Metodist”, a helper for teachers in the messenger. It shows what to build on and what to develop.
     [school_leader] You are invited to “Metodist”, a helper for teachers, as a school leader.
@@ -98,10 +101,7 @@ invitations-forward-text = { $role ->
     [teacher] The link is good until { $until }.
    *[other] The link is for you alone and good until { $until }.
  }
-invitations-sheet-title = { $role ->
-    [teacher] “Metodist”: a helper for teachers
-   *[other] “Metodist”: you are invited
- }
+invitations-sheet-title = “Metodist”: a helper for teachers
 invitations-sheet-point = Point your phone’s camera at the code
 invitations-sheet-start = Open the link and press “Start”
 invitations-sheet-answer = Answer a few questions about yourself
@@ -177,3 +177,21 @@ invitations-told-written = { $count ->
     [one] <b>Your invitations:</b> { $count } invitation.
    *[other] <b>Your invitations:</b> { $count } invitations.
  }
+
+# Confirming those who signed up by themselves.
+invitations-newcomers-button = New people ({ $count })
+invitations-newcomers-text = { $count ->
+    [0] <b>New people</b>
+
+    There is nobody to confirm now.
+    [one] <b>{ $count } person waits to be confirmed.</b> Do they work with you? Press the name.
+   *[other] <b>{ $count } people wait to be confirmed.</b> Who works with you? Press the name.
+ }
+invitations-newcomers-entry = { $name } · { $school }
+invitations-newcomers-line = { $name }, { $school }
+invitations-newcomers-brief = { $count ->
+    [one] { $count } new person waits to be confirmed
+   *[other] { $count } new people wait to be confirmed
+ }
+invitations-admitted-toast = Confirmed
+invitations-unconfirmed-word = A coordinator or your school’s leader will confirm you. No need to wait: everything that is open to teachers works already.

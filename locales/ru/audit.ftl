@@ -20,6 +20,7 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [left-role] Роль закончилась вместе с работой в организации: { $role }
     [took-people] Скачан список людей таблицей
     [took-audit] Скачан журнал таблицей
+    [confirmed-person] Подтверждён человек: { $subject }
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -36,6 +37,7 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [imported-list] Загружен список людей
     [joined-people] Подтверждено: Вы и человек из списка — одно лицо
     [parted-people] Отменено: Вы и человек из списка
+    [confirmed-person] Подтверждено, что Вы здесь работаете
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные

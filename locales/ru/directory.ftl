@@ -33,6 +33,7 @@ directory-card-place = { $school }
     [yes] { $post }: { $subjects }
    *[no] { $post }
  }
+directory-card-unconfirmed = <i>Не подтверждено: человек зарегистрировался сам.</i>
 directory-card-roles = <b>Роли</b>
 directory-card-role = { $role }, { $place }, с { $since }
 directory-card-reach = { $state ->

@@ -23,7 +23,7 @@ invitations-whom-button = { $role ->
    *[regional_coordinator] Регионального координатора
  }
 invitations-waiting-button = Ждут подтверждения ({ $count })
-invitations-list-button = Мои приглашения ({ $count })
+invitations-list-button = Приглашения ({ $count })
 invitations-where-question = { $role ->
     [teacher] <b>В какую организацию позвать педагогов?</b>
     [school_leader] <b>Какой организацией руководит человек?</b>
@@ -82,7 +82,10 @@ invitations-revoked-toast = Отозвано
 invitations-done-toast = Готово
 
 # То, что передают.
-invitations-papers-hint = Ниже сообщение с QR-кодом: перешлите его, кого приглашаете. За ним листок, его можно распечатать.
+invitations-papers-hint = Ниже сообщение с QR-кодом: перешлите его тем, кого приглашаете.{ $sheet ->
+    [yes] { " " }За ним листок для учительской, его можно распечатать.
+   *[no] { "" }
+ }
 invitations-forward-text = { $role ->
     [teacher] Здравствуйте, коллеги! Приглашаем Вас в «Методист»: это помощник педагогов в мессенджере. С ним легко увидеть, на что опереться и что развивать.
     [school_leader] Здравствуйте! Приглашаем Вас в «Методист», помощник педагогов, как руководителя организации.
@@ -100,10 +103,7 @@ invitations-forward-text = { $role ->
     [teacher] Ссылка действует до { $until }.
    *[other] Ссылка только для Вас, она действует до { $until }.
  }
-invitations-sheet-title = { $role ->
-    [teacher] «Методист»: помощник педагогов
-   *[other] «Методист»: Вас приглашают
- }
+invitations-sheet-title = «Методист»: помощник педагогов
 invitations-sheet-point = Наведите камеру телефона на код
 invitations-sheet-start = Откройте ссылку и нажмите «Начать»
 invitations-sheet-answer = Ответьте на несколько вопросов о себе
@@ -181,3 +181,23 @@ invitations-told-written = { $count ->
     [few] <b>Ваши приглашения:</b> { $count } приглашения.
    *[many] <b>Ваши приглашения:</b> { $count } приглашений.
  }
+
+# Подтверждение тех, кто зарегистрировался сам.
+invitations-newcomers-button = Новые люди ({ $count })
+invitations-newcomers-text = { $count ->
+    [0] <b>Новые люди</b>
+
+    Сейчас подтверждать некого.
+    [one] <b>{ $count } человек ждёт подтверждения.</b> Работает у Вас? Нажмите на имя.
+    [few] <b>{ $count } человека ждут подтверждения.</b> Кто работает у Вас? Нажмите на имя.
+   *[many] <b>{ $count } человек ждут подтверждения.</b> Кто работает у Вас? Нажмите на имя.
+ }
+invitations-newcomers-entry = { $name } · { $school }
+invitations-newcomers-line = { $name }, { $school }
+invitations-newcomers-brief = { $count ->
+    [one] Ждёт подтверждения { $count } новый человек
+    [few] Ждут подтверждения { $count } новых человека
+   *[many] Ждут подтверждения { $count } новых человек
+ }
+invitations-admitted-toast = Подтверждено
+invitations-unconfirmed-word = Вашу запись подтвердит координатор или руководитель организации. Ждать не нужно: всё, что открыто педагогам, уже работает.

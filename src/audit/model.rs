@@ -40,10 +40,12 @@ pub enum Deed {
     TookPeople,
     /// The audit was taken as a table.
     TookAudit,
+    /// Somebody was confirmed to be who they say.
+    ConfirmedPerson,
 }
 
 impl Deed {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -60,6 +62,7 @@ impl Deed {
         Self::LeftRole,
         Self::TookPeople,
         Self::TookAudit,
+        Self::ConfirmedPerson,
     ];
 
     /// The word stored in the database.
@@ -82,6 +85,7 @@ impl Deed {
             Self::LeftRole => "left-role",
             Self::TookPeople => "took-people",
             Self::TookAudit => "took-audit",
+            Self::ConfirmedPerson => "confirmed-person",
         }
     }
 

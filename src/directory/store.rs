@@ -27,6 +27,12 @@ pub async fn list_roles(db: &Db, within: Within) -> sqlx::Result<Vec<RoleRow>> {
         .bind(within.0).bind(within.1).fetch_all(on))
 }
 
+/// The municipalities in which a person waits to be confirmed.
+pub async fn list_unconfirmed(db: &Db, person: Uuid) -> sqlx::Result<Vec<Uuid>> {
+    read!(db, on => sqlx::query_scalar("SELECT municipality_id FROM people_to_confirm WHERE person_id = $1")
+        .bind(person).fetch_all(on))
+}
+
 /// Whether messages reach a person: the state of each contact.
 pub async fn list_reach(db: &Db, person: Uuid) -> sqlx::Result<Vec<String>> {
     read!(db, on => sqlx::query_scalar("SELECT state FROM addresses WHERE person_id = $1 ORDER BY contact_id")

@@ -1,4 +1,5 @@
-//! The letters: to whoever invited, that somebody came for a role; to whoever came, what was decided.
+//! The letters: to whoever invited, that somebody came for a role; to whoever came, what was decided; to whoever may
+//! confirm them, who registered by themselves, gathered once a day.
 //! Not here: sending them.
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    NAME,
+    NAME, chat,
     model::{Use, UseState},
     store, view,
 };
@@ -22,6 +23,9 @@ use crate::{
 /// For so many days it is worth telling.
 const WORTH_TELLING_DAYS: i64 = 30;
 
+/// So long the letter about newcomers waits for others to gather in it.
+const GATHERING_HOURS: i64 = 3;
+
 /// What a letter is about.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -30,6 +34,8 @@ enum Matter {
     Waiting(Uuid),
     /// It was decided.
     Decided(Uuid),
+    /// People registered by themselves and wait to be confirmed.
+    Newcomers,
 }
 
 /// Owes whoever invited a letter that somebody came for a role.
@@ -48,35 +54,56 @@ fn cause(comer: Uuid) -> String {
 }
 
 async fn owe(tx: &mut Tx, person: Uuid, matter: Matter, now: DateTime<Utc>) -> anyhow::Result<()> {
-    let (Matter::Waiting(comer) | Matter::Decided(comer)) = matter;
-    let kind = if matches!(matter, Matter::Waiting(_)) { "waiting" } else { "decided" };
+    let (cause, kind) = match matter {
+        Matter::Waiting(comer) => (cause(comer), "waiting".to_owned()),
+        Matter::Decided(comer) => (cause(comer), "decided".to_owned()),
+        Matter::Newcomers => (format!("{NAME}/newcomers"), now.format("%F").to_string()),
+    };
+    let is_gathered = matches!(matter, Matter::Newcomers);
     let letter = NewLetter {
         person_id: person,
         capability: NAME,
         matter: serde_json::to_value(matter)?,
         class: Class::Notice,
-        is_urgent: true,
-        wish: Wish::Instant(now),
+        is_urgent: !is_gathered,
+        wish: Wish::Instant(if is_gathered { now + TimeDelta::hours(GATHERING_HOURS) } else { now }),
         event_at: None,
         useless_after: now + TimeDelta::days(WORTH_TELLING_DAYS),
-        dedup_key: format!("{}/{kind}/{person}", cause(comer)),
-        cause: cause(comer),
+        dedup_key: format!("{cause}/{kind}/{person}"),
+        cause,
     };
     outbox::owe(tx, &letter, now).await?;
     Ok(())
+}
+
+/// Owes somebody who may confirm them a letter about who registered by themselves. Those who come meanwhile stand in the
+/// same one: it is read from what holds when it is said.
+pub async fn tell_of_newcomers(tx: &mut Tx, confirmer: Uuid, now: DateTime<Utc>) -> anyhow::Result<()> {
+    owe(tx, confirmer, Matter::Newcomers, now).await
 }
 
 /// The letter, as long as it is true.
 pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
         let matter: Matter = serde_json::from_value(letter.matter.clone())?;
-        let (Matter::Waiting(id) | Matter::Decided(id)) = matter;
+        let (Matter::Waiting(id) | Matter::Decided(id)) = matter else {
+            let waiting = chat::unconfirmed_for(app, letter.person_id).await?;
+            let is_anybody = !waiting.is_empty();
+            return Ok(if is_anybody {
+                Told::Say(view::newcomers_letter(&waiting, texts))
+            } else {
+                Told::Nothing
+            });
+        };
         let Some(comer) = store::find_use(&app.db, id).await? else {
             return Ok(Told::Nothing);
         };
         let waits = comer.state == UseState::Waiting;
+        // Whoever has lost the right meanwhile learns nothing of whom they invited.
+        let roles = chat::roles_of(app, Some(letter.person_id)).await?;
+        let may_decide = comer.invitation.offered.may_be_given_by(&roles);
         Ok(match matter {
-            Matter::Waiting(_) if waits && comer.name.is_some() => {
+            Matter::Waiting(_) if waits && comer.name.is_some() && may_decide => {
                 let schools = schools_of(app, comer.person_id).await?;
                 Told::Say(view::waiting_letter(&comer, &schools, texts))
             }

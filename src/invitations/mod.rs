@@ -1,7 +1,8 @@
-//! Getting in by invitation: a link with a role, a unit, an end and a number of uses; as text, as a QR code, as a sheet to
+//! Getting in by invitation, and being confirmed without one where a municipality wants it: a link with a role, a unit, an end and a number of uses; as text, as a QR code, as a sheet to
 //! print; who came by it; and the confirmation of whoever came for a role.
 //! Who: whoever may give a role at a unit invites to it and confirms it; school leaders and coordinators invite teachers.
-//! Tables: invitations, invitation_uses.   Reads others' views: person_names, workplaces,
+//! Tables: invitations, invitation_uses, confirmations.   View for others: people_to_confirm.
+//!  Reads others' views: person_names, workplaces,
 //! schools_named, municipalities_named.
 //! Texts: locales/*/invitations.ftl
 //! Promises: a link that many have gives a teacher's rights only; of two who come for the last place one gets it; whoever
@@ -39,6 +40,14 @@ const INVITES: Who =
 /// Who gives any role at all.
 const APPOINTS: Who = Who::Holding(&[Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
 
+/// Who confirms teachers at all.
+const ADMITS: Who = Who::Holding(&[Role::SchoolLeader, Role::Coordinator]);
+
+const OFFERS: &[Offer] = &[
+    Offer { place: OfferPlace::Admin, button: view::invite_button },
+    Offer { place: OfferPlace::Unconfirmed, button: view::admit_button },
+];
+
 /// The capability as the house sees it.
 #[must_use]
 pub fn capability() -> Capability {
@@ -48,11 +57,13 @@ pub fn capability() -> Capability {
         tree: Some(chat::tree),
         commands: &[],
         actions: view::ACTIONS,
-        offers: &[Offer { place: OfferPlace::Admin, button: view::invite_button }],
+        offers: OFFERS,
         personal: &[
             PersonalColumn { table: "invitations", column: "created_by" },
             PersonalColumn { table: "invitation_uses", column: "person_id" },
             PersonalColumn { table: "invitation_uses", column: "decided_by" },
+            PersonalColumn { table: "confirmations", column: "person_id" },
+            PersonalColumn { table: "confirmations", column: "confirmed_by" },
         ],
         forget: Some(forget),
         tell: Some(tell),
@@ -75,7 +86,11 @@ fn came_in<'a>(
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
-    async move { Ok(store::forget_person(tx, person).await?) }.boxed()
+    async move {
+        store::forget_confirmations(tx, person).await?;
+        Ok(store::forget_person(tx, person).await?)
+    }
+    .boxed()
 }
 
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {

@@ -3,6 +3,8 @@
 
 use std::{fmt, sync::Arc};
 
+use uuid::Uuid;
+
 use super::{Markup, Payload, SentKind};
 
 /// Characters one message may show, the narrower messenger's limit (dev.max.ru: 4,000; Telegram: 4,096).
@@ -35,6 +37,16 @@ impl Button {
     #[must_use]
     pub fn new(label: impl Into<String>, action: impl Into<Payload>) -> Self {
         Self { label: label.into(), target: Target::Action(action.into()) }
+    }
+
+    /// The same with one more id at the end of its payload: what the button is about.
+    #[must_use]
+    pub fn about(self, id: Uuid) -> Self {
+        let target = match self.target {
+            Target::Action(payload) => Target::Action(payload.id(id)),
+            link @ Target::Link(_) => link,
+        };
+        Self { target, ..self }
     }
 
     /// A button that opens an address.

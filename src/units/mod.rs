@@ -3,14 +3,15 @@
 //! It has no screens of its own: places of work are chosen at registration and in the profile, associations are kept by
 //! `organisations`.
 //! Tables: municipalities, days_off, schools, employments, employment_subjects, roles, associations, association_members.
-//! Views for others: employments_held, main_places, municipality_days_off, roles_held, workplaces, school_names, associations_open,
-//! association_members_now.   Texts: locales/*/units.ftl
+//! Views for others: employments_held, main_places, municipality_days_off, municipalities_named, places_to_confirm,
+//! roles_held, workplaces, school_names, schools_named, associations_open, association_members_now.   Texts: locales/*/units.ftl
 
 mod model;
 mod store;
 mod view;
 
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
@@ -39,11 +40,11 @@ use crate::{
 };
 
 /// Publishes the organisations of the content files, all or none. Any number of processes may do so at once.
-pub async fn publish(db: &Db, content: &Content) -> anyhow::Result<()> {
+pub async fn publish(db: &Db, content: &Content, now: DateTime<Utc>) -> anyhow::Result<()> {
     let districts = model::read_districts(content)?;
     let mut tx = db.begin().await?;
     for district in &districts {
-        store::publish_district(&mut tx, district)
+        store::publish_district(&mut tx, district, now)
             .await
             .with_context(|| format!("publish the municipality {}", district.slug))?;
     }

@@ -91,7 +91,7 @@ async fn a_school_leader_invites_a_colleague_who_comes_in_few_taps(house: House)
     boris.phone.waits_for("Приглашение принято: Школа № 1").await;
     leader.teacher.phone.says("/admin");
     leader.teacher.taps("Пригласить").await;
-    leader.teacher.taps("Мои приглашения (1)").await;
+    leader.teacher.taps("Приглашения (1)").await;
     leader.teacher.taps("педагог · Школа № 1 · 1").await;
     let page = leader.teacher.phone.waits_for("Пришёл 1 человек").await;
     assert!(page.text.contains("Семёнов Борис Олегович"), "{}", page.text);
@@ -136,6 +136,8 @@ async fn a_methodologist_comes_by_an_invitation_and_is_confirmed(house: House) {
     let mut anna = coordinator(&region).await;
     let token = invites(&region, &mut anna, &["Методиста"]).await;
     assert!(anna.teacher.taps <= 4, "{} taps", anna.teacher.taps);
+    let sheets = anna.teacher.phone.chat().iter().filter(|bubble| bubble.file.is_some()).count();
+    assert_eq!(sheets, 1, "a code and no sheet: the link is for one person");
     let mut boris = Teacher::new(region.house.person("Борис"));
     boris.phone.says(&format!("/start {token}"));
     boris.phone.waits_for("Вас приглашают: методист, Лугоборский район").await;

@@ -313,7 +313,7 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 11] = [
+const EXCEPTED_TABLES: [(&str, &str); 12] = [
     ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
     ("attachment_references", "rows are deleted with their file"),
     ("erasures", "the act that order 179 asks for: a former id that leads nowhere, and categories"),
@@ -326,6 +326,7 @@ const EXCEPTED_TABLES: [(&str, &str); 11] = [
         "invitation_uses",
         "rows are deleted with whoever came; what is not declared names the invitation and when",
     ),
+    ("confirmations", "rows are deleted with whoever was confirmed"),
     ("audit_entries", "rows stay; of a person who leaves, who did it and to whom it was done leads nowhere"),
     (
         "roster_imports",

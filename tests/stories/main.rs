@@ -12,6 +12,7 @@ mod calendar_jobs;
 mod checking;
 mod child;
 mod coming_in;
+mod confirming;
 mod corrections;
 mod digests;
 mod faults;

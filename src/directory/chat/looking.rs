@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::find_seen;
 use crate::{
     audit::{self, Deed, NewEntry},
-    capability::Outcome,
+    capability::{OfferPlace, Outcome, offers},
     directory::{
         NAME,
         model::{Candidate, Entry, PlaceRow, RoleRow, Titles, find, gather, offered_roles, table},
@@ -165,7 +165,13 @@ pub(super) async fn open_card(turn: &Turn, id: Uuid) -> Outcome {
         units::list_municipalities(&app.db).await?.iter().map(|place| place.id).collect();
     let candidate =
         Candidate { places: &seen.sight.places, held: &seen.sight.roles, municipalities: &municipalities };
+    let unconfirmed = store::list_unconfirmed(&app.db, id).await?;
+    let is_unconfirmed = seen.sight.places.iter().any(|place| unconfirmed.contains(&place.municipality_id));
+    let who = (turn.standing(), turn.roles());
+    let offered = offers(OfferPlace::Unconfirmed, who, &app.capabilities, turn.texts());
     let card = CardView {
+        is_unconfirmed,
+        offered: offered.filter(|_| is_unconfirmed).map(|button| button.about(id)).collect(),
         person_id: id,
         name: &seen.name,
         sight: &seen.sight,

@@ -22,6 +22,10 @@ pub struct CardView<'a> {
     pub name: &'a str,
     /// What is seen of them.
     pub sight: &'a Sight,
+    /// Whether the person waits to be confirmed at a place that is seen.
+    pub is_unconfirmed: bool,
+    /// What others hang here.
+    pub offered: Vec<Button>,
     /// The state of each contact; empty if it is not seen.
     pub reach: &'a [String],
     /// What whoever looks answers for.
@@ -49,6 +53,9 @@ pub fn card_screen(card: &CardView<'_>, texts: &Texts) -> Screen {
             subjects = subjects,
         ));
     }
+    if card.is_unconfirmed {
+        text = text.paragraph(&text!(texts, "directory-card-unconfirmed"));
+    }
     if !card.sight.roles.is_empty() {
         let title = text!(texts, "directory-card-roles");
         let roles = card.sight.roles.iter();
@@ -70,6 +77,7 @@ pub fn card_screen(card: &CardView<'_>, texts: &Texts) -> Screen {
     Screen::of(text)
         .column(card.is_appointable.then_some(appoint))
         .column(ends)
+        .column(card.offered.iter().cloned())
         .row(vec![back, menu_button(texts)])
         .at(Action::Card(card.person_id))
 }

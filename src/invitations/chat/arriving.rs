@@ -1,9 +1,10 @@
 //! Coming by a link: before registration the invitation is kept with the contact, and holds when registration ends;
 //! whoever has registered is asked once.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{Kept, kept, out_of_sight, roles_of, roles_within};
+use super::{Kept, admitting, kept, out_of_sight, roles_of, roles_within};
 use crate::{
     app::App,
     capability::{Newcomer, Outcome, Tree},
@@ -113,11 +114,14 @@ pub async fn come_in(
     texts: &Texts,
 ) -> anyhow::Result<Option<Markup>> {
     let kept: Option<Kept> = conversations::draft_within(tx, newcomer.contact, NAME).await?;
-    let Some(coming_by) = kept.and_then(|kept| kept.coming_by) else {
-        return Ok(None);
-    };
-    conversations::forget(tx, newcomer.contact, NAME).await?;
-    redeem(app, tx, (coming_by, newcomer.person), texts).await.map(Some)
+    let mut words = Vec::new();
+    if let Some(coming_by) = kept.and_then(|kept| kept.coming_by) {
+        conversations::forget(tx, newcomer.contact, NAME).await?;
+        words.push(redeem(app, tx, (coming_by, newcomer.person), texts).await?);
+    }
+    words.extend(admitting::notice(app, tx, newcomer.person, texts).await?);
+    let all = words.into_iter().fold(Markup::default(), |all, word| all.paragraph(&word));
+    Ok((!all.is_empty()).then_some(all))
 }
 
 /// Comes by an invitation, if it still holds. Of two who come for the last place one gets it: each holds the row while
@@ -138,6 +142,7 @@ async fn redeem(app: &App, tx: &mut Tx, (id, person): (Uuid, Uuid), texts: &Text
     }
     if welcome == Welcome::Open {
         let comer = store::add_use(tx, &invitation, person, now).await?;
+        vouch(tx, &invitation, person, now).await?;
         if let (UseState::Waiting, Some(inviter)) =
             (UseState::first(invitation.offered), invitation.created_by)
         {
@@ -146,6 +151,17 @@ async fn redeem(app: &App, tx: &mut Tx, (id, person): (Uuid, Uuid), texts: &Text
     }
     let works_there = store::works_within(tx, person, invitation.offered.unit).await?;
     Ok(view::came_word(&invitation, welcome, works_there, texts))
+}
+
+/// Whoever invited somebody knows them: they are confirmed where they were invited to, if that is where they work.
+async fn vouch(tx: &mut Tx, invitation: &Invitation, person: Uuid, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let unit = invitation.offered.unit;
+    if let Some(municipality) = unit.municipality()
+        && store::works_within(tx, person, unit).await?
+    {
+        store::add_confirmation(tx, (person, municipality), invitation.created_by, now).await?;
+    }
+    Ok(())
 }
 
 /// Whether somebody holds the role already that they were to get.

@@ -1,6 +1,8 @@
 //! Confirming whoever came for a role, or not. What was allowed when the screen was made is asked again in the
 //! transaction.
 
+use std::collections::HashSet;
+
 use uuid::Uuid;
 
 use super::{out_of_sight, own_roles_within};
@@ -21,7 +23,15 @@ use crate::{
 
 /// Who waits for whoever speaks.
 pub(super) async fn waiting(turn: &Turn) -> anyhow::Result<Vec<Use>> {
-    let mut waiting = store::list_waiting(&turn.app().db, None).await?;
+    let mut municipalities: HashSet<Option<Uuid>> =
+        turn.roles().iter().map(|held| held.unit.municipality()).collect();
+    if municipalities.contains(&None) {
+        municipalities = HashSet::from([None]);
+    }
+    let mut waiting = Vec::new();
+    for municipality in municipalities {
+        waiting.extend(store::list_waiting(&turn.app().db, municipality).await?);
+    }
     let own = turn.person().map(|person| person.id);
     waiting.retain(|comer| {
         comer.name.is_some()

@@ -6,7 +6,7 @@ use anyhow::Context;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::{Kept, confirming, kept, out_of_sight, own_roles_within, roles_of};
+use super::{Kept, admitting, confirming, kept, out_of_sight, own_roles_within, roles_of};
 use crate::{
     audit::{self, Deed, NewEntry},
     capability::Outcome,
@@ -15,7 +15,7 @@ use crate::{
         NAME,
         model::{Invitation, NewInvitation, Offered, offered_roles},
         store,
-        view::{self, Action, Choice, PageView, Papers, PlaceView},
+        view::{self, Action, Choice, Counts, PageView, Papers, PlaceView},
     },
     label,
     messenger::Screen,
@@ -26,6 +26,8 @@ use crate::{
 
 /// Invitations that a list is made from: more than anybody pages through.
 const MOST_LISTED: i64 = 500;
+/// For so many days after its end an invitation is listed.
+const LISTED_DAYS: i64 = 30;
 /// Those who came that are counted on a page.
 const MOST_NAMED: i64 = 500;
 /// Within so many seconds a second press means the invitation that the first one wrote.
@@ -38,9 +40,12 @@ pub(super) async fn show_whom(turn: &Turn) -> Outcome {
     for role in offered_roles(turn.roles()) {
         offered.push((role, places(turn, role).await?));
     }
-    let waiting = confirming::waiting(turn).await?.len();
-    let written = listed(turn).await?.len();
-    Ok(view::invite_screen(&offered, (waiting, written), turn.texts()))
+    let counts = Counts {
+        waiting: confirming::waiting(turn).await?.len(),
+        unconfirmed: admitting::unconfirmed(turn.app(), turn.roles()).await?.len(),
+        written: listed(turn).await?.len(),
+    };
+    Ok(view::invite_screen(&offered, &counts, turn.texts()))
 }
 
 /// Where whoever speaks may invite to a role, in the order of the buttons.
@@ -178,8 +183,11 @@ async fn listed(turn: &Turn) -> anyhow::Result<Vec<Invitation>> {
     }
     found.sort_by_key(|invitation| std::cmp::Reverse((invitation.created_at, invitation.id)));
     found.dedup_by_key(|invitation| invitation.id);
+    let ended_since = turn.now() - TimeDelta::days(LISTED_DAYS);
     found.retain(|invitation| {
-        invitation.revoked_at.is_none() && invitation.offered.may_be_given_by(turn.roles())
+        invitation.revoked_at.is_none()
+            && invitation.expires_at > ended_since
+            && invitation.offered.may_be_given_by(turn.roles())
     });
     Ok(found)
 }
@@ -207,7 +215,7 @@ async fn page(turn: &Turn, invitation: &Invitation) -> Outcome {
     Ok(view::invitation_screen(&PageView { invitation, uses: &uses, welcome, zone }, turn.texts()))
 }
 
-/// The page with what is to be handed over: the text under the code, and the sheet.
+/// The page with what is to be handed over: the text under the code, and the sheet where many are invited.
 pub(super) async fn send_papers(turn: &Turn, id: Uuid) -> Outcome {
     let invitation = find_own(turn, id).await?;
     let screen = page(turn, &invitation).await?;
@@ -224,7 +232,12 @@ async fn papers(turn: &Turn, invitation: &Invitation) -> anyhow::Result<Papers> 
     let place = full_title(turn, invitation.offered.unit).await?;
     let zone = people::zone_of(app, turn.known_person()?).await?;
     let (caption, poster) = view::papers_words(invitation, (&link, &place), zone, turn.texts());
-    let drawn = tokio::task::spawn_blocking(move || anyhow::Ok((qr_png(&link)?, poster_pdf(&poster)?)));
+    // One person needs no sheet on a wall.
+    let has_sheet = invitation.most_uses > 1;
+    let drawn = tokio::task::spawn_blocking(move || {
+        let sheet = if has_sheet { Some(poster_pdf(&poster)?) } else { None };
+        anyhow::Ok((qr_png(&link)?, sheet))
+    });
     let (code, sheet) = drawn.await.context("drawing an invitation")??;
     Ok(Papers { code, sheet, caption })
 }

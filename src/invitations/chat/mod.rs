@@ -1,6 +1,7 @@
 //! What people do here: write invitations, come by them, confirm whoever came for a role.
 //! Not here: the rules, which stand in the model and in `units`.
 
+mod admitting;
 mod arriving;
 mod confirming;
 mod inviting;
@@ -8,6 +9,7 @@ mod inviting;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use admitting::unconfirmed_for;
 pub use arriving::{arrivals, come_in};
 
 use super::{INVITES, NAME, view::Action};
@@ -76,6 +78,8 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Comer(id) => confirming::show_comer(turn, id).await,
         Action::Confirm(id) => confirming::confirm(turn, id).await,
         Action::Decline(id) => confirming::decline(turn, id).await,
+        Action::Newcomers(page) => admitting::show_newcomers(turn, page).await,
+        Action::Admit(person) => admitting::admit(turn, person).await,
         Action::Welcome => arriving::show_welcome(turn).await,
         Action::Accept => arriving::accept(turn).await,
     }
@@ -94,7 +98,7 @@ async fn roles_within(app: &App, tx: &mut Tx, person: Uuid) -> anyhow::Result<Ve
 }
 
 /// The same outside a transaction; nothing of whoever has left.
-async fn roles_of(app: &App, person: Option<Uuid>) -> anyhow::Result<Vec<RoleAt>> {
+pub async fn roles_of(app: &App, person: Option<Uuid>) -> anyhow::Result<Vec<RoleAt>> {
     let Some(person) = person else { return Ok(Vec::new()) };
     let mut roles = units::roles_of(&app.db, person).await?;
     let contacts = people::list_contact_keys(&app.db, person).await?;

@@ -3,6 +3,8 @@
 
 mod token;
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -195,6 +197,30 @@ pub struct Use {
     pub state: UseState,
     /// The invitation.
     pub invitation: Invitation,
+}
+
+/// Somebody who registered by themselves and waits to be confirmed at a place of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// Who.
+    pub person_id: Uuid,
+    /// The school.
+    pub unit: Unit,
+    /// Its name on a button.
+    pub school: String,
+    /// Фамилия имя отчество.
+    pub name: String,
+    /// Since when they work there.
+    pub began_at: DateTime<Utc>,
+}
+
+/// Each person once, the last who came first.
+#[must_use]
+pub fn once_each(mut waiting: Vec<Unconfirmed>) -> Vec<Unconfirmed> {
+    waiting.sort_by_key(|one| std::cmp::Reverse((one.began_at, one.person_id)));
+    let mut seen = HashSet::new();
+    waiting.retain(|one| seen.insert(one.person_id));
+    waiting
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The statements about invitations and those who came by them.
 
+mod confirmations;
 mod uses;
 
 #[cfg(test)]
@@ -8,6 +9,9 @@ mod tests;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+pub use confirmations::{
+    add_confirmation, forget_confirmations, list_confirmers, list_unconfirmed, unconfirmed_within,
+};
 pub use uses::{
     add_use, count_written, find_use, forget_person, has_come, has_come_within, is_known, list_uses,
     list_waiting, settle_use, works_within,

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     capability::{self, Who},
-    invitations::{APPOINTS, INVITES},
+    invitations::{ADMITS, APPOINTS, INVITES},
     messenger::{Payload, PayloadReader},
     people::Standing,
     units::Role,
@@ -43,6 +43,10 @@ pub enum Action {
     Confirm(Uuid),
     /// Does not.
     Decline(Uuid),
+    /// Shows a page of who registered by themselves and waits to be confirmed.
+    Newcomers(usize),
+    /// Confirms them.
+    Admit(Uuid),
     /// Shows to what one is invited.
     Welcome,
     /// Comes by the invitation.
@@ -70,6 +74,8 @@ pub const ACTIONS: &[capability::Action] = &[
     may("comer", APPOINTS),
     may("confirm", APPOINTS),
     may("decline", APPOINTS),
+    may("newcomers", ADMITS),
+    may("admit", ADMITS),
     may("welcome", REGISTERED),
     may("accept", REGISTERED),
 ];
@@ -110,6 +116,8 @@ impl Action {
             "comer" => Self::Comer(reader.id()?),
             "confirm" => Self::Confirm(reader.id()?),
             "decline" => Self::Decline(reader.id()?),
+            "newcomers" => Self::Newcomers(reader.number()?),
+            "admit" => Self::Admit(reader.id()?),
             "welcome" => Self::Welcome,
             "accept" => Self::Accept,
             _ => return None,
@@ -136,6 +144,8 @@ impl From<Action> for Payload {
             Action::Comer(id) => verb("comer").id(id),
             Action::Confirm(id) => verb("confirm").id(id),
             Action::Decline(id) => verb("decline").id(id),
+            Action::Newcomers(page) => verb("newcomers").number(page),
+            Action::Admit(person) => verb("admit").id(person),
             Action::Welcome => verb("welcome"),
             Action::Accept => verb("accept"),
         }

@@ -47,7 +47,7 @@ pub fn comer_screen(comer: &Use, schools: &str, texts: &Texts) -> Screen {
     let back = Button::new(label!(texts, "invitations-waiting-back"), Action::Waiting);
     let waits = comer.state == UseState::Waiting;
     Screen::of(text)
-        .row(waits.then(|| decision(comer, texts)).unwrap_or_default())
+        .row(if waits { decision(comer, texts) } else { Vec::new() })
         .row(vec![back, menu_button(texts)])
         .at(Action::Comer(comer.id))
 }

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Action, offered_title, place_title, role_word};
+use super::{Action, newcomers_button, offered_title, place_title, role_word};
 use crate::{
     directory,
     invitations::model::Invitation,
@@ -45,13 +45,19 @@ impl Choice {
     }
 }
 
+/// What else there is to do beside inviting: so many wait for a role, so many to be confirmed; so many invitations hold.
+pub struct Counts {
+    /// Waiting for a role.
+    pub waiting: usize,
+    /// Waiting to be confirmed.
+    pub unconfirmed: usize,
+    /// Invitations.
+    pub written: usize,
+}
+
 /// Asks whom to invite. A role that can be given at one place alone leads straight on.
 #[must_use]
-pub fn invite_screen(
-    offered: &[(Option<Role>, Vec<Choice>)],
-    (waiting, written): (usize, usize),
-    texts: &Texts,
-) -> Screen {
+pub fn invite_screen(offered: &[(Option<Role>, Vec<Choice>)], counts: &Counts, texts: &Texts) -> Screen {
     let roles = offered.iter().filter_map(|(role, places)| {
         let action = match &places[..] {
             [] => return None,
@@ -60,12 +66,14 @@ pub fn invite_screen(
         };
         Some(Button::new(label!(texts, "invitations-whom-button", role = role_word(*role)), action))
     });
-    let waits = Button::new(label!(texts, "invitations-waiting-button", count = waiting), Action::Waiting);
-    let list = Button::new(label!(texts, "invitations-list-button", count = written), Action::List(0));
+    let waits =
+        Button::new(label!(texts, "invitations-waiting-button", count = counts.waiting), Action::Waiting);
+    let list = Button::new(label!(texts, "invitations-list-button", count = counts.written), Action::List(0));
     Screen::of(text!(texts, "invitations-whom-question"))
         .column(roles)
-        .column((waiting > 0).then_some(waits))
-        .column((written > 0).then_some(list))
+        .column((counts.unconfirmed > 0).then(|| newcomers_button(counts.unconfirmed, texts)))
+        .column((counts.waiting > 0).then_some(waits))
+        .column((counts.written > 0).then_some(list))
         .row(vec![directory::back_button(texts), menu_button(texts)])
         .at(Action::Invite)
 }
@@ -132,7 +140,12 @@ pub fn list_screen(invitations: &[Invitation], page: usize, texts: &Texts) -> Sc
         .at(Action::List(page))
 }
 
-fn turning((page, last): (usize, usize), to: impl Fn(usize) -> Action, texts: &Texts) -> Vec<Button> {
+/// The way to the other pages.
+pub(super) fn turning(
+    (page, last): (usize, usize),
+    to: impl Fn(usize) -> Action,
+    texts: &Texts,
+) -> Vec<Button> {
     let earlier = page.checked_sub(1).map(|page| Button::new(label!(texts, "invitations-earlier"), to(page)));
     let later = (page < last).then(|| Button::new(label!(texts, "invitations-later"), to(page + 1)));
     earlier.into_iter().chain(later).collect()

@@ -91,8 +91,8 @@ fn state_word(welcome: Welcome) -> &'static str {
 pub struct Papers {
     /// The code as a PNG.
     pub code: Vec<u8>,
-    /// The sheet as a PDF.
-    pub sheet: Vec<u8>,
+    /// The sheet as a PDF, where many are invited.
+    pub sheet: Option<Vec<u8>>,
     /// The text to forward; stands below the code.
     pub caption: Markup,
 }
@@ -121,7 +121,7 @@ pub fn papers_words(
     ];
     let poster = Poster {
         place: place.to_owned(),
-        title: label!(texts, "invitations-sheet-title", role = role),
+        title: label!(texts, "invitations-sheet-title"),
         steps: steps.into(),
         link: link.to_owned(),
         foot: label!(texts, "invitations-sheet-until", until = until),
@@ -132,12 +132,14 @@ pub fn papers_words(
 /// The page with what is to be handed over below it.
 #[must_use]
 pub fn with_papers(screen: Screen, papers: Papers, texts: &Texts) -> Screen {
-    let hint = text!(texts, "invitations-papers-hint");
+    let has_sheet = if papers.sheet.is_some() { "yes" } else { "no" };
+    let hint = text!(texts, "invitations-papers-hint", sheet = has_sheet);
+    let screen = Screen { text: screen.text.paragraph(&hint), ..screen }
+        .with(Attachment::Picture { bytes: Arc::from(papers.code), caption: papers.caption });
+    let Some(sheet) = papers.sheet else { return screen };
     let name = label!(texts, "invitations-sheet-file");
     let caption = text!(texts, "invitations-sheet-caption");
-    Screen { text: screen.text.paragraph(&hint), ..screen }
-        .with(Attachment::Picture { bytes: Arc::from(papers.code), caption: papers.caption })
-        .with(Attachment::File { name, bytes: Arc::from(papers.sheet), caption })
+    screen.with(Attachment::File { name, bytes: Arc::from(sheet), caption })
 }
 
 /// Asks once more before an invitation is revoked.

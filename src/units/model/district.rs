@@ -36,6 +36,8 @@ pub struct District {
     pub days_off: Vec<String>,
     /// Messengers on which nothing personal may be written.
     pub neutral_messengers: Vec<MessengerKind>,
+    /// Whether newcomers are to be confirmed by somebody there.
+    pub confirms_newcomers: bool,
     /// In the order of their buttons.
     pub schools: Vec<DistrictSchool>,
 }
@@ -73,6 +75,8 @@ struct DistrictFile {
     holidays: Vec<Spanned<String>>,
     #[serde(default)]
     neutral: Vec<Spanned<String>>,
+    #[serde(default)]
+    confirm: bool,
     school: Vec<SchoolEntry>,
 }
 
@@ -138,6 +142,7 @@ fn read_district(file: &ContentFile, national: &[String]) -> anyhow::Result<Dist
     Ok(District {
         days_off: national.iter().cloned().chain(own).collect::<BTreeSet<_>>().into_iter().collect(),
         neutral_messengers: messengers(file, &entry.neutral)?,
+        confirms_newcomers: entry.confirm,
         slug: entry.id.into_inner(),
         title: entry.title,
         short_title: entry.short,
@@ -207,6 +212,12 @@ mod tests {
             district("Europe/Moscow", "holidays = [\"2027-02-22\", \"05-09\", \"02-29\"]").expect("sound");
         assert_eq!(read.days_off, ["02-29", "05-09", "2027-02-22"]);
         assert!(read.neutral_messengers.is_empty());
+    }
+
+    #[test]
+    fn newcomers_are_confirmed_where_the_file_says_so() {
+        assert!(!district("Europe/Moscow", "").expect("sound").confirms_newcomers);
+        assert!(district("Europe/Moscow", "confirm = true").expect("sound").confirms_newcomers);
     }
 
     #[test]

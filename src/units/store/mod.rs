@@ -33,20 +33,23 @@ use crate::{
 };
 
 /// Publishes a municipality and its schools under their slugs. Schools that the file no longer has stay for those who
-/// work there, but are offered to nobody.
-pub async fn publish_district(tx: &mut Tx, district: &District) -> sqlx::Result<()> {
+/// work there, but are offered to nobody. Newcomers are confirmed from the moment on at which the file first says so.
+pub async fn publish_district(tx: &mut Tx, district: &District, now: DateTime<Utc>) -> sqlx::Result<()> {
     let municipality: Uuid = within!(tx, on => sqlx::query_scalar(
         "INSERT INTO municipalities (id, slug, title, short_title, service_title, time_zone, search_key,
-             neutral_messengers, service_address)
+             neutral_messengers, service_address, confirms_since)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (slug) DO UPDATE SET title = excluded.title, short_title = excluded.short_title,
              service_title = excluded.service_title, time_zone = excluded.time_zone,
              search_key = excluded.search_key, neutral_messengers = excluded.neutral_messengers,
-             service_address = excluded.service_address
+             service_address = excluded.service_address,
+             confirms_since = CASE WHEN excluded.confirms_since IS NULL THEN NULL
+                 ELSE COALESCE(municipalities.confirms_since, excluded.confirms_since) END
          RETURNING id")
         .bind(Uuid::now_v7()).bind(&district.slug).bind(&district.title).bind(&district.short_title)
         .bind(&district.service_title).bind(&district.time_zone).bind(district.search_key())
-        .bind(words_of(&district.neutral_messengers)).bind(&district.service_address).fetch_one(on))?;
+        .bind(words_of(&district.neutral_messengers)).bind(&district.service_address)
+        .bind(district.confirms_newcomers.then_some(now)).fetch_one(on))?;
     replace_days_off(tx, municipality, &district.days_off).await?;
     execute!(
         tx,

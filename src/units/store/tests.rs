@@ -24,13 +24,14 @@ fn district(days_off: &[&str], neutral_messengers: Vec<MessengerKind>) -> Distri
         time_zone: "Asia/Omsk".into(),
         days_off: days_off.iter().map(|day| (*day).to_owned()).collect(),
         neutral_messengers,
+        confirms_newcomers: false,
         schools: vec![school],
     }
 }
 
 async fn publish(db: &Db, district: &District) {
     let mut tx = db.begin().await.expect("begins");
-    publish_district(&mut tx, district).await.expect("published");
+    publish_district(&mut tx, district, DateTime::UNIX_EPOCH).await.expect("published");
     tx.commit().await.expect("commits");
 }
 
