@@ -17,7 +17,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 15] = [
+const TABLE: [Counted; 21] = [
     Counted {
         key: "directory-people-question",
         counts: &["count"],
@@ -244,6 +244,78 @@ const TABLE: [Counted; 15] = [
             ["1 message was", "2 messages were", "5 messages were", "11 messages were", "21 messages were"],
         ),
     },
+    Counted {
+        key: "audit-table-text",
+        counts: &["count"],
+        russian: (
+            "Журнал готов: #. Что его скачали, тоже записано.",
+            ["1 запись", "2 записи", "5 записей", "11 записей", "21 запись"],
+        ),
+        english: (
+            "The log is ready: #. That it was taken is written down too.",
+            ["1 entry", "2 entries", "5 entries", "11 entries", "21 entries"],
+        ),
+    },
+    Counted {
+        key: "privacy-files-text",
+        counts: &["count"],
+        russian: (
+            "Вы прислали #",
+            [
+                "1 файл. Отправляю понемногу.",
+                "2 файла. Отправляю понемногу.",
+                "5 файлов. Отправляю понемногу.",
+                "11 файлов. Отправляю понемногу.",
+                "21 файл. Отправляю понемногу.",
+            ],
+        ),
+        english: (
+            "You sent #",
+            [
+                "1 file. They come a few at a time.",
+                "2 files. They come a few at a time.",
+                "5 files. They come a few at a time.",
+                "11 files. They come a few at a time.",
+                "21 files. They come a few at a time.",
+            ],
+        ),
+    },
+    Counted {
+        key: "privacy-periods-line",
+        counts: &["days"],
+        russian: ("• журнал доступа: #", ["1 день", "2 дня", "5 дней", "11 дней", "21 день"]),
+        english: ("• the access log: #", ["1 day", "2 days", "5 days", "11 days", "21 days"]),
+    },
+    Counted {
+        key: "privacy-withdraw-stays",
+        counts: &["strangers", "audit", "acts"],
+        russian: (
+            "Останется без Вашего имени:\n• идентификатор в мессенджере, чтобы бот мог ответить: # после последнего сообщения\n• записи журнала доступа с ключом, который никуда не ведёт: #\n• акт об уничтожении, его требует приказ Роскомнадзора № 179: #",
+            ["1 день", "2 дня", "5 дней", "11 дней", "21 день"],
+        ),
+        english: (
+            "This stays, without your name:\n• your id in the messenger, so that the bot can answer: # after the last message\n• entries of the access log with a key that leads nowhere: #\n• the act of destruction that order 179 of Roskomnadzor asks for: #",
+            ["1 day", "2 days", "5 days", "11 days", "21 days"],
+        ),
+    },
+    Counted {
+        key: "privacy-acts-text",
+        counts: &["count"],
+        russian: (
+            "# об уничтожении персональных данных. Имён в актах нет, только внутренние номера.",
+            ["1 акт", "2 акта", "5 актов", "11 актов", "21 акт"],
+        ),
+        english: (
+            "# of destruction of personal data. There are no names in acts, only internal numbers.",
+            ["1 act", "2 acts", "5 acts", "11 acts", "21 acts"],
+        ),
+    },
+    Counted {
+        key: "attachments-kept",
+        counts: &["count"],
+        russian: ("Присланные Вами файлы: #.", ["1 файл", "2 файла", "5 файлов", "11 файлов", "21 файл"]),
+        english: ("Files that you sent: #.", ["1 file", "2 files", "5 files", "11 files", "21 files"]),
+    },
 ];
 
 #[test]
@@ -253,8 +325,11 @@ fn every_number_is_followed_by_its_word() {
         for (language, (frame, words)) in [(Language::Ru, counted.russian), (Language::En, counted.english)] {
             let texts = texts.in_language(language);
             for (number, words) in NUMBERS.into_iter().zip(words) {
-                let mut args: Vec<(&'static str, Arg)> =
-                    vec![("words", Arg::from("школа")), ("most", Arg::from(600))];
+                let mut args: Vec<(&'static str, Arg)> = vec![
+                    ("words", Arg::from("школа")),
+                    ("most", Arg::from(600)),
+                    ("kind", Arg::from("audit")),
+                ];
                 args.retain(|(name, _)| !counted.counts.contains(name));
                 args.extend(counted.counts.iter().map(|name| (*name, Arg::from(number))));
                 let said = texts.markup(counted.key, &args).visible();

@@ -10,7 +10,7 @@ privacy-take-file = My data.json
 privacy-take-file-caption = For programs
 privacy-take-files = Files you sent ({ $count })
 privacy-files-text = { $count ->
-    [one] You sent <b>{ $count } file</b>, here it is.
+    [one] You sent <b>{ $count } file</b>. They come a few at a time.
    *[other] You sent <b>{ $count } files</b>. They come a few at a time.
  }
 privacy-files-more = More files ›

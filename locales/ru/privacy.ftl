@@ -10,7 +10,7 @@ privacy-take-file = Мои данные.json
 privacy-take-file-caption = Для программ
 privacy-take-files = Присланные файлы ({ $count })
 privacy-files-text = { $count ->
-    [one] Вы прислали <b>{ $count } файл</b>, вот он.
+    [one] Вы прислали <b>{ $count } файл</b>. Отправляю понемногу.
     [few] Вы прислали <b>{ $count } файла</b>. Отправляю понемногу.
    *[many] Вы прислали <b>{ $count } файлов</b>. Отправляю понемногу.
  }
