@@ -22,6 +22,7 @@ use crate::{
         ContactKey, Lane, Messenger, MessengerKind, Paced, Pacer,
         telegram::{self, Client, Telegram},
     },
+    methodologist_pool::PoolCatalogue,
     outbox::{Bell, Outbox},
     people::ConsentText,
     replicas::{self, Replica},
@@ -47,6 +48,8 @@ pub struct App {
     pub consent_text: Arc<ConsentText>,
     /// Posts and subjects.
     pub catalogue: Arc<Catalogue>,
+    /// Directions of the pool of methodologists.
+    pub pool_catalogue: Arc<PoolCatalogue>,
     /// The published questionnaires.
     pub shelf: Shelf,
     /// The capabilities, in the order of the dispatch tree.
@@ -90,6 +93,7 @@ impl App {
         let texts = Texts::load()?;
         let content = Content::open(config.content.as_deref());
         let catalogue = Catalogue::read(&content)?;
+        let pool_catalogue = PoolCatalogue::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
         db.migrate().await?;
@@ -110,6 +114,7 @@ impl App {
             settings: Arc::new(settings),
             consent_text: Arc::new(ConsentText::shipped()),
             catalogue: Arc::new(catalogue),
+            pool_catalogue: Arc::new(pool_catalogue),
             shelf,
             capabilities: capabilities.into(),
             bell: Bell::default(),

@@ -5,11 +5,11 @@ use crate::{
     app::App,
     attachments, audit,
     capability::{self, Capability, Outcome, Tree, Who},
-    diagnostics, directory, errors,
+    courses, diagnostics, directory, errors,
     messenger::{Event, Place, Screen},
-    outbox,
+    methodologist_pool, outbox,
     people::{self, Standing},
-    text,
+    portfolio, text,
     turn::Turn,
     units,
 };
@@ -25,6 +25,9 @@ pub fn capabilities() -> Vec<Capability> {
         diagnostics::capability(),
         directory::capability(),
         audit::capability(),
+        methodologist_pool::capability(),
+        courses::capability(),
+        portfolio::capability(),
     ]
 }
 

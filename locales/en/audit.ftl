@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Card opened: { $subject }
     [gave-role] Appointed: { $subject }, { $role }
     [ended-role] Role ended: { $subject }, { $role }
+    [joined-pool] Into the pool of methodologists: { $subject }
+    [left-pool] Out of the pool of methodologists: { $subject }
+    [overrode-checks] Into the pool of methodologists, with an exception: { $subject }
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -18,6 +21,9 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Your card was opened
     [gave-role] You were given a role: { $role }
     [ended-role] A role of yours ended: { $role }
+    [joined-pool] You were put into the pool of methodologists
+    [left-pool] You were taken out of the pool of methodologists
+    [overrode-checks] You were put into the pool of methodologists, with an exception
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data

@@ -8,6 +8,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Открыта карточка: { $subject }
     [gave-role] Назначение: { $subject }, { $role }
     [ended-role] Снята роль: { $subject }, { $role }
+    [joined-pool] В методический актив: { $subject }
+    [left-pool] Из методического актива: { $subject }
+    [overrode-checks] В методический актив с оговоркой: { $subject }
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -18,6 +21,9 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Открыта Ваша карточка
     [gave-role] Вам дана роль: { $role }
     [ended-role] С Вас снята роль: { $role }
+    [joined-pool] Вас включили в методический актив
+    [left-pool] Вас исключили из методического актива
+    [overrode-checks] Вас включили в методический актив с оговоркой
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные

@@ -16,10 +16,24 @@ pub enum Deed {
     EndedRole,
     /// The end of a role was taken back.
     ReturnedRole,
+    /// A candidate was admitted to the pool of methodologists.
+    JoinedPool,
+    /// A member was taken out of it, or made a candidate again.
+    LeftPool,
+    /// Somebody was admitted to it although checks were missing.
+    OverrodeChecks,
 }
 
 impl Deed {
-    const ALL: [Self; 4] = [Self::SawCard, Self::GaveRole, Self::EndedRole, Self::ReturnedRole];
+    const ALL: [Self; 7] = [
+        Self::SawCard,
+        Self::GaveRole,
+        Self::EndedRole,
+        Self::ReturnedRole,
+        Self::JoinedPool,
+        Self::LeftPool,
+        Self::OverrodeChecks,
+    ];
 
     /// The word stored in the database.
     #[must_use]
@@ -29,6 +43,9 @@ impl Deed {
             Self::GaveRole => "gave-role",
             Self::EndedRole => "ended-role",
             Self::ReturnedRole => "returned-role",
+            Self::JoinedPool => "joined-pool",
+            Self::LeftPool => "left-pool",
+            Self::OverrodeChecks => "overrode-checks",
         }
     }
 

@@ -11,16 +11,21 @@ mod model;
 mod store;
 mod view;
 
+pub use chat::{find_in_sight, out_of_sight};
+
+use uuid::Uuid;
+
 use crate::{
     capability::{Capability, Command, Offer, OfferPlace, Who},
-    units::Role,
+    messenger::Payload,
+    units::{Role, RoleAt},
 };
 
 /// The name under which conversations keep what the list is narrowed to.
 const NAME: &str = "directory";
 
 /// Who sees people: the roles with the right to.
-const SEES_PEOPLE: Who =
+pub const SEES_PEOPLE: Who =
     Who::Holding(&[Role::SchoolLeader, Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
 
 /// Who gives any role at all.
@@ -35,6 +40,30 @@ const OFFERS: &[Offer] = &[
     Offer { place: OfferPlace::Admin, button: view::people_button },
     Offer { place: OfferPlace::AfterRegistration, button: view::admin_button },
 ];
+
+/// The address of what somebody looks after.
+#[must_use]
+pub fn admin_address() -> Payload {
+    view::Action::Admin.into()
+}
+
+/// The address of the list of people.
+#[must_use]
+pub fn people_address() -> Payload {
+    view::Action::People.into()
+}
+
+/// The address of a person's card.
+#[must_use]
+pub fn card_address(person: Uuid) -> Payload {
+    view::Action::Card(person).into()
+}
+
+/// The address of the question whether to give a person a role.
+#[must_use]
+pub fn appointing_address(person: Uuid, at: RoleAt) -> Payload {
+    view::Action::Ask(person, at.role, view::place_of(at)).into()
+}
 
 /// The capability as the house sees it.
 #[must_use]

@@ -1,7 +1,8 @@
 //! Where people work: municipalities, schools of every kind, posts and subjects, employments; and who answers for them.
 //! It has no screens of its own: places of work are chosen at registration and in the profile.
 //! Tables: municipalities, days_off, schools, employments, employment_subjects, roles.
-//! Views for others: main_places, municipality_days_off, roles_held, workplaces.   Texts: locales/*/units.ftl
+//! Views for others: main_places, municipality_days_off, municipality_norms,
+//! roles_held, school_kinds, workplaces.   Texts: locales/*/units.ftl
 
 mod model;
 mod store;

@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 27] = [
+pub const MAY_USE: [(&str, &str); 30] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -29,14 +29,17 @@ pub const MAY_USE: [(&str, &str); 27] = [
     ("attachments", ""),
     ("audit", "people units"),
     ("directory", "audit outbox people units"),
+    ("methodologist_pool", "audit directory people units"),
+    ("courses", "audit directory people units"),
+    ("portfolio", "courses diagnostics people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config content db diagnostics inbox messenger outbox people replicas texts units",
+        "attachments capability clock command_lists config content db diagnostics inbox messenger methodologist_pool outbox people replicas texts units",
     ),
     (
         "dispatch",
-        "app attachments audit capability diagnostics directory errors messenger outbox people texts turn units",
+        "app attachments audit capability courses diagnostics directory errors messenger methodologist_pool outbox people portfolio texts turn units",
     ),
     ("check", "app config content db diagnostics messenger texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),

@@ -219,8 +219,16 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-const NOT_ABOUT_PEOPLE: [&str; 7] =
-    ["municipalities", "days_off", "schools", "questionnaire_versions", "replicas", "leases", "job_runs"];
+const NOT_ABOUT_PEOPLE: [&str; 8] = [
+    "pool_editions",
+    "municipalities",
+    "days_off",
+    "schools",
+    "questionnaire_versions",
+    "replicas",
+    "leases",
+    "job_runs",
+];
 
 /// Columns of tables about people that are no personal data by themselves, or that leave with their row, and why.
 const EXCEPTIONS: [(&str, &str); 71] = [
@@ -298,7 +306,11 @@ const EXCEPTIONS: [(&str, &str); 71] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 3] = [
+const EXCEPTED_TABLES: [(&str, &str); 7] = [
+    ("portfolio_entries", "rows are deleted"),
+    ("courses", "rows are deleted"),
+    ("pool_members", "rows are deleted"),
+    ("pool_edition_lines", "rows are deleted"),
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
     ("audit_entries", "rows stay; of a person who leaves, who did it and to whom it was done leads nowhere"),
     (

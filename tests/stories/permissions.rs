@@ -73,6 +73,17 @@ fn audits(actor: Option<Role>) -> bool {
     administers(actor) && actor != Some(Role::SchoolLeader)
 }
 
+/// Who looks after the pool of methodologists, and who says what they consult on themself.
+fn pools(actor: Option<Role>, verb: &str) -> bool {
+    match verb {
+        "consulting" | "join" => actor == Some(Role::Methodologist),
+        "step" | "capacity" | "tick" | "clear" => {
+            matches!(actor, Some(Role::Methodologist | Role::Coordinator))
+        }
+        _ => actor == Some(Role::Coordinator),
+    }
+}
+
 /// Somebody to be pressed about, with the units and the roles they are about.
 struct Target {
     member: Member,
@@ -145,6 +156,8 @@ fn the_gates_say_what_the_table_says() {
                     actor.map(|role| RoleAt { role, unit: Unit::Region }).into_iter().collect();
                 let expected = match (capability.name, name) {
                     ("directory", "admin" | "people" | "found" | "card") => administers(actor),
+                    ("methodologist_pool", verb) => pools(actor, verb),
+                    ("courses", "of" | "missing" | "sheet") => administers(actor),
                     ("directory", _) | ("audit", "entries" | "audit") => audits(actor),
                     _ => true,
                 };

@@ -148,7 +148,7 @@ async fn finish(turn: &Turn, mut tx: TurnTx, held: &HeldRole, deed: Deed) -> Out
         source: match deed {
             Deed::GaveRole => "di1.give",
             Deed::EndedRole => "di1.stop",
-            Deed::SawCard | Deed::ReturnedRole => "di1.return",
+            _ => "di1.return",
         },
     };
     audit::add_entry(tx.tx(), &entry, turn.now()).await?;

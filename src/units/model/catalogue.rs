@@ -159,6 +159,12 @@ impl Catalogue {
         self.posts.iter().find(|post| post.id == id)
     }
 
+    /// All subjects of every list, in the order of the file.
+    #[must_use]
+    pub fn subjects(&self) -> &[Subject] {
+        &self.subjects
+    }
+
     /// The subject with this id; none if the content files no longer have it.
     #[must_use]
     pub fn subject(&self, id: &str) -> Option<&Subject> {

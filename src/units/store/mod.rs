@@ -26,15 +26,18 @@ use crate::{
 pub async fn publish_district(tx: &mut Tx, district: &District) -> sqlx::Result<()> {
     let municipality: Uuid = within!(tx, on => sqlx::query_scalar(
         "INSERT INTO municipalities (id, slug, title, short_title, service_title, time_zone, search_key,
-             neutral_messengers)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             neutral_messengers, teachers_per_methodologist_least, teachers_per_methodologist_most)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (slug) DO UPDATE SET title = excluded.title, short_title = excluded.short_title,
              service_title = excluded.service_title, time_zone = excluded.time_zone,
-             search_key = excluded.search_key, neutral_messengers = excluded.neutral_messengers
+             search_key = excluded.search_key, neutral_messengers = excluded.neutral_messengers,
+             teachers_per_methodologist_least = excluded.teachers_per_methodologist_least,
+             teachers_per_methodologist_most = excluded.teachers_per_methodologist_most
          RETURNING id")
         .bind(Uuid::now_v7()).bind(&district.slug).bind(&district.title).bind(&district.short_title)
         .bind(&district.service_title).bind(&district.time_zone).bind(district.search_key())
-        .bind(words_of(&district.neutral_messengers)).fetch_one(on))?;
+        .bind(words_of(&district.neutral_messengers)).bind(district.teachers_per_methodologist.0)
+        .bind(district.teachers_per_methodologist.1).fetch_one(on))?;
     replace_days_off(tx, municipality, &district.days_off).await?;
     execute!(
         tx,

@@ -23,6 +23,7 @@ fn district(days_off: &[&str], neutral_messengers: Vec<MessengerKind>) -> Distri
         time_zone: "Asia/Omsk".into(),
         days_off: days_off.iter().map(|day| (*day).to_owned()).collect(),
         neutral_messengers,
+        teachers_per_methodologist: (200, 250),
         schools: vec![school],
     }
 }
