@@ -186,3 +186,47 @@ portfolio-told-study = <b>Self-education, { $part ->
     [plan] plan
    *[report] report
  }:</b> { $words }
+
+# Attestation.
+portfolio-due-button = Attestation this year
+portfolio-due-text = <b>Attestation in this school year</b>
+
+    { $count ->
+    [0] Nobody’s category ends. The last day is known where a person has said it in the portfolio.
+    [one] The category of { $count } person ends:
+   *[other] The categories of { $count } people end:
+ }
+portfolio-due-line = <b>{ $name }</b>, { $school }
+    { $post }, { $grade }, { $past ->
+    [yes] ended on { $until }
+   *[no] until { $until }
+ }
+    { $ready ->
+    [yes] ✓ courses, entries and topic are there
+   *[no] Missing: { $lacks }
+ }
+portfolio-due-grade = { $grade ->
+    [fit] fit for the post
+    [first] first
+    [highest] highest
+    [methodist] teacher-methodist
+   *[mentor] teacher-mentor
+ }
+portfolio-due-lack = { $lack ->
+    [courses] courses of three years
+    [entries] entries in the portfolio
+   *[topic] a self-education topic
+ }
+portfolio-due-sheet = Download as XLSX
+portfolio-due-sheet-name = Attestation
+portfolio-due-column = { $column ->
+    [name] Full name
+    [school] Organisation
+    [post] Post
+    [grade] Category
+    [until] Valid until
+   *[lacks] Missing
+ }
+portfolio-due-file = attestation.xlsx
+portfolio-due-caption = Attestation in this school year
+portfolio-due-back = ‹ Administration

@@ -187,3 +187,48 @@ portfolio-told-study = <b>Самообразование, { $part ->
     [plan] план
    *[report] отчёт
  }:</b> { $words }
+
+# Аттестация.
+portfolio-due-button = Аттестация в этом году
+portfolio-due-text = <b>Аттестация в этом учебном году</b>
+
+    { $count ->
+    [0] Ни у кого срок категории не заканчивается. Срок виден, если человек указал его в портфолио.
+    [one] Срок категории заканчивается у { $count } человека:
+    [few] Срок категории заканчивается у { $count } человек:
+   *[many] Срок категории заканчивается у { $count } человек:
+ }
+portfolio-due-line = <b>{ $name }</b>, { $school }
+    { $post }, { $grade }, { $past ->
+    [yes] закончилась { $until }
+   *[no] до { $until }
+ }
+    { $ready ->
+    [yes] ✓ курсы, записи и тема есть
+   *[no] Не хватает: { $lacks }
+ }
+portfolio-due-grade = { $grade ->
+    [fit] соответствие
+    [first] первая
+    [highest] высшая
+    [methodist] педагог-методист
+   *[mentor] педагог-наставник
+ }
+portfolio-due-lack = { $lack ->
+    [courses] курсов за три года
+    [entries] записей в портфолио
+   *[topic] темы самообразования
+ }
+portfolio-due-sheet = Скачать в XLSX
+portfolio-due-sheet-name = Аттестация
+portfolio-due-column = { $column ->
+    [name] ФИО
+    [school] Организация
+    [post] Должность
+    [grade] Категория
+    [until] Действует до
+   *[lacks] Чего не хватает
+ }
+portfolio-due-file = Аттестация.xlsx
+portfolio-due-caption = Аттестация в этом учебном году
+portfolio-due-back = ‹ Управление

@@ -13,7 +13,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{Course, CourseKind};
-pub use store::list_courses;
+pub use store::{list_courses, list_last_courses};
 pub use view::course_words;
 
 use crate::{

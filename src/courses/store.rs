@@ -118,6 +118,15 @@ pub async fn list_attendance(db: &Db, within: (Option<Uuid>, Option<Uuid>)) -> s
         .bind(within.0).bind(within.1).fetch_all(on))
 }
 
+/// When the last course of everybody ended whose main place of work lies within; nothing where none is known.
+pub async fn list_last_courses(
+    db: &Db,
+    within: (Option<Uuid>, Option<Uuid>),
+) -> sqlx::Result<Vec<(Uuid, Option<NaiveDate>)>> {
+    let all = list_attendance(db, within).await?;
+    Ok(all.into_iter().map(|one| (one.person_id, one.last_on)).collect())
+}
+
 /// Deletes a person's courses.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("DELETE FROM courses WHERE person_id = $1").bind(person))?;

@@ -1,6 +1,8 @@
 //! A teacher's portfolio: what the house knows of them (places, courses, finished diagnostics), what they add (events,
 //! practices, open lessons, prizes), the category of each post, the self-education; all as one paper for attestation.
-//! Who: whoever has registered (`/portfolio`), each their own.
+//! Who: whoever has registered (`/portfolio`), each their own; those who see people have the list of who is attested in
+//! this school year, with what is missing.
+//! Reads others' views: person_names, workplaces.
 //! Tables: portfolio_entries, portfolio_categories, portfolio_studies.   Texts: locales/*/portfolio.ftl
 //! Promise: of a diagnosis it says that it was finished, never what was answered.
 
@@ -14,12 +16,18 @@ use uuid::Uuid;
 
 use crate::{
     app::App,
-    capability::{Capability, Command, PersonalColumn, Who},
+    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, Who},
     db::Tx,
+    directory,
     messenger::Markup,
     people::Standing,
     texts::Texts,
 };
+
+/// Who sees who is attested: whoever sees their cards.
+const SEES_PEOPLE: Who = directory::SEES_PEOPLE;
+
+const OFFERS: &[Offer] = &[Offer { place: OfferPlace::Admin, button: view::due_button }];
 
 const COMMANDS: &[Command] = &[Command {
     name: "portfolio",
@@ -56,7 +64,7 @@ pub fn capability() -> Capability {
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
-        offers: &[],
+        offers: OFFERS,
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),

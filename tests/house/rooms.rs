@@ -31,7 +31,7 @@ pub const MAY_USE: [(&str, &str); 30] = [
     ("directory", "audit outbox people units"),
     ("methodologist_pool", "audit directory people units"),
     ("courses", "audit directory people units"),
-    ("portfolio", "courses diagnostics people units"),
+    ("portfolio", "courses diagnostics directory people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",

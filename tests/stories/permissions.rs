@@ -157,6 +157,7 @@ fn the_gates_say_what_the_table_says() {
                 let expected = match (capability.name, name) {
                     ("directory", "admin" | "people" | "found" | "card") => administers(actor),
                     ("methodologist_pool", verb) => pools(actor, verb),
+                    ("portfolio", "due" | "duesheet") => administers(actor),
                     ("courses", "of" | "missing" | "sheet") => administers(actor),
                     ("directory", _) | ("audit", "entries" | "audit") => audits(actor),
                     _ => true,

@@ -96,8 +96,11 @@ async fn a_coordinator_makes_a_candidate_a_methodologist(house: House) {
     anna.teacher.phone.waits_for("Какая специальность").await;
     anna.teacher.taps("Пропустить").await;
     anna.teacher.phone.waits_for("Какие курсы").await;
-    for label in ["Пропустить", "Пропустить", "☐ Эксперт", "К карточке", "Включить в актив"]
-    {
+    anna.teacher.taps("Пропустить").await;
+    anna.teacher.phone.waits_for("Какой опыт").await;
+    anna.teacher.taps("Пропустить").await;
+    anna.teacher.phone.waits_for("Какой вклад").await;
+    for label in ["☐ Эксперт", "К карточке", "Включить в актив"] {
         anna.teacher.taps(label).await;
     }
     let lacks = anna.teacher.phone.waits_for("Пока не хватает").await;

@@ -1,5 +1,6 @@
 //! A teacher's portfolio: entries with files, the category, the topic of the year, and all of it as one paper.
 
+use metodist::units::{Role, RoleAt};
 use sandbox::{Bubble, Sent};
 
 use crate::{
@@ -8,7 +9,12 @@ use crate::{
     stages::nothing_broke,
 };
 
-stories!(a_portfolio_becomes_a_paper, an_entry_is_changed_and_deleted, nobody_reaches_anothers_entry);
+stories!(
+    a_portfolio_becomes_a_paper,
+    an_entry_is_changed_and_deleted,
+    nobody_reaches_anothers_entry,
+    a_coordinator_sees_who_is_attested,
+);
 
 /// Adds an event by chat, with a file.
 async fn adds_event(member: &mut Member, title: &str) {
@@ -100,6 +106,39 @@ async fn an_entry_is_changed_and_deleted(house: House) {
     }
     boris.teacher.phone.waits_for("Пока ничего нет").await;
     assert_eq!(region.house.count("SELECT COUNT(*) FROM attachments").await, 0, "the file went along");
+    nothing_broke(&region.house).await;
+}
+
+async fn a_coordinator_sees_who_is_attested(house: House) {
+    let region = Region::of(house).await;
+    let mut anna = region.member("Петрова Анна Сергеевна", region.schools[0]).await;
+    region.gives(&anna, RoleAt { role: Role::Coordinator, unit: region.here() }).await;
+    let today = region.house.clock.now().date_naive();
+    let ends = today.format("%d.%m.%Y").to_string();
+    for (name, school) in
+        [("Семёнов Борис Олегович", region.schools[1]), ("Озёрова Вера Павловна", region.school_there)]
+    {
+        let mut member = region.member(name, school).await;
+        member.teacher.phone.says("/portfolio");
+        for label in ["Категория", "Первая"] {
+            member.teacher.taps(label).await;
+        }
+        member.teacher.phone.waits_for("Когда присвоена").await;
+        member.teacher.types(&format!("12.03.2022 – {ends}"));
+        member.teacher.phone.waits_for(&format!("до {ends}")).await;
+    }
+    anna.teacher.phone.says("/admin");
+    anna.teacher.taps("Аттестация в этом году").await;
+    let list = anna.teacher.phone.waits_for("заканчивается у 1 человека").await.screen();
+    let lacks = "Не хватает: курсов за три года, записей в портфолио, темы самообразования";
+    for words in ["Семёнов Борис Олегович, Школа № 2", &format!("первая, до {ends}"), lacks]
+    {
+        assert!(list.contains(words), "{words}: {list}");
+    }
+    assert!(!list.contains("Озёрова"), "{list}");
+    anna.teacher.taps("Скачать в XLSX").await;
+    let has = |bubble: &Bubble| bubble.file.as_ref().is_some_and(|file| file.name == "Аттестация.xlsx");
+    anna.teacher.phone.waits_until("the sheet", |chat| chat.iter().any(has)).await;
     nothing_broke(&region.house).await;
 }
 

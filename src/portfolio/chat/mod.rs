@@ -1,6 +1,7 @@
 //! What a teacher does with their portfolio: every press, typed word and file that is for it finds its handler.
 //! Not here: the rules, which stand in the model.
 
+mod attestation;
 mod entries;
 mod home;
 
@@ -84,6 +85,8 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Days(post) => home::ask_days(turn, &post).await,
         Action::Study => home::show_study(turn).await,
         Action::Part(part) => home::ask_part(turn, part).await,
+        Action::Due(page) => attestation::show(turn, page).await,
+        Action::DueSheet => attestation::send_sheet(turn).await,
         Action::NoPart(part) => home::drop_part(turn, part).await,
     }
 }

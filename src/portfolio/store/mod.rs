@@ -6,7 +6,7 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::model::{Category, EntryKind, Grade, PortfolioEntry, SelfStudy};
+use super::model::{Attestee, Category, EntryKind, Grade, PortfolioEntry, SelfStudy};
 use crate::{
     db::{Db, Tx},
     execute, read,
@@ -157,6 +157,24 @@ pub async fn save_study(tx: &mut Tx, person: Uuid, study: &SelfStudy) -> sqlx::R
         .bind(&study.report)
     )?;
     Ok(())
+}
+
+/// Whose category ends by this day, of those who work within a municipality and a school in that post; by the day.
+pub async fn list_attestees(
+    db: &Db,
+    within: (Option<Uuid>, Option<Uuid>),
+    by: NaiveDate,
+) -> sqlx::Result<Vec<Attestee>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT n.person_id, n.family_name, n.given_name, n.patronymic, w.school_short_title, c.post, c.grade,
+             c.until_on, s.topic,
+             (SELECT COUNT(*) FROM portfolio_entries e WHERE e.person_id = c.person_id) AS entries
+         FROM portfolio_categories c JOIN workplaces w ON w.person_id = c.person_id AND w.post = c.post
+         JOIN person_names n ON n.person_id = c.person_id
+         LEFT JOIN portfolio_studies s ON s.person_id = c.person_id
+         WHERE c.until_on <= $3 AND ($1 IS NULL OR w.municipality_id = $1) AND ($2 IS NULL OR w.school_id = $2)
+         ORDER BY c.until_on, n.family_name, n.given_name, n.person_id")
+        .bind(within.0).bind(within.1).bind(by).fetch_all(on))
 }
 
 /// Deletes everything about a person.

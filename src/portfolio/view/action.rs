@@ -7,13 +7,16 @@ use crate::{
     capability::{self, Who},
     messenger::{Payload, PayloadReader},
     people::Standing,
-    portfolio::model::{EntryKind, EntryStep, Grade, StudyPart},
+    portfolio::{
+        SEES_PEOPLE,
+        model::{EntryKind, EntryStep, Grade, StudyPart},
+    },
 };
 
 /// The versioned word that the payloads begin with.
 pub const WORD: &str = "po1";
 
-/// What can be done here. Everything is about whoever presses.
+/// What can be done here. Everything but the list of who is attested is about whoever presses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     /// Shows the portfolio.
@@ -52,6 +55,10 @@ pub enum Action {
     Part(StudyPart),
     /// Forgets a part of it.
     NoPart(StudyPart),
+    /// Shows a page of who is attested this school year.
+    Due(usize),
+    /// Sends them as a sheet.
+    DueSheet,
 }
 
 const REGISTERED: Who = Who::Standing(Standing::Registered);
@@ -80,6 +87,8 @@ pub const ACTIONS: &[capability::Action] = &[
     may("study"),
     may("part"),
     may("nopart"),
+    capability::Action { verb: "due", who: SEES_PEOPLE },
+    capability::Action { verb: "duesheet", who: SEES_PEOPLE },
 ];
 
 impl Action {
@@ -105,6 +114,8 @@ impl Action {
             "days" => Self::Days(reader.word()?.to_owned()),
             "study" => Self::Study,
             "part" => Self::Part(StudyPart::from_word(reader.word()?)?),
+            "due" => Self::Due(reader.number()?),
+            "duesheet" => Self::DueSheet,
             "nopart" => Self::NoPart(StudyPart::from_word(reader.word()?)?),
             _ => return None,
         };
@@ -133,6 +144,8 @@ impl From<Action> for Payload {
             Action::Days(post) => verb("days").word(&post),
             Action::Study => verb("study"),
             Action::Part(part) => verb("part").word(part.as_str()),
+            Action::Due(page) => verb("due").number(page),
+            Action::DueSheet => verb("duesheet"),
             Action::NoPart(part) => verb("nopart").word(part.as_str()),
         }
     }
@@ -159,6 +172,8 @@ mod tests {
             Action::NoGrade(post.clone()),
             Action::Days(post.clone()),
             Action::Study,
+            Action::Due(99),
+            Action::DueSheet,
         ];
         actions.extend(EntryKind::ALL.map(Action::Begin));
         actions.extend(EntryStep::ALL.map(|step| Action::Step(id, step)));

@@ -2,11 +2,13 @@
 //! Not here: any decision and any statement.
 
 mod action;
+mod attestation;
 mod entries;
 mod home;
 mod paper;
 
 pub use action::{ACTIONS, Action, WORD};
+pub use attestation::{DueWords, due_button, due_file, due_screen};
 pub use entries::{
     begin_screen, drop_screen, entries_screen, entry_screen, fault_word, kinds_screen, step_screen,
 };

@@ -1,6 +1,10 @@
 //! What a teacher keeps for attestation: entries of their own, the category of each post, the self-education topic.
 //! Not here: storage, screens, the clock; and what the house knows by itself.
 
+mod attestation;
+
+pub use attestation::{Attestee, Lack, year_ends};
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
