@@ -306,7 +306,9 @@ const EXCEPTIONS: [(&str, &str); 71] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 7] = [
+const EXCEPTED_TABLES: [(&str, &str); 9] = [
+    ("attachments", "rows are deleted"),
+    ("attachment_references", "rows are deleted"),
     ("portfolio_entries", "rows are deleted"),
     ("courses", "rows are deleted"),
     ("pool_members", "rows are deleted"),
