@@ -91,7 +91,7 @@ fn list() -> anyhow::Result<Vec<u8>> {
         (0..5_u32).map(|digit| letters[number / 10_usize.pow(digit) % 10]).collect::<String>()
     };
     let row = |number: usize| {
-        let school = if number % 2 == 0 { "Школа № 1" } else { "Школа № 2" };
+        let school = if number.is_multiple_of(2) { "Школа № 1" } else { "Школа № 2" };
         vec![
             Cell::from(format!("Ш{}ва", name(number))),
             Cell::from("Анна"),

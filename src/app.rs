@@ -24,6 +24,7 @@ use crate::{
         ContactKey, Lane, Messenger, MessengerKind, Paced, Pacer,
         telegram::{self, Client, Telegram},
     },
+    methodologist_pool::PoolCatalogue,
     outbox::{Bell, Outbox},
     people::{self, ConsentText},
     privacy::{self, Periods},
@@ -52,6 +53,8 @@ pub struct App {
     pub retention: Arc<Periods>,
     /// Posts and subjects.
     pub catalogue: Arc<Catalogue>,
+    /// Directions of the pool of methodologists.
+    pub pool_catalogue: Arc<PoolCatalogue>,
     /// The published questionnaires.
     pub shelf: Shelf,
     /// The capabilities, in the order of the dispatch tree.
@@ -102,6 +105,7 @@ impl App {
         let content = Content::open(config.content.as_deref());
         let catalogue = Catalogue::read(&content)?;
         let retention = Periods::read(&content)?;
+        let pool_catalogue = PoolCatalogue::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
         db.migrate().await?;
@@ -126,6 +130,7 @@ impl App {
             consent_text: Arc::new(consent_text),
             retention: Arc::new(retention),
             catalogue: Arc::new(catalogue),
+            pool_catalogue: Arc::new(pool_catalogue),
             shelf,
             capabilities: capabilities.into(),
             bell: Bell::default(),

@@ -211,6 +211,21 @@ pub fn offers<'a>(
     })
 }
 
+/// The buttons that others hang under a person's card and that whoever looks, holding these roles, may press: each
+/// about this person.
+pub fn offers_on_card<'a>(
+    person: Uuid,
+    roles: &'a [RoleAt],
+    capabilities: &'a [Capability],
+    texts: &'a Texts,
+) -> impl Iterator<Item = Button> + 'a {
+    let buttons = offers(OfferPlace::Card, (Standing::Registered, roles), capabilities, texts);
+    buttons.map(move |button| match button.target {
+        Target::Action(payload) => Button::new(button.label, payload.id(person)),
+        Target::Link(_) => button,
+    })
+}
+
 /// A place on somebody's screen where other capabilities may hang buttons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfferPlace {
@@ -224,6 +239,8 @@ pub enum OfferPlace {
     Admin,
     /// On the card of somebody who waits to be confirmed; the person's id is added to the payload.
     Unconfirmed,
+    /// Under a person's card, for whoever may see it; the card adds the person's id to the payload.
+    Card,
 }
 
 /// A button on a place of somebody else's screen.

@@ -5,13 +5,13 @@ use crate::{
     app::App,
     attachments, audit,
     capability::{self, Capability, Outcome, Tree, Who},
-    diagnostics, directory,
+    courses, diagnostics, directory,
     errors::Refusal,
     flood, invitations,
     messenger::{Event, Place, Screen},
-    organisations, outbox,
+    methodologist_pool, organisations, outbox,
     people::{self, Standing},
-    privacy, roster, text,
+    portfolio, privacy, roster, text,
     turn::Turn,
     units,
 };
@@ -31,6 +31,9 @@ pub fn capabilities() -> Vec<Capability> {
         audit::capability(),
         roster::capability(),
         privacy::capability(),
+        methodologist_pool::capability(),
+        courses::capability(),
+        portfolio::capability(),
     ]
 }
 

@@ -21,6 +21,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [took-people] Took the list of people as a table
     [took-audit] Took the log as a table
     [confirmed-person] Person confirmed: { $subject }
+    [joined-pool] Into the pool of methodologists: { $subject }
+    [left-pool] Out of the pool of methodologists: { $subject }
+    [overrode-checks] Into the pool of methodologists, with an exception: { $subject }
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -38,6 +41,9 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [joined-people] Confirmed: you and somebody of a list are one person
     [parted-people] Taken back: you and somebody of a list
     [confirmed-person] It was confirmed that you work here
+    [joined-pool] You were put into the pool of methodologists
+    [left-pool] You were taken out of the pool of methodologists
+    [overrode-checks] You were put into the pool of methodologists, with an exception
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data

@@ -21,6 +21,9 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [took-people] Скачан список людей таблицей
     [took-audit] Скачан журнал таблицей
     [confirmed-person] Подтверждён человек: { $subject }
+    [joined-pool] В методический актив: { $subject }
+    [left-pool] Из методического актива: { $subject }
+    [overrode-checks] В методический актив с оговоркой: { $subject }
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -38,6 +41,9 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [joined-people] Подтверждено: Вы и человек из списка — одно лицо
     [parted-people] Отменено: Вы и человек из списка
     [confirmed-person] Подтверждено, что Вы здесь работаете
+    [joined-pool] Вас включили в методический актив
+    [left-pool] Вас исключили из методического актива
+    [overrode-checks] Вас включили в методический актив с оговоркой
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные

@@ -42,10 +42,16 @@ pub enum Deed {
     TookAudit,
     /// Somebody was confirmed to be who they say.
     ConfirmedPerson,
+    /// A candidate was admitted to the pool of methodologists.
+    JoinedPool,
+    /// A member was taken out of it, or made a candidate again.
+    LeftPool,
+    /// Somebody was admitted to it although checks were missing.
+    OverrodeChecks,
 }
 
 impl Deed {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 20] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -63,6 +69,9 @@ impl Deed {
         Self::TookPeople,
         Self::TookAudit,
         Self::ConfirmedPerson,
+        Self::JoinedPool,
+        Self::LeftPool,
+        Self::OverrodeChecks,
     ];
 
     /// The word stored in the database.
@@ -86,6 +95,9 @@ impl Deed {
             Self::TookPeople => "took-people",
             Self::TookAudit => "took-audit",
             Self::ConfirmedPerson => "confirmed-person",
+            Self::JoinedPool => "joined-pool",
+            Self::LeftPool => "left-pool",
+            Self::OverrodeChecks => "overrode-checks",
         }
     }
 

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 pub use questionnaire::{Fault, ParseError, Questionnaire, parse};
 pub use shelf::{Shelf, Version, read_questionnaires};
+pub use store::{AttemptLine, list_attempts};
 
 use crate::{
     app::App,
@@ -73,7 +74,7 @@ fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
 
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
     Box::pin(async move {
-        let attempts = store::list_attempts(&app.db, person).await?;
+        let attempts = list_attempts(&app.db, person).await?;
         let told = attempts.iter().map(|attempt| {
             let finished = attempt.finished_at.map(|at| at.date_naive());
             view::told_sentence(&attempt.title, attempt.begun_at.date_naive(), finished, texts)

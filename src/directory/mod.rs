@@ -12,7 +12,7 @@ mod model;
 mod store;
 mod view;
 
-pub use chat::{end_role, find_colleagues, give_role, return_role};
+pub use chat::{end_role, find_colleagues, find_in_sight, give_role, out_of_sight, return_role};
 pub use model::{Entry, UNDO_MINUTES};
 pub use view::{admin_button, back_button};
 
@@ -25,14 +25,14 @@ use crate::{
     conversations,
     db::Tx,
     messenger::Payload,
-    units::{self, Role},
+    units::{self, Role, RoleAt},
 };
 
 /// The name under which conversations keep what the list is narrowed to.
 const NAME: &str = "directory";
 
 /// Who sees people: the roles with the right to.
-const SEES_PEOPLE: Who =
+pub const SEES_PEOPLE: Who =
     Who::Holding(&[Role::SchoolLeader, Role::Coordinator, Role::RegionalCoordinator, Role::Owner]);
 
 /// Who looks after anything at all: the buttons under `/admin` ask further.
@@ -61,6 +61,24 @@ const OFFERS: &[Offer] = &[
 #[must_use]
 pub fn admin_address() -> Payload {
     view::Action::Admin.into()
+}
+
+/// The address of the list of people.
+#[must_use]
+pub fn people_address() -> Payload {
+    view::Action::People.into()
+}
+
+/// The address of a person's card.
+#[must_use]
+pub fn card_address(person: Uuid) -> Payload {
+    view::Action::Card(person).into()
+}
+
+/// The address of the question whether to give a person a role.
+#[must_use]
+pub fn appointing_address(person: Uuid, at: RoleAt) -> Payload {
+    view::Action::Ask(person, at.role, view::place_of(at)).into()
 }
 
 /// The capability as the house sees it.

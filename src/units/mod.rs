@@ -3,8 +3,8 @@
 //! It has no screens of its own: places of work are chosen at registration and in the profile, associations are kept by
 //! `organisations`.
 //! Tables: municipalities, days_off, schools, employments, employment_subjects, roles, associations, association_members.
-//! Views for others: employments_held, main_places, municipality_days_off, municipalities_named, places_to_confirm,
-//! roles_held, workplaces, school_names, schools_named, associations_open, association_members_now.   Texts: locales/*/units.ftl
+//! Views for others: employments_held, main_places, municipality_days_off, municipality_norms, municipalities_named,
+//! places_to_confirm, roles_held, workplaces, school_kinds, school_names, schools_named, associations_open, association_members_now.   Texts: locales/*/units.ftl
 
 mod model;
 mod store;

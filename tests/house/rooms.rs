@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 33] = [
+pub const MAY_USE: [(&str, &str); 36] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -35,14 +35,17 @@ pub const MAY_USE: [(&str, &str); 33] = [
     ("invitations", "audit directory outbox people units"),
     ("roster", "audit directory outbox people replicas units"),
     ("privacy", "audit outbox people units"),
+    ("methodologist_pool", "audit directory people units"),
+    ("courses", "audit directory people units"),
+    ("portfolio", "courses diagnostics directory people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config content db diagnostics flood inbox invitations messenger outbox people privacy replicas texts units",
+        "attachments capability clock command_lists config content db diagnostics flood inbox invitations messenger methodologist_pool outbox people privacy replicas texts units",
     ),
     (
         "dispatch",
-        "app attachments audit capability diagnostics directory errors flood invitations messenger organisations outbox people privacy roster texts turn units",
+        "app attachments audit capability courses diagnostics directory errors flood invitations messenger methodologist_pool organisations outbox people portfolio privacy roster texts turn units",
     ),
     ("check", "app config content db diagnostics messenger privacy texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),

@@ -169,7 +169,7 @@ fn markup_fault(words: &str) -> Option<String> {
 
 /// Whether a literal is meant as the key of a text: it begins with the name of a file of texts and is spelled like one.
 fn is_key(words: &str, texts: &Texts) -> bool {
-    let spelled = words.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let spelled = words.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
     let file = words.split('-').next().unwrap_or_default();
     spelled && words.contains('-') && !words.ends_with('-') && texts.values().any(|text| text.file == file)
 }

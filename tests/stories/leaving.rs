@@ -222,13 +222,14 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 9] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 10] = [
     "municipalities",
     "days_off",
     "schools",
     "associations",
     "questionnaire_versions",
     "consent_texts",
+    "pool_editions",
     "replicas",
     "leases",
     "job_runs",
@@ -313,10 +314,14 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 12] = [
+const EXCEPTED_TABLES: [(&str, &str); 16] = [
     ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
     ("attachment_references", "rows are deleted with their file"),
     ("erasures", "the act that order 179 asks for: a former id that leads nowhere, and categories"),
+    ("portfolio_entries", "rows are deleted"),
+    ("courses", "rows are deleted"),
+    ("pool_members", "rows are deleted"),
+    ("pool_edition_lines", "rows are deleted"),
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),
     (
         "invitations",

@@ -90,6 +90,17 @@ fn audits(actor: Option<Role>) -> bool {
     administers(actor) && actor != Some(Role::SchoolLeader)
 }
 
+/// Who looks after the pool of methodologists, and who says what they consult on themself.
+fn pools(actor: Option<Role>, verb: &str) -> bool {
+    match verb {
+        "consulting" | "join" => actor == Some(Role::Methodologist),
+        "step" | "capacity" | "tick" | "clear" => {
+            matches!(actor, Some(Role::Methodologist | Role::Coordinator))
+        }
+        _ => actor == Some(Role::Coordinator),
+    }
+}
+
 /// Somebody to be pressed about, with the units and the roles they are about.
 struct Target {
     member: Member,
@@ -174,6 +185,9 @@ fn the_gates_say_what_the_table_says() {
                         matches!(actor, Some(Role::SchoolLeader | Role::Coordinator))
                     }
                     ("invitations", _) => administers(actor),
+                    ("methodologist_pool", verb) => pools(actor, verb),
+                    ("portfolio", "due" | "duesheet") => administers(actor),
+                    ("courses", "of" | "missing" | "sheet") => administers(actor),
                     _ => true,
                 };
                 let admitted = who.admits(Standing::Registered, &held);

@@ -10,7 +10,7 @@ use metodist::{
     people,
     texts::Language,
     turn::Turn,
-    units,
+    units::{self, NewRole, Role, RoleAt, Unit},
 };
 use sandbox::Sent;
 
@@ -66,6 +66,9 @@ screens!(
     administration,
     appointment,
     entrusted,
+    pool,
+    attended,
+    portfolio,
 );
 
 async fn consent(walk: &mut Walk) {
@@ -474,6 +477,133 @@ async fn entrusted(walk: &mut Walk) {
     walk.taps("directory-ask-yes").await;
     walk.types("/privacy").await;
     walk.taps("audit-mine-button").await;
+}
+
+/// The walker looks after the pool of methodologists, and belongs to it.
+async fn coordinates(walk: &mut Walk) {
+    owns(walk).await;
+    let app = &walk.house.app;
+    let municipality = units::list_municipalities(&app.db).await.expect("one").remove(0).id;
+    let key = ContactKey { messenger: MessengerKind::Telegram, external_id: walk.phone.id().to_string() };
+    let contact = people::find_contact(&app.db, &key).await.expect("an answer").expect("the walker");
+    let person_id = contact.person_id.expect("the walker is known");
+    let mut tx = app.db.begin().await.expect("a transaction");
+    for role in [Role::Coordinator, Role::Methodologist] {
+        let at = RoleAt { role, unit: Unit::Municipality(municipality) };
+        let new = NewRole { person_id, at, granted_by: person_id };
+        units::add_role(&mut tx, &new, app.clock.now()).await.expect("a role");
+    }
+    tx.commit().await.expect("it is written down");
+}
+
+async fn pool(walk: &mut Walk) {
+    coordinates(walk).await;
+    walk.types("/consulting").await;
+    walk.taps("methodologist_pool-own-begin").await;
+    walk.types("/admin").await;
+    walk.taps("methodologist_pool-button").await;
+    walk.taps("methodologist_pool-editions").await;
+    walk.taps("methodologist_pool-back-list").await;
+    walk.taps("methodologist_pool-list-add").await;
+    walk.taps_on("Семёнов Б. О.").await;
+    walk.taps("methodologist_pool-button").await;
+    walk.taps("methodologist_pool-add-yes").await;
+    walk.taps("methodologist_pool-card-checks").await;
+    for check in ["education", "years", "category", "contribution", "diagnosis"] {
+        let label = label!(walk.texts, "methodologist_pool-check-button", check = check);
+        walk.taps_on(&format!("☐ {label}")).await;
+    }
+    walk.taps("methodologist_pool-back-card").await;
+    walk.taps("methodologist_pool-card-fill").await;
+    walk.taps_on(&label!(walk.texts, "methodologist_pool-basis", basis = "contract")).await;
+    for words in ["№", "№ 876 от 03.10.2026", "31.08.2027 – 01.09.2026", "01.09.2026 – 31.08.2027"]
+    {
+        walk.types(words).await;
+    }
+    for words in ["Высшее", "Математика", "Функциональная грамотность, 72 ч", "Ведёт семинары"]
+    {
+        walk.types(words).await;
+    }
+    walk.taps("methodologist_pool-step-skip").await;
+    walk.types("маршруты").await;
+    walk.taps("methodologist_pool-step-next").await;
+    walk.types("физика").await;
+    walk.types("алхимия").await;
+    walk.taps("methodologist_pool-step-clear").await;
+    walk.taps("methodologist_pool-step-skip").await;
+    walk.taps_on("3").await;
+    walk.types("01.07.2027 – 28.07.2027").await;
+    walk.taps("methodologist_pool-card-admit").await;
+    walk.types("Курс начнётся в декабре").await;
+    walk.taps("methodologist_pool-card-fields").await;
+    walk.taps("methodologist_pool-back-card").await;
+    walk.taps("methodologist_pool-back-list").await;
+    walk.taps("methodologist_pool-list-public").await;
+    walk.taps("methodologist_pool-editions").await;
+    let year = "2026/27";
+    walk.taps_on(&label!(walk.texts, "methodologist_pool-editions-approve", year = year, again = "no")).await;
+    walk.types("№ 114 от 01.10.2026").await;
+    walk.taps("methodologist_pool-back-list").await;
+    walk.taps_on("Семёнов Б. О.").await;
+    walk.taps("methodologist_pool-card-demote").await;
+    walk.taps("methodologist_pool-card-drop").await;
+    walk.taps("methodologist_pool-drop-yes").await;
+    walk.types("/privacy").await;
+}
+
+async fn attended(walk: &mut Walk) {
+    owns(walk).await;
+    walk.types("/courses").await;
+    walk.taps("courses-list-add").await;
+    walk.taps_on(&label!(walk.texts, "courses-kind-button", kind = "training")).await;
+    walk.types("Функциональная грамотность").await;
+    walk.types("Академия").await;
+    walk.types("много").await;
+    walk.taps_on("72").await;
+    walk.types("10.02.2026 – 28.02.2026").await;
+    walk.taps("courses-step-yes").await;
+    walk.taps("courses-step-no").await;
+    walk.sends(Sent::Photo, "<photo>").await;
+    walk.taps_on(&label!(walk.texts, "courses-field", field = "certificate")).await;
+    walk.taps("courses-step-clear").await;
+    walk.taps("courses-back-card").await;
+    walk.types("/admin").await;
+    walk.taps("courses-missing-button").await;
+    walk.taps_on("Семёнов").await;
+    walk.taps("courses-of-back").await;
+    walk.types("/courses").await;
+    walk.taps_on("2026").await;
+    walk.taps("courses-card-drop").await;
+    walk.taps("courses-drop-yes").await;
+}
+
+async fn portfolio(walk: &mut Walk) {
+    walk.registers("2015").await;
+    walk.types("/portfolio").await;
+    walk.taps("portfolio-home-add").await;
+    walk.taps_on(&label!(walk.texts, "portfolio-kind-button", kind = "prize")).await;
+    walk.types("Учитель года").await;
+    walk.types("весной").await;
+    walk.types("12.03.2026").await;
+    walk.types("2 место").await;
+    walk.types("Муниципальный этап").await;
+    walk.sends(Sent::Photo, "<photo>").await;
+    walk.taps("portfolio-entry-drop").await;
+    walk.taps("portfolio-back-entry").await;
+    walk.taps("portfolio-back-entries").await;
+    walk.taps("portfolio-back-home").await;
+    walk.taps("portfolio-home-grade").await;
+    walk.taps_on(&label!(walk.texts, "portfolio-grade", grade = "highest")).await;
+    walk.types("12.03.2024").await;
+    walk.taps("portfolio-home-grade").await;
+    walk.taps("portfolio-back-home").await;
+    walk.taps("portfolio-home-study").await;
+    walk.taps_on(&label!(walk.texts, "portfolio-study-button", part = "topic")).await;
+    walk.types("Смысловое чтение").await;
+    walk.taps("portfolio-back-home").await;
+    walk.taps("portfolio-home-paper").await;
+    walk.taps("portfolio-home-entries").await;
+    walk.types("/privacy").await;
 }
 
 async fn breaks(_turn: Turn) -> Outcome {

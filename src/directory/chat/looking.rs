@@ -179,6 +179,7 @@ pub(super) async fn open_card(turn: &Turn, id: Uuid) -> Outcome {
         actor: turn.roles(),
         is_appointable: !offered_roles(turn.roles(), candidate).is_empty(),
         catalogue: &app.catalogue,
+        capabilities: &app.capabilities,
         zone: people::zone_of(app, turn.known_person()?).await?,
     };
     Ok(view::card_screen(&card, turn.texts()))

@@ -85,6 +85,18 @@ async fn find_seen(turn: &Turn, id: Uuid) -> anyhow::Result<Seen> {
     Ok(Seen { name, sight })
 }
 
-fn out_of_sight() -> anyhow::Error {
+/// The full name of a person in sight, and the municipality in which a look at them is written down.
+///
+/// # Errors
+/// A `Refusal` where the person is out of sight.
+pub async fn find_in_sight(turn: &Turn, id: Uuid) -> anyhow::Result<(String, Option<Uuid>)> {
+    let seen = find_seen(turn, id).await?;
+    let municipality = seen.sight.municipality();
+    Ok((seen.name, municipality))
+}
+
+/// What lies outside one's own units does not exist.
+#[must_use]
+pub fn out_of_sight() -> anyhow::Error {
     Refusal::because("directory-out-of-sight")
 }

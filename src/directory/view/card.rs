@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::Action;
 use crate::{
+    capability::{Capability, offers_on_card},
     directory::model::{Sight, is_given_here},
     label,
     messenger::{Button, Markup, Screen},
@@ -34,6 +35,8 @@ pub struct CardView<'a> {
     pub is_appointable: bool,
     /// Posts and subjects.
     pub catalogue: &'a Catalogue,
+    /// Who may hang buttons here.
+    pub capabilities: &'a [Capability],
     /// The zone of whoever looks.
     pub zone: Tz,
 }
@@ -78,6 +81,7 @@ pub fn card_screen(card: &CardView<'_>, texts: &Texts) -> Screen {
         .column(card.is_appointable.then_some(appoint))
         .column(ends)
         .column(card.offered.iter().cloned())
+        .column(offers_on_card(card.person_id, card.actor, card.capabilities, texts))
         .row(vec![back, menu_button(texts)])
         .at(Action::Card(card.person_id))
 }

@@ -6,7 +6,7 @@ mod card;
 mod list;
 mod role;
 
-pub use action::{ACTIONS, Action, WORD};
+pub use action::{ACTIONS, Action, WORD, place_of};
 pub use card::{CardView, card_screen};
 pub use list::{
     ListView, admin_button, admin_screen, back_button, people_button, people_screen, table_screen,

@@ -246,6 +246,8 @@ mod tests {
             short_title: short.into(),
             settlement: "г. Лугобор".into(),
             search_key: search_key(&format!("{title} {short} г. Лугобор {words}")),
+            low_results: false,
+            difficult_conditions: false,
         }
     }
 

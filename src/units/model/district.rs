@@ -38,6 +38,8 @@ pub struct District {
     pub neutral_messengers: Vec<MessengerKind>,
     /// Whether newcomers are to be confirmed by somebody there.
     pub confirms_newcomers: bool,
+    /// Teachers for one methodologist of the pool, at least and at most.
+    pub teachers_per_methodologist: (i64, i64),
     /// In the order of their buttons.
     pub schools: Vec<DistrictSchool>,
 }
@@ -77,6 +79,8 @@ struct DistrictFile {
     neutral: Vec<Spanned<String>>,
     #[serde(default)]
     confirm: bool,
+    #[serde(default = "usual_norm")]
+    teachers_per_methodologist: Spanned<(i64, i64)>,
     school: Vec<SchoolEntry>,
 }
 
@@ -97,6 +101,11 @@ struct SchoolEntry {
 enum Mark {
     LowResults,
     DifficultConditions,
+}
+
+/// The ministry's reference for regional methodologists, letter АЗ-1061/08.
+fn usual_norm() -> Spanned<(i64, i64)> {
+    Spanned::new(0..0, (200, 250))
 }
 
 impl District {
@@ -138,11 +147,17 @@ fn read_district(file: &ContentFile, national: &[String]) -> anyhow::Result<Dist
     if entry.school.is_empty() {
         return Err(file.fault(entry.id.span().start, "a municipality needs at least one [[school]]"));
     }
+    let (least, most) = *entry.teachers_per_methodologist.get_ref();
+    if !(1..=most).contains(&least) {
+        let words = "teachers_per_methodologist is two numbers, the smaller one first, such as [200, 250]";
+        return Err(file.fault(entry.teachers_per_methodologist.span().start, words));
+    }
     let own = days_off(file, &entry.holidays)?;
     Ok(District {
         days_off: national.iter().cloned().chain(own).collect::<BTreeSet<_>>().into_iter().collect(),
         neutral_messengers: messengers(file, &entry.neutral)?,
         confirms_newcomers: entry.confirm,
+        teachers_per_methodologist: (least, most),
         slug: entry.id.into_inner(),
         title: entry.title,
         short_title: entry.short,
@@ -212,6 +227,12 @@ mod tests {
             district("Europe/Moscow", "holidays = [\"2027-02-22\", \"05-09\", \"02-29\"]").expect("sound");
         assert_eq!(read.days_off, ["02-29", "05-09", "2027-02-22"]);
         assert!(read.neutral_messengers.is_empty());
+        assert_eq!(read.teachers_per_methodologist, (200, 250));
+        let read = district("Europe/Moscow", "teachers_per_methodologist = [90, 120]").expect("sound");
+        assert_eq!(read.teachers_per_methodologist, (90, 120));
+        let error =
+            district("Europe/Moscow", "teachers_per_methodologist = [250, 200]").expect_err("backwards");
+        assert!(error.to_string().starts_with("district.toml, line 6:"), "{error}");
     }
 
     #[test]

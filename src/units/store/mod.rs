@@ -37,19 +37,23 @@ use crate::{
 pub async fn publish_district(tx: &mut Tx, district: &District, now: DateTime<Utc>) -> sqlx::Result<()> {
     let municipality: Uuid = within!(tx, on => sqlx::query_scalar(
         "INSERT INTO municipalities (id, slug, title, short_title, service_title, time_zone, search_key,
-             neutral_messengers, service_address, confirms_since)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             neutral_messengers, service_address, confirms_since, teachers_per_methodologist_least,
+             teachers_per_methodologist_most)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          ON CONFLICT (slug) DO UPDATE SET title = excluded.title, short_title = excluded.short_title,
              service_title = excluded.service_title, time_zone = excluded.time_zone,
              search_key = excluded.search_key, neutral_messengers = excluded.neutral_messengers,
              service_address = excluded.service_address,
              confirms_since = CASE WHEN excluded.confirms_since IS NULL THEN NULL
-                 ELSE COALESCE(municipalities.confirms_since, excluded.confirms_since) END
+                 ELSE COALESCE(municipalities.confirms_since, excluded.confirms_since) END,
+             teachers_per_methodologist_least = excluded.teachers_per_methodologist_least,
+             teachers_per_methodologist_most = excluded.teachers_per_methodologist_most
          RETURNING id")
         .bind(Uuid::now_v7()).bind(&district.slug).bind(&district.title).bind(&district.short_title)
         .bind(&district.service_title).bind(&district.time_zone).bind(district.search_key())
         .bind(words_of(&district.neutral_messengers)).bind(&district.service_address)
-        .bind(district.confirms_newcomers.then_some(now)).fetch_one(on))?;
+        .bind(district.confirms_newcomers.then_some(now)).bind(district.teachers_per_methodologist.0)
+        .bind(district.teachers_per_methodologist.1).fetch_one(on))?;
     replace_days_off(tx, municipality, &district.days_off).await?;
     execute!(
         tx,

@@ -25,6 +25,7 @@ fn district(days_off: &[&str], neutral_messengers: Vec<MessengerKind>) -> Distri
         days_off: days_off.iter().map(|day| (*day).to_owned()).collect(),
         neutral_messengers,
         confirms_newcomers: false,
+        teachers_per_methodologist: (200, 250),
         schools: vec![school],
     }
 }

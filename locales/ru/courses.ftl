@@ -1,0 +1,127 @@
+courses-command-courses = Мои курсы
+courses-list-text = <b>Мои курсы</b>
+
+    { $count ->
+    [0] Пока ничего нет. Добавьте курсы повышения квалификации или переподготовку: они попадут в портфолио.
+    [one] Записан { $count } курс.
+    [few] Записаны { $count } курса.
+   *[many] Записано { $count } курсов.
+ }
+courses-list-entry = { $dated ->
+    [yes] { $year } · { $title }
+   *[no] { $title }
+ }
+courses-list-earlier = ‹ Предыдущие
+courses-list-later = Ещё ›
+courses-list-add = Добавить
+courses-back-list = ‹ Мои курсы
+courses-back-card = ‹ К карточке курса
+courses-too-many = У Вас записано уже сто курсов. Чтобы добавить новый, удалите самый старый.
+courses-kinds-question = Что Вы закончили?
+courses-kind-button = { $kind ->
+    [training] Повышение квалификации
+   *[retraining] Переподготовка
+ }
+courses-kind = { $kind ->
+    [training] повышение квалификации
+   *[retraining] профессиональная переподготовка
+ }
+courses-hours = { $hours } ч
+
+# Карточка курса.
+courses-course = <b>{ $title }</b>
+    { $kind ->
+    [training] Повышение квалификации
+   *[retraining] Профессиональная переподготовка
+ }
+courses-field-line = { $field ->
+    [provider] Организация
+    [hours] Часов
+   *[days] Когда
+ }: { $words }
+courses-fact = { $fact ->
+    [register] { $is ->
+        [yes] Программа из федерального реестра
+       *[no] Программы нет в федеральном реестре
+     }
+   *[deficit] { $is ->
+        [yes] По выявленному дефициту
+       *[no] Без опоры на диагностику
+     }
+ }
+courses-certificate = { $kept ->
+    [yes] Удостоверение приложено
+   *[no] Удостоверение не приложено
+ }
+courses-card-open = Открыть удостоверение
+courses-card-drop = Удалить курс
+courses-field = { $field ->
+    [title] Название
+    [provider] Организация
+    [hours] Часы
+    [days] Даты
+    [register] Реестр
+    [deficit] Дефицит
+   *[certificate] Удостоверение
+ }
+courses-step-title = <b>{ $title }</b>
+courses-step-question = { $field ->
+    [title] Как называется программа? Напишите, как в удостоверении.
+    [provider] Кто проводил? Напишите организацию.
+    [hours] Сколько часов? Выберите или напишите число.
+    [days] Когда? Напишите даты: 10.02.2026 – 28.02.2026. Или только день окончания.
+    [register] Программа из Федерального реестра?
+    [deficit] Вы выбрали этот курс по затруднениям, которые показала диагностика?
+   *[certificate] Пришлите фото или файл удостоверения, до 10 МБ.
+ }
+courses-step-yes = Да
+courses-step-no = Нет
+courses-step-skip = Пропустить ›
+courses-step-next = Дальше ›
+courses-step-clear = Очистить
+courses-step-fault = { $fault ->
+    [long] Слишком длинно: нужно до 300 знаков.
+   *[unreadable] Не получилось разобрать. Напишите, пожалуйста, как в примере, или выберите кнопкой.
+ }
+courses-saved-toast = Записано
+courses-drop-question = Удалить курс <b>{ $title }</b> вместе с удостоверением?
+courses-drop-yes = Да, удалить
+courses-deleted-toast = Удалено
+courses-no-certificate = Удостоверения здесь нет.
+courses-certificate-caption = Удостоверение: { $title }
+
+# Курсы других людей.
+courses-of-button = Курсы
+courses-of-text = <b>{ $name }</b>
+
+    { $count ->
+    [0] Курсов пока не записано.
+    [one] { $count } курс
+    [few] { $count } курса
+   *[many] { $count } курсов
+ }
+courses-of-certificate = Удостоверение: { $title }
+courses-of-back = ‹ К карточке
+courses-missing-button = Нет курсов за три года
+courses-missing-text = <b>Нет курсов за три года</b>
+
+    { $count ->
+    [0] Таких нет.
+    [one] { $count } человек из { $all }
+    [few] { $count } человека из { $all }
+   *[many] { $count } человек из { $all }
+ }
+courses-missing-entry = { $name } · { $school }
+courses-missing-sheet = Скачать в XLSX
+courses-missing-sheet-name = Нет курсов за три года
+courses-missing-column = { $column ->
+    [name] ФИО
+    [school] Организация
+    [post] Должность
+   *[last] Последние курсы
+ }
+courses-missing-file = Нет курсов за три года.xlsx
+courses-missing-caption = Нет курсов за три года
+courses-missing-back = ‹ Управление
+courses-sent-toast = Готово
+courses-told = <b>Курсы:</b> { $course }

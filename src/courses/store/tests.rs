@@ -1,0 +1,75 @@
+//! A course is written and read back, only its owner changes it, and who leaves takes them along, on both engines.
+
+use chrono::TimeDelta;
+
+use super::*;
+
+async fn courses_are_kept(url: &str) {
+    let db = Db::open(url).await.expect("opens");
+    db.migrate().await.expect("migrates");
+    let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+    let (anna, thief) = (Uuid::now_v7(), Uuid::now_v7());
+    let mut tx = db.begin().await.expect("begins");
+    for person in [anna, thief] {
+        execute!(
+            &mut tx,
+            sqlx::query(
+                "INSERT INTO persons (id, family_name, given_name, quiet_from_minute, quiet_to_minute, created_at,
+                     registered_at) VALUES ($1, 'Белова', 'Анна', 0, 0, $2, $2)"
+            )
+            .bind(person)
+            .bind(now)
+        )
+        .expect("a person");
+    }
+    let day = |number| NaiveDate::from_ymd_opt(2026, 2, number).expect("a day");
+    let mut old = Course::new(anna, CourseKind::Retraining, "Менеджмент".to_owned());
+    old.days = Some((day(1), day(2)));
+    old.in_register = Some(false);
+    let mut new = Course::new(anna, CourseKind::Training, "Грамотность".to_owned());
+    new.days = Some((day(10), day(28)));
+    new.hours = Some(72);
+    let open = Course::new(anna, CourseKind::Training, "Без даты".to_owned());
+    for course in [&open, &old, &new] {
+        add_course(&mut tx, course, now).await.expect("added");
+    }
+    let stolen = Course { person_id: thief, title: "Украдено".to_owned(), ..old.clone() };
+    save_course(&mut tx, &stolen).await.expect("touches nothing");
+    delete_course(&mut tx, old.id, thief).await.expect("touches nothing");
+    tx.commit().await.expect("commits");
+
+    assert_eq!(list_courses(&db, anna).await.expect("read"), [new.clone(), old, open.clone()]);
+    assert_eq!(find_course(&db, new.id).await.expect("read"), Some(new));
+    assert_eq!(
+        list_attendance(&db, (None, None)).await.expect("read"),
+        [],
+        "who works nowhere is on no list"
+    );
+
+    let mut tx = db.begin().await.expect("begins");
+    delete_course(&mut tx, open.id, anna).await.expect("deleted");
+    tx.commit().await.expect("commits");
+    assert_eq!(list_courses(&db, anna).await.expect("read").len(), 2);
+    let mut tx = db.begin().await.expect("begins");
+    forget_person(&mut tx, anna).await.expect("forgotten");
+    tx.commit().await.expect("commits");
+    assert_eq!(list_courses(&db, anna).await.expect("read"), []);
+}
+
+#[tokio::test]
+async fn courses_on_sqlite() {
+    let folder = tempfile::tempdir().expect("a folder");
+    courses_are_kept(&format!("sqlite:{}", folder.path().join("t.sqlite").display())).await;
+}
+
+#[tokio::test]
+async fn courses_on_postgres() {
+    let server = std::env::var("METODIST_TEST_POSTGRES")
+        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
+    let schema = format!("t_{}", Uuid::now_v7().simple());
+    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
+    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
+    sqlx::query(making).execute(&pool).await.expect("a new schema");
+    let glue = if server.contains('?') { '&' } else { '?' };
+    courses_are_kept(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
+}

@@ -1,0 +1,152 @@
+//! Courses: a teacher adds one with a photo of the certificate; whoever sees their card sees it; who has none in three
+//! years is a list; nobody reaches another's.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use metodist::{
+    courses,
+    units::{Role, RoleAt, Unit},
+};
+use sandbox::{Bubble, Sent};
+
+use crate::{
+    house::{House, stories},
+    office::{Member, Region, id},
+    stages::nothing_broke,
+};
+
+stories!(
+    a_teacher_adds_a_course_with_its_certificate,
+    a_coordinator_sees_courses_and_who_has_none,
+    nobody_reaches_anothers_course,
+);
+
+/// Adds a course by chat, with a photo.
+async fn adds(member: &mut Member, title: &str, days: &str) {
+    let teacher = &mut member.teacher;
+    teacher.phone.says("/courses");
+    teacher.taps("Добавить").await;
+    teacher.taps("Повышение квалификации").await;
+    teacher.phone.waits_for("Как называется программа").await;
+    teacher.types(title);
+    teacher.phone.waits_for("Кто проводил").await;
+    teacher.types("Академия Минпросвещения России");
+    teacher.taps("72").await;
+    teacher.phone.waits_for("Напишите даты").await;
+    teacher.types(days);
+    teacher.phone.waits_for("Федерального реестра").await;
+    teacher.taps("Да").await;
+    teacher.phone.waits_for("по затруднениям").await;
+    teacher.taps("Пропустить").await;
+    teacher.phone.waits_for("Пришлите фото").await;
+    let picture = Sent::Picture { bytes: b"\x89PNG certificate".to_vec(), caption: "вот".into() };
+    teacher.phone.sends(picture);
+    teacher.phone.waits_for("Удостоверение приложено").await;
+}
+
+async fn a_teacher_adds_a_course_with_its_certificate(house: House) {
+    let region = Region::of(house).await;
+    let mut boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
+    adds(&mut boris, "Функциональная грамотность", "10.02.2026 – 28.02.2026").await;
+    println!("a course: {} taps, {} typed lines", boris.teacher.taps, boris.teacher.lines);
+    let card = boris.teacher.screen().expect("the card").screen();
+    for words in [
+        "Академия Минпросвещения России",
+        "Часов: 72",
+        "10.02.2026 – 28.02.2026",
+        "Программа из федерального реестра",
+    ] {
+        assert!(card.contains(words), "{words}: {card}");
+    }
+    boris.teacher.taps("Часы").await;
+    boris.teacher.phone.waits_for("Сколько часов").await;
+    boris.teacher.types("очень много");
+    boris.teacher.phone.waits_for("Не получилось разобрать").await;
+    boris.teacher.types("108 часов");
+    boris.teacher.taps("К карточке курса").await;
+    boris.teacher.phone.waits_for("Часов: 108").await;
+    boris.teacher.taps("Открыть удостоверение").await;
+    let has = |bubble: &Bubble| bubble.from_bot && bubble.file.is_some();
+    boris.teacher.phone.waits_until("the certificate", |chat| chat.iter().any(has)).await;
+    boris.teacher.phone.says("/privacy");
+    boris.teacher.phone.waits_for("«Функциональная грамотность», повышение квалификации").await;
+    boris.teacher.phone.says("/courses");
+    for label in ["2026 · Функциональная", "Удалить курс", "Да, удалить"] {
+        boris.teacher.taps(label).await;
+    }
+    boris.teacher.phone.waits_for("Пока ничего нет").await;
+    assert_eq!(region.house.count("SELECT COUNT(*) FROM attachments").await, 0, "the certificate went along");
+    nothing_broke(&region.house).await;
+}
+
+async fn a_coordinator_sees_courses_and_who_has_none(house: House) {
+    let region = Region::of(house).await;
+    let mut anna = region.member("Петрова Анна Сергеевна", region.schools[0]).await;
+    let mut boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
+    region.member("Озёрова Вера Павловна", region.school_there).await;
+    region.gives(&anna, RoleAt { role: Role::Coordinator, unit: region.here() }).await;
+    adds(&mut boris, "Старый курс", "01.02.2019").await;
+    anna.teacher.phone.says("/admin");
+    anna.teacher.taps("Нет курсов за три года").await;
+    let list = anna.teacher.phone.waits_for("2 человека из 2").await;
+    assert!(!list.screen().contains("Озёрова"), "{}", list.screen());
+    anna.teacher.taps("Скачать в XLSX").await;
+    let has = |bubble: &Bubble| bubble.file.as_ref().is_some_and(|file| file.name.ends_with(".xlsx"));
+    anna.teacher.phone.waits_until("the sheet", |chat| chat.iter().any(has)).await;
+    let sheet =
+        anna.teacher.phone.chat().into_iter().find(has).and_then(|bubble| bubble.file).expect("a file");
+    let mut sheet: Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(sheet.bytes.to_vec())).expect("a sheet");
+    let cells = sheet.worksheet_range("Нет курсов за три года").expect("its tab");
+    assert_eq!(cells.get_value((2, 0)), Some(&Data::String("Семёнов Борис Олегович".to_owned())));
+    assert_eq!(cells.height(), 3, "a heading and two people");
+    adds(&mut boris, "Новый курс", "01.10.2026").await;
+    anna.teacher.phone.says("/people");
+    for label in ["Семёнов Б. О.", "Курсы"] {
+        anna.teacher.taps(label).await;
+    }
+    anna.teacher.phone.waits_for("Новый курс").await;
+    anna.teacher.taps("Удостоверение: Новый курс").await;
+    let paper =
+        |bubble: &Bubble| bubble.from_bot && bubble.file.as_ref().is_some_and(|file| file.kind == "photo");
+    anna.teacher.phone.waits_until("the certificate", |chat| chat.iter().any(paper)).await;
+    anna.teacher.phone.says("/admin");
+    anna.teacher.taps("Нет курсов за три года").await;
+    anna.teacher.phone.waits_for("1 человек из 2").await;
+    let looks = "SELECT COUNT(*) FROM audit_entries WHERE source = 'co1.of'";
+    assert_eq!(region.house.count(looks).await, 1, "the look is written down once");
+    nothing_broke(&region.house).await;
+}
+
+async fn nobody_reaches_anothers_course(house: House) {
+    let region = Region::of(house).await;
+    let mut boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
+    adds(&mut boris, "Тайный курс", "01.10.2026").await;
+    let known = courses::list_courses(&region.house.app.db, boris.person).await.expect("a list");
+    let (course, person) = (id(known[0].id), id(boris.person));
+    let vera = region.member("Озёрова Вера Павловна", region.school_there).await;
+    let teacher = region.member("Белова Анна Ильинична", region.schools[1]).await;
+    region.gives(&vera, RoleAt { role: Role::Coordinator, unit: Unit::Municipality(region.there) }).await;
+    for thief in [vera, teacher] {
+        thief.teacher.phone.says("/menu");
+        thief.teacher.phone.waits_for("чем займёмся").await;
+        for verb in ["card", "certificate", "drop", "delete"] {
+            refused(&region, &thief, &format!("co1.{verb}.{course}")).await;
+        }
+        for rest in ["step.{}.title", "hours.{}.16", "say.{}.register.1", "clear.{}.certificate"] {
+            refused(&region, &thief, &format!("co1.{}", rest.replace("{}", &course))).await;
+        }
+        refused(&region, &thief, &format!("co1.of.{person}")).await;
+    }
+    assert_eq!(courses::list_courses(&region.house.app.db, boris.person).await.expect("a list"), known);
+    nothing_broke(&region.house).await;
+}
+
+async fn refused(region: &Region, thief: &Member, payload: &str) {
+    thief.teacher.phone.presses_data(1, payload).answer().await;
+    region.house.settles_soon().await;
+    let screen = thief.teacher.screen().expect("a screen").text;
+    let is_refused = screen.contains("Этого здесь нет") || screen.contains("кому это поручено");
+    assert!(is_refused && !screen.contains("Тайный"), "{payload}: {screen}");
+}
