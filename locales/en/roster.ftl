@@ -76,10 +76,7 @@ roster-import-look = Refresh
 roster-import-stop = Stop loading
 roster-import-begun = Loading has begun
 roster-import-busy = Another list of this municipality is still being loaded. Wait for it and press again.
-roster-basis-text = { $count ->
-    [one] <b>{ $count } row</b> will be written.
-   *[other] <b>{ $count } rows</b> will be written.
- }
+roster-basis-text = Rows to be written: <b>{ $count }</b>.
 
     By which right are the data of these people processed? It is kept with the import.
 roster-basis-button = { $basis ->
@@ -91,10 +88,7 @@ roster-basis-back = ‹ To the check
 roster-refused-heading = Что не так
 roster-refused-tab = Refused
 roster-refused-file = Refused rows.xlsx
-roster-refused-caption = { $count ->
-    [one] { $count } row
-   *[other] { $count } rows
- } with the reasons in the last column. Correct them and send this very file.
+roster-refused-caption = Rows with the reasons in the last column: { $count }. Correct them and send this very file.
 roster-rows-gone = The rows of this list are deleted already. Please send the file again.
 roster-out-of-sight = This is not here, or not for you. Here is where you are:
 roster-fault = { $fault ->
@@ -126,10 +120,9 @@ roster-matches-button = Matches
 roster-matches-none = All is decided: there are no open matches.
 roster-match-text = <b>{ $newcomer }</b> has just registered.
 
-    A list has <b>{ $listed }</b>, { $school }. Is this one person?{ $more ->
-    [0] { "" }
-    [one] { " " }{ $more } more match is waiting.
-   *[other] { " " }{ $more } more matches are waiting.
+    A list has <b>{ $listed }</b>, { $school }. Is this one person?{ $waits ->
+    [yes] { " " }Others waiting: { $more }.
+   *[no] { "" }
  }
 roster-match-same = One person
 roster-match-other = Another person

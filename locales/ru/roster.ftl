@@ -76,11 +76,7 @@ roster-import-look = Обновить
 roster-import-stop = Отменить загрузку
 roster-import-begun = Загрузка началась
 roster-import-busy = Другой список этого района ещё загружается. Дождитесь его и нажмите снова.
-roster-basis-text = { $count ->
-    [one] Будет записана <b>{ $count } строка</b>.
-    [few] Будут записаны <b>{ $count } строки</b>.
-   *[many] Будет записано <b>{ $count } строк</b>.
- }
+roster-basis-text = Будет записано строк: <b>{ $count }</b>.
 
     На каком основании обрабатываются данные этих людей? Основание сохранится вместе с загрузкой.
 roster-basis-button = { $basis ->
@@ -92,11 +88,7 @@ roster-basis-back = ‹ К проверке
 roster-refused-heading = Что не так
 roster-refused-tab = Отказано
 roster-refused-file = Отказанные строки.xlsx
-roster-refused-caption = { $count ->
-    [one] { $count } строка
-    [few] { $count } строки
-   *[many] { $count } строк
- } с причинами в последней колонке. Исправьте и пришлите этот же файл.
+roster-refused-caption = Строк с причинами в последней колонке: { $count }. Исправьте и пришлите этот же файл.
 roster-rows-gone = Строки этого списка уже удалены. Пришлите файл ещё раз.
 roster-out-of-sight = Этого здесь нет или оно Вам недоступно. Вот где Вы сейчас:
 roster-fault = { $fault ->
@@ -128,11 +120,9 @@ roster-matches-button = Совпадения
 roster-matches-none = Всё разобрано: неразобранных совпадений нет.
 roster-match-text = <b>{ $newcomer }</b>: новая регистрация.
 
-    В списке есть <b>{ $listed }</b>, { $school }. Это один человек?{ $more ->
-    [0] { "" }
-    [one] { " " }Ждёт ещё { $more } совпадение.
-    [few] { " " }Ждут ещё { $more } совпадения.
-   *[many] { " " }Ждут ещё { $more } совпадений.
+    В списке есть <b>{ $listed }</b>, { $school }. Это один человек?{ $waits ->
+    [yes] { " " }Ещё ждут решения: { $more }.
+   *[no] { "" }
  }
 roster-match-same = Это один человек
 roster-match-other = Другой человек

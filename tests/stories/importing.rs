@@ -86,7 +86,7 @@ async fn a_district_is_taken_in_and_a_second_time_changes_nothing(house: House) 
     assert!(receipt.text.contains(&format!("новых — {good}")), "{}", receipt.text);
     assert_eq!(region.house.count(people).await, i64::try_from(good).expect("few"));
     anna.teacher.taps("Отказанные строки (XLSX)").await;
-    anna.teacher.phone.waits_for("137 строк с причинами").await;
+    anna.teacher.phone.waits_for("Строк с причинами в последней колонке: 137").await;
     exactly_these_come_back(&list, &newest_file(&anna.teacher.phone));
 
     let sent = anna.teacher.phone.sends(list.workbook());

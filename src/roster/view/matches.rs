@@ -27,6 +27,7 @@ pub fn match_screen(found: &Match, (school, more): (&str, usize), back: Button, 
         newcomer = found.newcomer_name.as_deref().unwrap_or_default(),
         listed = found.listed_name.as_deref().unwrap_or_default(),
         school = school,
+        waits = if more > 0 { "yes" } else { "no" },
         more = more,
     );
     Screen::of(text)
