@@ -113,8 +113,11 @@ async fn a_school_leader_keeps_their_own_school_only(house: House) {
     leader.teacher.taps("Школы и объединения").await;
     let list = leader.teacher.phone.waits_for("Объединений пока нет").await;
     assert!(!list.buttons.iter().flatten().any(|key| key.label == "Школы"), "{}", list.screen());
-    for label in ["Создать", "Творческая группа", "Творческая группа", "Добавить"]
-    {
+    for label in ["Создать", "Творческая группа"] {
+        leader.teacher.taps(label).await;
+    }
+    leader.teacher.phone.waits_for("Назвать «Творческая группа»?").await;
+    for label in ["Творческая группа", "Добавить"] {
         leader.teacher.taps(label).await;
     }
     leader.teacher.types("бор");
