@@ -188,8 +188,6 @@ fn the_gates_say_what_the_table_says() {
                     ("methodologist_pool", verb) => pools(actor, verb),
                     ("portfolio", "due" | "duesheet") => administers(actor),
                     ("courses", "of" | "missing" | "sheet") => administers(actor),
-                    ("directory", "admin" | "people" | "found" | "card") => administers(actor),
-                    ("directory", _) | ("audit", "entries" | "audit") => audits(actor),
                     ("roster", "matches" | "match" | "same" | "other" | "reopen") => {
                         matches!(actor, Some(Role::SchoolLeader | Role::Coordinator))
                     }
