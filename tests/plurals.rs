@@ -17,7 +17,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 21] = [
+const TABLE: [Counted; 40] = [
     Counted {
         key: "directory-people-question",
         counts: &["count"],
@@ -316,6 +316,288 @@ const TABLE: [Counted; 21] = [
         russian: ("Присланные Вами файлы: #.", ["1 файл", "2 файла", "5 файлов", "11 файлов", "21 файл"]),
         english: ("Files that you sent: #.", ["1 file", "2 files", "5 files", "11 files", "21 files"]),
     },
+    Counted {
+        key: "courses-list-text",
+        counts: &["count"],
+        russian: (
+            "Мои курсы\n\n#.",
+            [
+                "Записан 1 курс",
+                "Записаны 2 курса",
+                "Записано 5 курсов",
+                "Записано 11 курсов",
+                "Записан 21 курс",
+            ],
+        ),
+        english: ("My courses\n\n#", ["1 course", "2 courses", "5 courses", "11 courses", "21 courses"]),
+    },
+    Counted {
+        key: "courses-missing-text",
+        counts: &["count"],
+        russian: (
+            "Нет курсов за три года\n\n# из 40",
+            ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
+        ),
+        english: (
+            "No course in three years\n\n# of 40",
+            ["1 person", "2 people", "5 people", "11 people", "21 people"],
+        ),
+    },
+    Counted {
+        key: "courses-of-text",
+        counts: &["count"],
+        russian: ("Анна Петрова\n\n#", ["1 курс", "2 курса", "5 курсов", "11 курсов", "21 курс"]),
+        english: ("Анна Петрова\n\n#", ["1 course", "2 courses", "5 courses", "11 courses", "21 courses"]),
+    },
+    Counted {
+        key: "invitations-newcomers-brief",
+        counts: &["count"],
+        russian: (
+            "#",
+            [
+                "Ждёт подтверждения 1 новый человек",
+                "Ждут подтверждения 2 новых человека",
+                "Ждут подтверждения 5 новых человек",
+                "Ждут подтверждения 11 новых человек",
+                "Ждёт подтверждения 21 новый человек",
+            ],
+        ),
+        english: (
+            "# to be confirmed",
+            [
+                "1 new person waits",
+                "2 new people wait",
+                "5 new people wait",
+                "11 new people wait",
+                "21 new people wait",
+            ],
+        ),
+    },
+    Counted {
+        key: "invitations-newcomers-text",
+        counts: &["count"],
+        russian: (
+            "# Нажмите на имя.",
+            [
+                "1 человек ждёт подтверждения. Работает у Вас?",
+                "2 человека ждут подтверждения. Кто работает у Вас?",
+                "5 человек ждут подтверждения. Кто работает у Вас?",
+                "11 человек ждут подтверждения. Кто работает у Вас?",
+                "21 человек ждёт подтверждения. Работает у Вас?",
+            ],
+        ),
+        english: (
+            "# Press the name.",
+            [
+                "1 person waits to be confirmed. Do they work with you?",
+                "2 people wait to be confirmed. Who works with you?",
+                "5 people wait to be confirmed. Who works with you?",
+                "11 people wait to be confirmed. Who works with you?",
+                "21 people wait to be confirmed. Who works with you?",
+            ],
+        ),
+    },
+    Counted {
+        key: "invitations-page-more",
+        counts: &["count"],
+        russian: ("и ещё #", ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"]),
+        english: ("and # more", ["1", "2", "5", "11", "21"]),
+    },
+    Counted {
+        key: "invitations-page-text",
+        counts: &["count"],
+        russian: (
+            "Приглашение: педагог\nШкола № 1\n\nДействует до 01.02.2027. #.",
+            [
+                "Пришёл 1 человек",
+                "Пришли 2 человека",
+                "Пришло 5 человек",
+                "Пришло 11 человек",
+                "Пришёл 21 человек",
+            ],
+        ),
+        english: (
+            "Invitation: педагог\nШкола № 1\n\nGood until 01.02.2027. # come.",
+            ["1 person has", "2 people have", "5 people have", "11 people have", "21 people have"],
+        ),
+    },
+    Counted {
+        key: "invitations-told-written",
+        counts: &["count"],
+        russian: (
+            "Ваши приглашения: #.",
+            ["1 приглашение", "2 приглашения", "5 приглашений", "11 приглашений", "21 приглашение"],
+        ),
+        english: (
+            "Your invitations: #.",
+            ["1 invitation", "2 invitations", "5 invitations", "11 invitations", "21 invitations"],
+        ),
+    },
+    Counted {
+        key: "invitations-waiting-text",
+        counts: &["count"],
+        russian: (
+            "#",
+            [
+                "Ждёт подтверждения 1 человек",
+                "Ждут подтверждения 2 человека",
+                "Ждут подтверждения 5 человек",
+                "Ждут подтверждения 11 человек",
+                "Ждёт подтверждения 21 человек",
+            ],
+        ),
+        english: (
+            "# waiting for a word",
+            ["1 person is", "2 people are", "5 people are", "11 people are", "21 people are"],
+        ),
+    },
+    Counted {
+        key: "methodologist_pool-approve-question",
+        counts: &["count"],
+        russian: (
+            "Список на 2026/27 учебный год\n\nВ нём #, как сейчас в активе. Напишите номер и дату приказа, например: № 876 от 03.10.2026",
+            [
+                "будет 1 человек",
+                "будут 2 человека",
+                "будет 5 человек",
+                "будет 11 человек",
+                "будет 21 человек",
+            ],
+        ),
+        english: (
+            "The list of 2026/27\n\n#, as the pool is now. Write number and day of the order, such as: № 876 от 03.10.2026",
+            ["1 person", "2 people", "5 people", "11 people", "21 people"],
+        ),
+    },
+    Counted {
+        key: "methodologist_pool-checks-missing",
+        counts: &["count"],
+        russian: ("Не хватает #:", ["1 условия", "2 условий", "5 условий", "11 условий", "21 условия"]),
+        english: (
+            "# missing:",
+            [
+                "1 condition is",
+                "2 conditions are",
+                "5 conditions are",
+                "11 conditions are",
+                "21 conditions are",
+            ],
+        ),
+    },
+    Counted {
+        key: "methodologist_pool-editions-line",
+        counts: &["count"],
+        russian: (
+            "2026/27 учебный год\nБез номера приказа, #",
+            ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
+        ),
+        english: (
+            "School year 2026/27\nNo number of an order, #",
+            ["1 person", "2 people", "5 people", "11 people", "21 people"],
+        ),
+    },
+    Counted {
+        key: "organisations-add-many",
+        counts: &["count"],
+        russian: (
+            "МО\n\nПо запросу «школа» #, вот первые. Напишите точнее.",
+            [
+                "нашёлся 1 человек",
+                "нашлись 2 человека",
+                "нашлось 5 человек",
+                "нашлось 11 человек",
+                "нашёлся 21 человек",
+            ],
+        ),
+        english: (
+            "МО\n\n# found for “школа”, here are the first. Write more of the name.",
+            ["1 person", "2 people", "5 people", "11 people", "21 people"],
+        ),
+    },
+    Counted {
+        key: "organisations-card-people",
+        counts: &["count"],
+        russian: (
+            "Руководитель: ещё не избран\nВ составе #\nСрок: постоянно",
+            ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
+        ),
+        english: (
+            "Head: not elected yet\n#\nLasts: for good",
+            ["1 member", "2 members", "5 members", "11 members", "21 members"],
+        ),
+    },
+    Counted {
+        key: "organisations-list-text",
+        counts: &["count"],
+        russian: (
+            "Здесь #.",
+            ["1 объединение", "2 объединения", "5 объединений", "11 объединений", "21 объединение"],
+        ),
+        english: (
+            "There # here.",
+            [
+                "is 1 association",
+                "are 2 associations",
+                "are 5 associations",
+                "are 11 associations",
+                "are 21 associations",
+            ],
+        ),
+    },
+    Counted {
+        key: "organisations-members-text",
+        counts: &["count"],
+        russian: ("МО\n\nВ составе #.", ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"]),
+        english: ("МО\n\n#.", ["1 member", "2 members", "5 members", "11 members", "21 members"]),
+    },
+    Counted {
+        key: "organisations-school-text",
+        counts: &["staff", "associations"],
+        russian: (
+            "МО\nЛугобор\n\nВ боте #.",
+            [
+                "1 человек, 1 объединение",
+                "2 человека, 2 объединения",
+                "5 человек, 5 объединений",
+                "11 человек, 11 объединений",
+                "21 человек, 21 объединение",
+            ],
+        ),
+        english: (
+            "МО\nЛугобор\n\n#.",
+            [
+                "1 person in the bot, 1 association",
+                "2 people in the bot, 2 associations",
+                "5 people in the bot, 5 associations",
+                "11 people in the bot, 11 associations",
+                "21 people in the bot, 21 associations",
+            ],
+        ),
+    },
+    Counted {
+        key: "portfolio-due-text",
+        counts: &["count"],
+        russian: (
+            "Аттестация в этом учебном году\n\nСрок категории заканчивается у #:",
+            ["1 человека", "2 человек", "5 человек", "11 человек", "21 человека"],
+        ),
+        english: (
+            "Attestation in this school year\n\n#:",
+            [
+                "The category of 1 person ends",
+                "The categories of 2 people end",
+                "The categories of 5 people end",
+                "The categories of 11 people end",
+                "The categories of 21 people end",
+            ],
+        ),
+    },
+    Counted {
+        key: "portfolio-entries-text",
+        counts: &["count"],
+        russian: ("Мои записи\n\n#", ["1 запись", "2 записи", "5 записей", "11 записей", "21 запись"]),
+        english: ("My entries\n\n#", ["1 entry", "2 entries", "5 entries", "11 entries", "21 entries"]),
+    },
 ];
 
 #[test]
@@ -325,11 +607,7 @@ fn every_number_is_followed_by_its_word() {
         for (language, (frame, words)) in [(Language::Ru, counted.russian), (Language::En, counted.english)] {
             let texts = texts.in_language(language);
             for (number, words) in NUMBERS.into_iter().zip(words) {
-                let mut args: Vec<(&'static str, Arg)> = vec![
-                    ("words", Arg::from("школа")),
-                    ("most", Arg::from(600)),
-                    ("kind", Arg::from("audit")),
-                ];
+                let mut args = uncounted();
                 args.retain(|(name, _)| !counted.counts.contains(name));
                 args.extend(counted.counts.iter().map(|name| (*name, Arg::from(number))));
                 let said = texts.markup(counted.key, &args).visible();
@@ -337,6 +615,28 @@ fn every_number_is_followed_by_its_word() {
             }
         }
     }
+}
+
+/// What the texts take besides their numbers.
+fn uncounted() -> Vec<(&'static str, Arg)> {
+    let words = [
+        ("words", "школа"),
+        ("kind", "audit"),
+        ("name", "Анна Петрова"),
+        ("title", "МО"),
+        ("settlement", "Лугобор"),
+        ("year", "2026/27"),
+        ("role", "педагог"),
+        ("place", "Школа № 1"),
+        ("state", "open"),
+        ("single", "no"),
+        ("until", "01.02.2027"),
+        ("ordered", "no"),
+        ("headed", "no"),
+        ("lasting", "permanent"),
+    ];
+    let numbers = [("most", Arg::from(600)), ("all", Arg::from(40))];
+    words.map(|(name, said)| (name, Arg::from(said))).into_iter().chain(numbers).collect()
 }
 
 #[test]

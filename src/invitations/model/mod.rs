@@ -53,12 +53,14 @@ impl Offered {
 /// So many teachers may come by one link: more than any school has.
 const TEACHERS: i64 = 300;
 
-/// The roles that can be offered somewhere by somebody who holds these; `None` is a teacher.
+/// The roles that can be offered somewhere by somebody who holds these; `None` is a teacher. The head of an association is
+/// elected among its members, so nobody is invited to that.
 #[must_use]
 pub fn offered_roles(roles: &[RoleAt]) -> Vec<Option<Role>> {
     let gives = |role: &Role| roles.iter().any(|held| held.role.appoints().contains(role));
     let admits = crate::units::units_with(roles, Right::Admit).next().is_some();
-    let given = Role::ALL.into_iter().filter(gives).map(Some);
+    let invited = Role::ALL.into_iter().filter(|role| *role != Role::AssociationHead);
+    let given = invited.filter(gives).map(Some);
     admits.then_some(None).into_iter().chain(given).collect()
 }
 

@@ -158,7 +158,8 @@ pub async fn end_roles_at_left_places(tx: &mut Tx, person: Uuid, now: DateTime<U
 pub async fn take_untold_ends(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<HeldRole>> {
     let rows: Vec<RoleRow> = within!(tx, on => sqlx::query_as(
         "UPDATE roles SET is_untold_end = FALSE WHERE person_id = $1 AND is_untold_end
-         RETURNING id, person_id, role, municipality_id, school_id, NULL AS unit_title, began_at, ended_at, granted_by")
+         RETURNING id, person_id, role, municipality_id, school_id, association_id, NULL AS unit_title,
+             began_at, ended_at, granted_by")
         .bind(person).fetch_all(on))?;
     Ok(rows.into_iter().filter_map(RoleRow::read).collect())
 }
