@@ -8,7 +8,7 @@ use uuid::Uuid;
 const LONGEST: usize = 300;
 /// Most hours that a course takes: retraining runs to a few thousand.
 const MOST_HOURS: i64 = 5_000;
-/// After so many months without a course somebody stands on the list: three years [002].
+/// After so many months without a course somebody stands on the list: three years, as Ivolginsk counts.
 const MONTHS_WITHOUT: u32 = 36;
 /// Most courses of one person that are kept.
 pub const MOST_COURSES: usize = 100;

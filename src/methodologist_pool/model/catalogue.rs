@@ -22,7 +22,7 @@ pub struct Topic {
 /// What can be ticked in the pool.
 #[derive(Debug, Clone, Default)]
 pub struct PoolCatalogue {
-    /// Directions of work ([000 §3.1] names seven).
+    /// Directions of work (the guidelines of Leningrad oblast, section 3.1, name seven).
     pub directions: Vec<Topic>,
     /// What people bring with them: examples, not a condition.
     pub backgrounds: Vec<Topic>,

@@ -1,4 +1,5 @@
-//! The seven checks of a candidate [000 §§1.1, 3.1], and what is known about each.
+//! The seven checks of a candidate (guidelines of Leningrad oblast, 2024, sections 1.1 and 3.1), and what is known about
+//! each.
 //! Not here: admitting somebody.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -6,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Record;
 
-/// Years of pedagogical work that are asked for [000 §3.1].
+/// Years of pedagogical work that are asked for (guidelines of Leningrad oblast, 2024, section 3.1).
 const YEARS_ASKED_FOR: i64 = 5;
 
 /// Something that a member of the pool should have.

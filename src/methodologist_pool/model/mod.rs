@@ -21,7 +21,7 @@ use uuid::Uuid;
 /// Most open requests that somebody can say they take at once.
 pub const MOST_CAPACITY: u8 = 20;
 
-/// On which basis somebody works for the municipal service ([000 §3.1]).
+/// On which basis somebody works for the municipal service (guidelines of Leningrad oblast, 2024, section 3.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -54,8 +54,9 @@ impl Basis {
     }
 }
 
-/// What is written down about a candidate or a member: the fields of the ministry's list [004], and what [000 §3.1]
-/// adds. Everything may be missing. Name, birth date, workplace and post stand elsewhere and are not copied.
+/// What is written down about a candidate or a member: the fields of the ministry's letter АЗ-1061/08, and what section
+/// 3.1 of the guidelines of Leningrad oblast adds. Everything may be missing. Name, birth date, workplace and post stand
+/// elsewhere and are not copied.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Record {
@@ -143,7 +144,7 @@ pub struct PoolSize {
     pub candidates: i64,
     /// People whose main place of work lies in the municipality.
     pub teachers: i64,
-    /// Teachers for one methodologist, at least and at most ([004]: 200–250).
+    /// Teachers for one methodologist, at least and at most (letter АЗ-1061/08: 200–250).
     pub norm: (i64, i64),
 }
 

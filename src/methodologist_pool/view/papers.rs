@@ -1,4 +1,4 @@
-//! The list as it leaves the house: the letter's columns [004] as a sheet and as a paper, and the words they are made of.
+//! The list as it leaves the house: the columns of letter АЗ-1061/08 as a sheet and as a paper, and the words they are made of.
 
 use super::{day, order_words, span, year_words};
 use crate::{

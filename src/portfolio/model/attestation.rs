@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 use uuid::Uuid;
 
-/// After so many months without a course it is named as missing: three years [002].
+/// After so many months without a course it is named as missing: three years, as the district of Ivolginsk counts.
 const MONTHS_WITHOUT: u32 = 36;
 
 /// Somebody whose category ends.
