@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What a process logs when polling becomes its task.
-const TOOK_POLLING: &str = "took a lease";
+const TOOK_POLLING: &str = "\"telegram-polling\"";
 
 /// Two replicas that serve; the first of them polls.
 struct Pair {

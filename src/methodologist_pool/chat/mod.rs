@@ -27,7 +27,8 @@ use crate::{
     units::{self, Employment, PostGroup, Right, Role, RoleAt, Unit, may},
 };
 
-/// Kinds of school whose people may belong to the pool (guidelines of Leningrad oblast, section 3.1): general schools of every kind, additional education.
+/// Kinds of school whose people may belong to the pool (guidelines of Leningrad oblast, section 3.1): general schools of
+/// every kind, additional education.
 const KINDS: [&str; 7] =
     ["school", "gymnasium", "lyceum", "correctional", "branch", "boarding", "additional"];
 
