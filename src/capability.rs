@@ -60,6 +60,30 @@ pub struct Capability {
     pub works: &'static [Work],
 }
 
+impl Capability {
+    /// A capability that has a name and the first word of its payloads, and nothing else yet.
+    #[must_use]
+    pub const fn named(name: &'static str, payload_word: &'static str) -> Self {
+        Self {
+            name,
+            payload_word,
+            tree: None,
+            commands: &[],
+            actions: &[],
+            offers: &[],
+            personal: &[],
+            forget: None,
+            tell: None,
+            letters: None,
+            jobs: &[],
+            person_changed: None,
+            came_in: None,
+            merged: None,
+            works: &[],
+        }
+    }
+}
+
 /// Somebody who has just come in.
 #[derive(Debug, Clone, Copy)]
 pub struct Newcomer {

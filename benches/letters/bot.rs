@@ -111,26 +111,13 @@ pub async fn serve() -> anyhow::Result<()> {
 
 fn announcer() -> Capability {
     Capability {
-        name: "announcer",
-        payload_word: "an1",
-        tree: None,
-        commands: &[],
-        actions: &[],
-        offers: &[],
-        personal: &[],
-        forget: None,
-        tell: None,
         letters: Some(|_: &App, _: &Letter, _: &Texts| {
             let button = Button::new("Открыть", Payload::new("pe1", "menu"));
             let brief = Markup::plain(WORDS);
             let screen = Screen::of(brief.clone()).row(vec![button.clone()]);
             async move { Ok(Told::Say(Wording { screen, brief, button })) }.boxed()
         }),
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
-        merged: None,
-        works: &[],
+        ..Capability::named("announcer", "an1")
     }
 }
 

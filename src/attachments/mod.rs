@@ -27,12 +27,6 @@ use crate::{
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "attachments",
-        payload_word: "at1",
-        tree: None,
-        commands: &[],
-        actions: &[],
-        offers: &[],
         personal: &[
             PersonalColumn { table: "attachments", column: "owner_id" },
             PersonalColumn { table: "attachments", column: "name" },
@@ -41,12 +35,8 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: Some(tell),
-        letters: None,
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
         merged: Some(merged),
-        works: &[],
+        ..Capability::named("attachments", "at1")
     }
 }
 

@@ -38,8 +38,6 @@ const OFFERS: &[Offer] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "audit",
-        payload_word: view::WORD,
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
@@ -50,12 +48,8 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: Some(tell),
-        letters: None,
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
         merged: Some(merged),
-        works: &[],
+        ..Capability::named("audit", view::WORD)
     }
 }
 

@@ -58,8 +58,6 @@ const PERSONAL: &[PersonalColumn] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "courses",
-        payload_word: view::WORD,
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
@@ -67,12 +65,7 @@ pub fn capability() -> Capability {
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),
-        letters: None,
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
-        merged: None,
-        works: &[],
+        ..Capability::named("courses", view::WORD)
     }
 }
 

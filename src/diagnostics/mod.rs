@@ -50,8 +50,6 @@ const PERSONAL: &[PersonalColumn] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: chat::NAME,
-        payload_word: view::WORD,
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
@@ -60,11 +58,8 @@ pub fn capability() -> Capability {
         forget: Some(forget),
         tell: Some(tell),
         letters: Some(jobs::render),
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
         merged: Some(merged),
-        works: &[],
+        ..Capability::named(chat::NAME, view::WORD)
     }
 }
 

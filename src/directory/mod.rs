@@ -85,21 +85,14 @@ pub fn appointing_address(person: Uuid, at: RoleAt) -> Payload {
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: NAME,
-        payload_word: view::WORD,
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
         offers: OFFERS,
-        personal: &[],
         forget: Some(forget),
-        tell: None,
         letters: Some(jobs::render),
-        jobs: &[],
         person_changed: Some(person_changed),
-        came_in: None,
-        merged: None,
-        works: &[],
+        ..Capability::named(NAME, view::WORD)
     }
 }
 

@@ -52,10 +52,7 @@ const OFFERS: &[Offer] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: NAME,
-        payload_word: view::WORD,
         tree: Some(chat::tree),
-        commands: &[],
         actions: view::ACTIONS,
         offers: OFFERS,
         personal: &[
@@ -68,11 +65,8 @@ pub fn capability() -> Capability {
         forget: Some(forget),
         tell: Some(tell),
         letters: Some(jobs::render),
-        jobs: &[],
-        person_changed: None,
         came_in: Some(came_in),
-        merged: None,
-        works: &[],
+        ..Capability::named(NAME, view::WORD)
     }
 }
 

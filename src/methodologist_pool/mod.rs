@@ -51,8 +51,6 @@ const OFFERS: &[Offer] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "methodologist_pool",
-        payload_word: view::WORD,
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
@@ -66,12 +64,7 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: Some(tell),
-        letters: None,
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
-        merged: None,
-        works: &[],
+        ..Capability::named("methodologist_pool", view::WORD)
     }
 }
 

@@ -35,20 +35,9 @@ const OFFERS: &[Offer] = &[Offer { place: OfferPlace::Admin, button: view::list_
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: NAME,
-        payload_word: view::WORD,
         tree: Some(chat::tree),
-        commands: &[],
         actions: view::ACTIONS,
         offers: OFFERS,
-        personal: &[],
-        forget: None,
-        tell: None,
-        letters: None,
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
-        merged: None,
-        works: &[],
+        ..Capability::named(NAME, view::WORD)
     }
 }

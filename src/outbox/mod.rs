@@ -37,10 +37,7 @@ const NAME: &str = "outbox";
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: NAME,
-        payload_word: view::WORD,
         tree: Some(chat::tree),
-        commands: &[],
         actions: view::ACTIONS,
         offers: &[Offer { place: OfferPlace::Settings, button: view::upcoming_button }],
         personal: &[
@@ -49,13 +46,11 @@ pub fn capability() -> Capability {
             PersonalColumn { table: "letter_messages", column: "message" },
         ],
         forget: Some(forget),
-        tell: None,
         letters: Some(owners::render),
         jobs: jobs::JOBS,
         person_changed: Some(person_changed),
-        came_in: None,
         merged: Some(merged),
-        works: &[],
+        ..Capability::named(NAME, view::WORD)
     }
 }
 

@@ -67,21 +67,14 @@ const PERSONAL: &[PersonalColumn] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "people",
-        payload_word: view::WORD,
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
-        offers: &[],
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),
-        letters: None,
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
         merged: Some(merged),
-        works: &[],
+        ..Capability::named("people", view::WORD)
     }
 }
 

@@ -59,8 +59,6 @@ const PERSONAL: &[PersonalColumn] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "portfolio",
-        payload_word: view::WORD,
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
@@ -68,12 +66,7 @@ pub fn capability() -> Capability {
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),
-        letters: None,
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
-        merged: None,
-        works: &[],
+        ..Capability::named("portfolio", view::WORD)
     }
 }
 

@@ -37,10 +37,7 @@ const OFFERS: &[Offer] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: NAME,
-        payload_word: view::WORD,
         tree: Some(chat::tree),
-        commands: &[],
         actions: view::ACTIONS,
         offers: OFFERS,
         // Where somebody stands belongs to no capability, and yet it is theirs.
@@ -48,14 +45,9 @@ pub fn capability() -> Capability {
             PersonalColumn { table: "drafts", column: "step" },
             PersonalColumn { table: "conversations", column: "address" },
         ],
-        forget: None,
-        tell: None,
         letters: Some(jobs::render),
         jobs: jobs::JOBS,
-        person_changed: None,
-        came_in: None,
-        merged: None,
-        works: &[],
+        ..Capability::named(NAME, view::WORD)
     }
 }
 

@@ -56,21 +56,17 @@ const PERSONAL: &[PersonalColumn] = &[
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: NAME,
-        payload_word: view::WORD,
         tree: Some(chat::tree),
-        commands: &[],
         actions: view::ACTIONS,
         offers: OFFERS,
         personal: PERSONAL,
         forget: Some(forget),
-        tell: None,
         letters: Some(jobs::render),
         jobs: jobs::JOBS,
         person_changed: Some(person_changed),
         merged: Some(merged),
         works: &[Work { name: "lists of people", run: jobs::carry_out_imports }],
-        came_in: None,
+        ..Capability::named(NAME, view::WORD)
     }
 }
 

@@ -60,12 +60,6 @@ pub fn check(content: &Content) -> anyhow::Result<()> {
 #[must_use]
 pub fn capability() -> Capability {
     Capability {
-        name: "units",
-        payload_word: "un1",
-        tree: None,
-        commands: &[],
-        actions: &[],
-        offers: &[],
         personal: &[
             PersonalColumn { table: "employments", column: "person_id" },
             PersonalColumn { table: "employments", column: "school_id" },
@@ -83,12 +77,8 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: Some(tell),
-        letters: None,
-        jobs: &[],
-        person_changed: None,
-        came_in: None,
         merged: Some(merged),
-        works: &[],
+        ..Capability::named("units", "un1")
     }
 }
 

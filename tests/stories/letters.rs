@@ -42,24 +42,12 @@ pub(crate) use on_both_engines;
 /// A capability that says what its letters' matter is.
 pub fn proof(jobs: &'static [Job]) -> Capability {
     Capability {
-        name: "proof",
-        payload_word: "pf1",
-        tree: None,
-        commands: &[],
-        actions: &[],
-        offers: &[],
-        personal: &[],
-        forget: None,
-        tell: None,
         letters: Some(|_: &App, letter: &Letter, _: &Texts| {
             let words = letter.matter.as_str().map(Markup::plain);
             async move { Ok(words.map_or(Told::Nothing, |words| Told::Say(wording(words)))) }.boxed()
         }),
         jobs,
-        person_changed: None,
-        came_in: None,
-        merged: None,
-        works: &[],
+        ..Capability::named("proof", "pf1")
     }
 }
 
