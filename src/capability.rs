@@ -235,21 +235,6 @@ pub fn offers<'a>(
     })
 }
 
-/// The buttons that others hang under a person's card and that whoever looks, holding these roles, may press: each
-/// about this person.
-pub fn offers_on_card<'a>(
-    person: Uuid,
-    roles: &'a [RoleAt],
-    capabilities: &'a [Capability],
-    texts: &'a Texts,
-) -> impl Iterator<Item = Button> + 'a {
-    let buttons = offers(OfferPlace::Card, (Standing::Registered, roles), capabilities, texts);
-    buttons.map(move |button| match button.target {
-        Target::Action(payload) => Button::new(button.label, payload.id(person)),
-        Target::Link(_) => button,
-    })
-}
-
 /// A place on somebody's screen where other capabilities may hang buttons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfferPlace {

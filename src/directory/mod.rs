@@ -1,10 +1,9 @@
 //! The people of a school, a municipality or the region: finding them, their cards, and giving and ending roles.
 //! Who: heads of associations find here what they look after (`/admin`); school leaders see their own school's
-//! (`/people`); coordinators, regional coordinators and owners see
-//! theirs and give the roles that theirs may give.
+//! (`/people`); coordinators, regional coordinators and owners see theirs and give the roles that theirs may give.
 //! Tables: none.   Reads others' views: person_names, workplaces, roles_held, addresses.   Texts: locales/*/directory.ftl
-//! Promises: nobody sees or changes anything beyond their own unit; each opened card, each change of a role and each list that
-//! was taken as a table is in the audit; the last coordinator of a municipality cannot be removed.
+//! Promises: nobody sees or changes anything beyond their own unit; each opened card, each change of a role and each
+//! list that was taken as a table is in the audit; the last coordinator of a municipality cannot be removed.
 
 mod chat;
 mod jobs;

@@ -6,13 +6,12 @@
 use std::fmt::Write;
 
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref};
-use png::{BitDepth, ColorType, Encoder};
 use resvg::{tiny_skia, usvg};
 
 use super::{
     DrawError,
     lettering::{Anchor, Style, clean, line, options, shorten, widest, width, wrap},
-    qr::Squares,
+    qr::{QUIET, Squares, grey_png},
 };
 
 /// A4 in points.
@@ -25,8 +24,6 @@ const MARGIN: f64 = 150.0;
 const ROOM: f64 = WIDTH - 2.0 * MARGIN;
 /// The QR code with its quiet zone.
 const CODE: f64 = 980.0;
-/// Empty squares around the code.
-const QUIET: f64 = 4.0;
 
 const INK: &str = "#000000";
 const GREY: &str = "#4a4a4a";
@@ -66,7 +63,8 @@ pub fn poster_pdf(poster: &Poster) -> anyhow::Result<Vec<u8>> {
     resvg::render(&tree, tiny_skia::Transform::identity(), &mut canvas.as_mut());
     // Nothing on the page has a colour, so one of the three says it all.
     let grey: Vec<u8> = canvas.data().as_chunks::<4>().0.iter().map(|[red, ..]| *red).collect();
-    pdf(&packed(&grey, (width, height))?, (width, height))
+    // A PDF takes pixels as PNG packs them: each row with its filter, deflated.
+    pdf(&image_data(&grey_png(&grey, (width, height))?), (width, height))
 }
 
 fn svg(poster: &Poster) -> anyhow::Result<String> {
@@ -122,8 +120,9 @@ fn add_steps(body: &mut String, mut y: f64, steps: &[String]) -> Result<f64, Dra
 /// The code as one path of squares: neighbours share their edges, so no light shows between them.
 fn add_code(body: &mut String, y: f64, link: &str) -> anyhow::Result<()> {
     let squares = Squares::of(link)?;
-    let square = CODE / (f64::from(u32::try_from(squares.side)?) + 2.0 * QUIET);
-    let (left, top) = ((WIDTH - CODE) / 2.0 + QUIET * square, y + QUIET * square);
+    let quiet = f64::from(QUIET);
+    let square = CODE / (f64::from(u32::try_from(squares.side)?) + 2.0 * quiet);
+    let (left, top) = ((WIDTH - CODE) / 2.0 + quiet * square, y + quiet * square);
     body.push_str(r#"<path shape-rendering="crispEdges" d=""#);
     for row in 0..squares.side {
         for column in (0..squares.side).filter(|column| squares.is_dark(*column, row)) {
@@ -138,16 +137,6 @@ fn add_code(body: &mut String, y: f64, link: &str) -> anyhow::Result<()> {
     }
     let _ = write!(body, r#"" fill="{INK}"/>"#);
     Ok(())
-}
-
-/// The pixels as PNG packs them: each row with its filter, deflated. A PDF takes exactly that.
-fn packed(grey: &[u8], (width, height): (u32, u32)) -> anyhow::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, width, height);
-    encoder.set_color(ColorType::Grayscale);
-    encoder.set_depth(BitDepth::Eight);
-    encoder.write_header()?.write_image_data(grey)?;
-    Ok(image_data(&bytes))
 }
 
 /// What the `IDAT` chunks of a PNG hold (<https://www.w3.org/TR/png-3/#5Chunk-layout>).

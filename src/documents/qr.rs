@@ -7,7 +7,7 @@ use qrcode::{Color, EcLevel, QrCode};
 /// Pixels of one square: a phone shows the picture crisp, a printer has enough of it.
 const SCALE: usize = 16;
 /// Empty squares around the code; cameras want four (ISO/IEC 18004, 6.3.8).
-const QUIET: usize = 4;
+pub(super) const QUIET: u8 = 4;
 
 /// The squares of a code, row by row.
 pub(super) struct Squares {
@@ -38,22 +38,27 @@ impl Squares {
 /// # Errors
 /// Where the link is longer than any code takes.
 pub fn qr_png(link: &str) -> anyhow::Result<Vec<u8>> {
-    let squares = Squares::of(link)?;
-    let side = (squares.side + 2 * QUIET) * SCALE;
+    let (squares, quiet) = (Squares::of(link)?, usize::from(QUIET));
+    let side = (squares.side + 2 * quiet) * SCALE;
     let mut pixels = vec![u8::MAX; side * side];
     for (place, pixel) in pixels.iter_mut().enumerate() {
         let (column, row) = (place % side / SCALE, place / side / SCALE);
-        let inside = column.checked_sub(QUIET).zip(row.checked_sub(QUIET));
+        let inside = column.checked_sub(quiet).zip(row.checked_sub(quiet));
         if inside.is_some_and(|(column, row)| column < squares.side && squares.is_dark(column, row)) {
             *pixel = 0;
         }
     }
-    let mut bytes = Vec::new();
     let side = u32::try_from(side)?;
-    let mut encoder = Encoder::new(&mut bytes, side, side);
+    grey_png(&pixels, (side, side))
+}
+
+/// One byte a pixel, row by row, as a PNG of this width and height.
+pub(super) fn grey_png(pixels: &[u8], (width, height): (u32, u32)) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, width, height);
     encoder.set_color(ColorType::Grayscale);
     encoder.set_depth(BitDepth::Eight);
-    encoder.write_header()?.write_image_data(&pixels)?;
+    encoder.write_header()?.write_image_data(pixels)?;
     Ok(bytes)
 }
 

@@ -1,9 +1,9 @@
-//! Getting in by invitation, and being confirmed without one where a municipality wants it: a link with a role, a unit, an end and a number of uses; as text, as a QR code, as a sheet to
-//! print; who came by it; and the confirmation of whoever came for a role.
+//! Getting in by invitation, and being confirmed without one where a municipality wants it: a link with a role, a unit,
+//! an end and a number of uses; as text, as a QR code, as a sheet to print; who came by it; and the confirmation of
+//! whoever came for a role.
 //! Who: whoever may give a role at a unit invites to it and confirms it; school leaders and coordinators invite teachers.
 //! Tables: invitations, invitation_uses, confirmations.   View for others: people_to_confirm.
-//!  Reads others' views: person_names, workplaces,
-//! schools_named, municipalities_named.
+//! Reads others' views: person_names, workplaces, schools_named, municipalities_named.
 //! Texts: locales/*/invitations.ftl
 //! Promises: a link that many have gives a teacher's rights only; of two who come for the last place one gets it; whoever
 //! lost the right to invite invites nobody any more; anybody may register without an invitation.

@@ -72,7 +72,8 @@ async fn look_for(turn: &Turn, words: &str) -> Outcome {
 }
 
 async fn list(turn: &Turn, typed: &str, page: usize) -> anyhow::Result<Screen> {
-    let people = find(everybody(turn).await?, typed);
+    let (places, roles) = rows_in_sight(turn).await?;
+    let people = find(gathered(turn, &places, &roles), typed);
     Ok(view::people_screen(&ListView { people: &people, typed, page }, turn.texts()))
 }
 
@@ -82,7 +83,7 @@ pub(super) async fn take_table(turn: &Turn) -> Outcome {
     turn.take_heavy()?;
     let search: Search = turn.draft(NAME).await?.unwrap_or_default();
     let (places, roles) = rows_in_sight(turn).await?;
-    let meant = find(everybody(turn).await?, &search.typed);
+    let meant = find(gathered(turn, &places, &roles), &search.typed);
     let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
     let municipality = units.first().filter(|_| units.len() == 1).and_then(|unit| unit.municipality());
     let entry = NewEntry {
@@ -101,12 +102,6 @@ pub(super) async fn take_table(turn: &Turn) -> Outcome {
 }
 
 type Rows = (Vec<PlaceRow>, Vec<RoleRow>);
-
-/// Everybody in whoever speaks' sight, by name.
-async fn everybody(turn: &Turn) -> anyhow::Result<Vec<Entry>> {
-    let (places, roles) = rows_in_sight(turn).await?;
-    Ok(gathered(turn, &places, &roles))
-}
 
 /// Where everybody in whoever speaks' sight works, and what they answer for.
 async fn rows_in_sight(turn: &Turn) -> anyhow::Result<Rows> {
@@ -167,11 +162,12 @@ pub(super) async fn open_card(turn: &Turn, id: Uuid) -> Outcome {
         Candidate { places: &seen.sight.places, held: &seen.sight.roles, municipalities: &municipalities };
     let unconfirmed = store::list_unconfirmed(&app.db, id).await?;
     let is_unconfirmed = seen.sight.places.iter().any(|place| unconfirmed.contains(&place.municipality_id));
+    let places = [OfferPlace::Unconfirmed, OfferPlace::Card].into_iter().skip(usize::from(!is_unconfirmed));
     let who = (turn.standing(), turn.roles());
-    let offered = offers(OfferPlace::Unconfirmed, who, &app.capabilities, turn.texts());
+    let offered = places.flat_map(|place| offers(place, who, &app.capabilities, turn.texts()));
     let card = CardView {
         is_unconfirmed,
-        offered: offered.filter(|_| is_unconfirmed).map(|button| button.about(id)).collect(),
+        offered: offered.map(|button| button.about(id)).collect(),
         person_id: id,
         name: &seen.name,
         sight: &seen.sight,
@@ -179,7 +175,6 @@ pub(super) async fn open_card(turn: &Turn, id: Uuid) -> Outcome {
         actor: turn.roles(),
         is_appointable: !offered_roles(turn.roles(), candidate).is_empty(),
         catalogue: &app.catalogue,
-        capabilities: &app.capabilities,
         zone: people::zone_of(app, turn.known_person()?).await?,
     };
     Ok(view::card_screen(&card, turn.texts()))

@@ -5,7 +5,6 @@ use uuid::Uuid;
 
 use super::Action;
 use crate::{
-    capability::{Capability, offers_on_card},
     directory::model::{Sight, is_given_here},
     label,
     messenger::{Button, Markup, Screen},
@@ -25,7 +24,7 @@ pub struct CardView<'a> {
     pub sight: &'a Sight,
     /// Whether the person waits to be confirmed at a place that is seen.
     pub is_unconfirmed: bool,
-    /// What others hang here.
+    /// What others hang here, about this person.
     pub offered: Vec<Button>,
     /// The state of each contact; empty if it is not seen.
     pub reach: &'a [String],
@@ -35,8 +34,6 @@ pub struct CardView<'a> {
     pub is_appointable: bool,
     /// Posts and subjects.
     pub catalogue: &'a Catalogue,
-    /// Who may hang buttons here.
-    pub capabilities: &'a [Capability],
     /// The zone of whoever looks.
     pub zone: Tz,
 }
@@ -81,7 +78,6 @@ pub fn card_screen(card: &CardView<'_>, texts: &Texts) -> Screen {
         .column(card.is_appointable.then_some(appoint))
         .column(ends)
         .column(card.offered.iter().cloned())
-        .column(offers_on_card(card.person_id, card.actor, card.capabilities, texts))
         .row(vec![back, menu_button(texts)])
         .at(Action::Card(card.person_id))
 }

@@ -97,7 +97,7 @@ pub(super) async fn reopen(turn: &Turn, id: Uuid) -> Outcome {
 /// Whether whoever decides may at this very moment. Nobody says of themselves who they are.
 async fn authorise(tx: &mut Tx, found: &Match, actor: Uuid) -> anyhow::Result<()> {
     let roles = units::roles_within(tx, actor).await?;
-    let is_allowed = found.newcomer_id != actor && may(&roles, Right::Confirm, unit_of(found));
+    let is_allowed = found.newcomer_id != actor && may(&roles, Right::Admit, unit_of(found));
     if is_allowed { Ok(()) } else { Err(out_of_sight()) }
 }
 
@@ -108,7 +108,7 @@ fn unit_of(found: &Match) -> Unit {
 /// The undecided matches of every unit in which whoever speaks decides.
 async fn list_open(turn: &Turn) -> anyhow::Result<Vec<Uuid>> {
     let mut open = Vec::new();
-    for unit in units_with(turn.roles(), Right::Confirm).collect::<Vec<_>>() {
+    for unit in units_with(turn.roles(), Right::Admit).collect::<Vec<_>>() {
         let Some(municipality) = unit.municipality() else { continue };
         for id in store::list_open(&turn.app().db, municipality, unit.school()).await? {
             if !open.contains(&id) {
@@ -122,5 +122,5 @@ async fn list_open(turn: &Turn) -> anyhow::Result<Vec<Uuid>> {
 /// The match with this id, if whoever speaks decides there.
 async fn find_own(turn: &Turn, id: Uuid) -> anyhow::Result<Match> {
     let found = store::find_match(&turn.app().db, id).await?.ok_or_else(out_of_sight)?;
-    if may(turn.roles(), Right::Confirm, unit_of(&found)) { Ok(found) } else { Err(out_of_sight()) }
+    if may(turn.roles(), Right::Admit, unit_of(&found)) { Ok(found) } else { Err(out_of_sight()) }
 }

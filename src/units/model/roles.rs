@@ -93,14 +93,13 @@ pub enum Right {
     KeepOrganisations,
     /// Says who belongs to an association.
     KeepMembers,
-    /// Lets teachers in there: invites them, and confirms that they are who they say.
+    /// Lets teachers in there: invites them, confirms that they are who they say, and says whether they are somebody of
+    /// a list.
     Admit,
     /// Gives this role there and ends it.
     Appoint(Role),
     /// Takes lists of people in.
     Import,
-    /// Says whether somebody who came in is somebody of a list.
-    Confirm,
 }
 
 impl Role {
@@ -158,7 +157,6 @@ impl Role {
             }
             Right::Appoint(role) => self.appoints().contains(&role),
             Right::Import => self == Self::Coordinator,
-            Right::Confirm => matches!(self, Self::Coordinator | Self::SchoolLeader),
         }
     }
 
