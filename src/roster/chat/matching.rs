@@ -91,6 +91,7 @@ pub(super) async fn reopen(turn: &Turn, id: Uuid) -> Outcome {
     tx.expect_nothing();
     tx.stand_at(&Action::Match(id).into());
     tx.commit().await?;
+    turn.app().command_lists.changed(found.newcomer_id);
     show(turn, id).await
 }
 

@@ -103,7 +103,7 @@ pub async fn part(app: &App, tx: &mut Tx, (id, newcomer): (Uuid, Uuid), by: Uuid
     let Some(kept) = kept else { return Ok(true) };
     let (import_id, municipality_id, imported_at) = kept.origin;
     let moved: Vec<Uuid> = kept.places.iter().map(|place| place.id).collect();
-    units::forget_places(tx, newcomer, &moved).await?;
+    units::forget_places(tx, newcomer, &moved, now).await?;
     for place in &kept.own {
         units::restore_employment(tx, place).await?;
     }

@@ -96,6 +96,16 @@ async fn calendars_and_places(url: &str) {
         // The role at the school ends with the last place of work there.
         assert_eq!(list_roles(&db, person_id).await.expect("roles").len(), left);
     }
+
+    let mut tx = db.begin().await.expect("begins");
+    let third = add_employment(&mut tx, &new(), now).await.expect("added");
+    add_role(&mut tx, &leader, now).await.expect("a try").expect("it was not held");
+    forget_places(&mut tx, person_id, &[third], now).await.expect("forgotten");
+    assert_eq!(
+        roles_within(&mut tx, person_id).await.expect("roles"),
+        [],
+        "it ends with a forgotten place too"
+    );
 }
 
 /// A role is held once, ends, and can be returned as long as it was not given anew.
