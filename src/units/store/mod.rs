@@ -200,6 +200,21 @@ pub async fn add_employment(tx: &mut Tx, new: &NewEmployment, now: DateTime<Utc>
     Ok(id)
 }
 
+/// Whether a person works at a school. Whoever asks holds the place of work until the transaction ends, so that nobody
+/// leaves while something is given to them there.
+pub async fn hold_workplace(tx: &mut Tx, person: Uuid, school: Uuid) -> sqlx::Result<bool> {
+    let held = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE employments SET is_main = is_main
+             WHERE person_id = $1 AND school_id = $2 AND ended_at IS NULL"
+        )
+        .bind(person)
+        .bind(school)
+    )?;
+    Ok(held > 0)
+}
+
 /// Ends a place of work of this person, and with it what they answered for and belonged to at that school; if it was
 /// the main one, the oldest other one becomes it.
 pub async fn end_employment(tx: &mut Tx, person: Uuid, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {

@@ -90,7 +90,9 @@ async fn calendars_and_places(url: &str) {
     tx.commit().await.expect("commits");
     for (ended, left) in [(main, 1), (second, 0)] {
         let mut tx = db.begin().await.expect("begins");
+        assert!(hold_workplace(&mut tx, person_id, school.id).await.expect("a try"));
         end_employment(&mut tx, person_id, ended, now).await.expect("ended");
+        assert_eq!(hold_workplace(&mut tx, person_id, school.id).await.expect("a try"), left > 0);
         tx.commit().await.expect("commits");
         assert_eq!(places_seen(&db).await.len(), left);
         // The role at the school ends with the last place of work there.
