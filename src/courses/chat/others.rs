@@ -44,12 +44,13 @@ pub(super) async fn send_certificate(turn: &Turn, id: Uuid) -> Outcome {
     let app = turn.app();
     let course = store::find_course(&app.db, id).await?.ok_or_else(directory::out_of_sight)?;
     let screen = screen_of(turn, &course).await?;
+    let messenger = turn.incoming().contact.messenger;
     let kept = match course.attachment_id {
-        Some(file) => attachments::find_attachment(&app.db, file).await?,
+        Some(file) => attachments::find_attachment(&app.db, file, messenger).await?,
         None => None,
     };
     let caption = view::certificate_caption(&course, turn.texts());
-    let file = kept.and_then(|kept| kept.on(turn.incoming().contact.messenger, caption));
+    let file = kept.and_then(|kept| kept.on(messenger, caption));
     let file = file.ok_or_else(|| Refusal::because("courses-no-certificate"))?;
     Ok(screen.with(file))
 }
@@ -67,10 +68,21 @@ pub(super) async fn show_missing(turn: &Turn, page: usize) -> Outcome {
     Ok(view::missing_screen((&missing, count), page, back, turn.texts()))
 }
 
+/// Sends the list as a sheet. That it was taken is written down first.
 pub(super) async fn send_missing(turn: &Turn) -> Outcome {
+    turn.take_heavy()?;
     let (missing, count) = list_missing(turn).await?;
-    let bytes = view::missing_xlsx(&missing, &turn.app().catalogue, turn.texts())?;
+    let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
+    let mut tx = turn.begin().await?;
+    let (actor, taken) = (turn.known_person()?.id, (Deed::TookPeople, "co1.sheet"));
+    audit::add_taking(tx.tx(), actor, taken, (&units, turn.now())).await?;
+    tx.expect_nothing();
+    tx.stand_at(&Action::Missing(0).into());
+    tx.commit().await?;
     let screen = view::missing_screen((&missing, count), 0, directory::admin_address(), turn.texts());
+    let bytes = turn
+        .put_together(move |turn| view::missing_xlsx(&missing, &turn.app().catalogue, turn.texts()))
+        .await?;
     let done = label!(turn.texts(), "courses-sent-toast");
     Ok(screen.with(view::sheet_file(bytes, turn.texts())).toast(done))
 }

@@ -4,6 +4,7 @@
 //! Not here: screens, and which roles have to stay.
 
 use chrono::TimeDelta;
+use uuid::Uuid;
 
 use super::out_of_sight;
 use crate::{
@@ -22,6 +23,9 @@ pub async fn give_role(
     source: &'static str,
 ) -> anyhow::Result<Option<HeldRole>> {
     authorise(turn, tx, new.at).await?;
+    if !can_be_held(tx, new.person_id, new.at).await? {
+        return Err(out_of_sight());
+    }
     let Some(id) = units::add_role(tx, new, turn.now()).await? else {
         return Ok(None);
     };
@@ -53,7 +57,7 @@ pub async fn end_role(
     Ok(is_ended)
 }
 
-/// Takes the end of a role back, while that can be done. Returns whether it was.
+/// Takes the end of a role back, while that can be done and the person could be given it. Returns whether it was.
 pub async fn return_role(
     turn: &Turn,
     tx: &mut Tx,
@@ -61,6 +65,9 @@ pub async fn return_role(
     source: &'static str,
 ) -> anyhow::Result<bool> {
     authorise(turn, tx, held.at).await?;
+    if !can_be_held(tx, held.person_id, held.at).await? {
+        return Ok(false);
+    }
     let since = turn.now() - TimeDelta::minutes(UNDO_MINUTES);
     let is_returned = units::return_role(tx, held.id, since).await?;
     if is_returned {
@@ -74,6 +81,14 @@ async fn authorise(turn: &Turn, tx: &mut Tx, at: RoleAt) -> anyhow::Result<()> {
     let mut roles = units::roles_within(tx, turn.known_person()?.id).await?;
     roles.extend(turn.roles().iter().filter(|held| held.role == Role::Owner));
     if may(&roles, Right::Appoint(at.role), at.unit) { Ok(()) } else { Err(out_of_sight()) }
+}
+
+/// Whether this person can hold the role: a school is led by somebody who works there, also at this very moment.
+async fn can_be_held(tx: &mut Tx, person: Uuid, at: RoleAt) -> anyhow::Result<bool> {
+    match (at.role, at.unit.school()) {
+        (Role::SchoolLeader, Some(school)) => Ok(units::hold_workplace(tx, person, school).await?),
+        _ => Ok(true),
+    }
 }
 
 /// Writes down who did it, and owes the person a letter.

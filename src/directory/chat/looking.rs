@@ -79,26 +79,20 @@ async fn list(turn: &Turn, typed: &str, page: usize) -> anyhow::Result<Screen> {
 
 /// Whom the list shows now, as a table. That it was taken is written down first.
 pub(super) async fn take_table(turn: &Turn) -> Outcome {
-    let (app, actor) = (turn.app(), turn.known_person()?.id);
     turn.take_heavy()?;
+    let actor = turn.known_person()?.id;
     let search: Search = turn.draft(NAME).await?.unwrap_or_default();
     let (places, roles) = rows_in_sight(turn).await?;
     let meant = find(gathered(turn, &places, &roles), &search.typed);
     let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
-    let municipality = units.first().filter(|_| units.len() == 1).and_then(|unit| unit.municipality());
-    let entry = NewEntry {
-        actor,
-        subject: actor,
-        deed: Deed::TookPeople,
-        role: None,
-        municipality,
-        source: "di1.table",
-    };
     let mut tx = turn.begin().await?;
-    audit::add_entry(tx.tx(), &entry, turn.now()).await?;
+    audit::add_taking(tx.tx(), actor, (Deed::TookPeople, "di1.table"), (&units, turn.now())).await?;
     tx.stand_at(&Action::Found(0).into());
     tx.commit().await?;
-    view::table_screen(&table(&meant, &places, &roles), &app.catalogue, turn.texts())
+    turn.put_together(move |turn| {
+        view::table_screen(&table(&meant, &places, &roles), &turn.app().catalogue, turn.texts())
+    })
+    .await
 }
 
 type Rows = (Vec<PlaceRow>, Vec<RoleRow>);

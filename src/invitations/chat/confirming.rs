@@ -18,7 +18,7 @@ use crate::{
     },
     label,
     turn::Turn,
-    units::{self, NewRole, Role, RoleAt, Unit},
+    units::{self, NewRole, Role, RoleAt},
 };
 
 /// Who waits for whoever speaks.
@@ -68,20 +68,12 @@ pub(super) async fn confirm(turn: &Turn, id: Uuid) -> Outcome {
     let comer = find_comer(turn, id).await?;
     let unit = comer.invitation.offered.unit;
     let Some(role) = comer.invitation.offered.role else { return Err(out_of_sight()) };
-    if role == Role::SchoolLeader && !works_at(turn, comer.person_id, unit).await? {
-        return Err(Refusal::because("invitations-not-working-there"));
-    }
     decide(turn, comer, Some(RoleAt { role, unit })).await
 }
 
 pub(super) async fn decline(turn: &Turn, id: Uuid) -> Outcome {
     let comer = find_comer(turn, id).await?;
     decide(turn, comer, None).await
-}
-
-async fn works_at(turn: &Turn, person: Uuid, unit: Unit) -> anyhow::Result<bool> {
-    let places = units::places_of(&turn.app().db, person).await?;
-    Ok(places.iter().any(|place| Unit::School(place.municipality_id, place.school_id) == unit))
 }
 
 /// Writes down what was decided, with the role if it is given; tells whoever came, and lets their commands follow.
@@ -98,6 +90,11 @@ async fn decide(turn: &Turn, comer: Use, given: Option<RoleAt>) -> Outcome {
     }
     if store::settle_use(tx.tx(), (comer.id, state), by, now).await? {
         if let Some(at) = given {
+            if let (Role::SchoolLeader, Some(school)) = (at.role, at.unit.school())
+                && !units::hold_workplace(tx.tx(), comer.person_id, school).await?
+            {
+                return Err(Refusal::because("invitations-not-working-there"));
+            }
             let new = NewRole { person_id: comer.person_id, at, granted_by: by };
             units::add_role(tx.tx(), &new, now).await?;
         }

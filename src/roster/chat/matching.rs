@@ -85,12 +85,13 @@ pub(super) async fn reopen(turn: &Turn, id: Uuid) -> Outcome {
     let actor = turn.known_person()?.id;
     let mut tx = turn.begin().await?;
     authorise(tx.tx(), &found, actor).await?;
-    if !jobs::part(turn.app(), tx.tx(), (id, found.newcomer_id), actor).await? {
+    if !jobs::part(turn.app(), tx.tx(), &found, actor).await? {
         return Err(Refusal::because("roster-too-late"));
     }
     tx.expect_nothing();
     tx.stand_at(&Action::Match(id).into());
     tx.commit().await?;
+    turn.app().command_lists.changed(found.newcomer_id);
     show(turn, id).await
 }
 

@@ -47,8 +47,9 @@ pub(super) async fn ask_at(turn: &Turn, municipality: Uuid) -> Outcome {
 
 /// Sends the template below the question for a list.
 pub(super) async fn send_template(turn: &Turn, municipality: Uuid) -> Outcome {
+    turn.take_heavy()?;
     let (screen, texts) = (ask_at(turn, municipality).await?, turn.texts());
-    let bytes = sheets_xlsx(&[view::template(texts)])?;
+    let bytes = turn.put_together(|turn| sheets_xlsx(&[view::template(turn.texts())])).await?;
     let caption = text!(texts, "roster-template-caption");
     Ok(screen.with(file(label!(texts, "roster-template-file"), bytes, caption)))
 }
@@ -64,10 +65,10 @@ pub(super) async fn receive(turn: Turn, sent: SentFile) -> Outcome {
         return ask(&turn).await;
     };
     let most = u64::try_from(sheets::MOST_BYTES)?;
-    let bytes = attachments::fetch(&turn, &sent, most).await?;
+    let fetched = attachments::fetch(&turn, &sent, most).await?;
     let read = {
         let _permit = READING.acquire().await?;
-        tokio::task::spawn_blocking(move || sheets::read(&bytes)).await?
+        tokio::task::spawn_blocking(move || sheets::read(&fetched.bytes)).await?
     };
     let table = Arc::new(read.map_err(|fault| Refusal::because(fault.text_key()))?);
     let name: String = sent.name.unwrap_or_default().chars().take(100).collect();
@@ -100,6 +101,7 @@ async fn try_out(turn: &Turn, (municipality, name): (Uuid, &str), table: Arc<Tab
         Some(_) => None,
     };
     let mut tx = turn.begin().await?;
+    super::importing::authorise(turn, tx.tx(), municipality).await?;
     store::drop_open_imports(tx.tx(), person, municipality).await?;
     let new = NewImport { municipality, imported_by: person, file_name: name, table: &table };
     let id = store::add_import(tx.tx(), &new, turn.now()).await?;

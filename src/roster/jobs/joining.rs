@@ -12,7 +12,7 @@ use crate::{
     db::Tx,
     outbox, people,
     roster::{
-        model::{Kept, may_be_same, name_key},
+        model::{Kept, Match, may_be_same, name_key},
         store::{self, Origin},
     },
     units,
@@ -95,15 +95,17 @@ pub async fn join(
 
 /// Takes a decision back, if it is not too old: two people that became one are two again, each with what was theirs.
 /// Returns whether anything was done.
-pub async fn part(app: &App, tx: &mut Tx, (id, newcomer): (Uuid, Uuid), by: Uuid) -> anyhow::Result<bool> {
+pub async fn part(app: &App, tx: &mut Tx, found: &Match, by: Uuid) -> anyhow::Result<bool> {
+    let (id, listed, newcomer) = (found.id, found.listed_id, found.newcomer_id);
     let now = app.clock.now();
     let since = now - TimeDelta::hours(UNDO_HOURS);
     let Some(kept) = store::reopen(tx, id, since).await? else { return Ok(false) };
     outbox::end_cause(tx, &match_cause(id), now).await?;
-    let Some(kept) = kept else { return Ok(true) };
+    // Nothing of them was kept where they stayed two; by now the one of the list may have become another's.
+    let Some(kept) = kept else { return Ok(people::find_listed(tx, listed).await?.is_some()) };
     let (import_id, municipality_id, imported_at) = kept.origin;
     let moved: Vec<Uuid> = kept.places.iter().map(|place| place.id).collect();
-    units::forget_places(tx, newcomer, &moved).await?;
+    units::forget_places(tx, newcomer, &moved, now).await?;
     for place in &kept.own {
         units::restore_employment(tx, place).await?;
     }

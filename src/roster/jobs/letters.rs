@@ -17,7 +17,7 @@ use crate::{
     },
     text,
     texts::Texts,
-    units,
+    units::{self, Right, Unit, may},
 };
 
 /// Whoever confirmed a list waits for it, whatever their clock shows; who does not is told of its end all the same.
@@ -115,15 +115,20 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
                 );
                 Ok(Told::Say(Wording { screen, brief, button }))
             }
-            Matter::Match(id) => tell_match(app, id, texts).await,
+            Matter::Match(id) => tell_match(app, (id, letter.person_id), texts).await,
         }
     }
     .boxed()
 }
 
-async fn tell_match(app: &App, id: Uuid, texts: &Texts) -> anyhow::Result<Told> {
+async fn tell_match(app: &App, (id, person): (Uuid, Uuid), texts: &Texts) -> anyhow::Result<Told> {
     let found = store::find_match(&app.db, id).await?.filter(|found| found.state == "open");
     let Some(found) = found.filter(|found| found.listed_name.is_some()) else { return Ok(Told::Nothing) };
+    // Whoever has lost the right meanwhile learns no names.
+    let at = Unit::School(found.municipality_id, found.school_id);
+    if !may(&units::roles_of(&app.db, person).await?, Right::Admit, at) {
+        return Ok(Told::Nothing);
+    }
     let school = units::find_school(&app.db, found.school_id).await?;
     let school = school.map(|school| school.short_title).unwrap_or_default();
     let screen = view::match_screen(&found, (&school, 0), directory::admin_button(texts), texts);

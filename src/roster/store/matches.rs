@@ -36,11 +36,13 @@ pub async fn find_match(db: &Db, id: Uuid) -> sqlx::Result<Option<Match>> {
         .bind(id).fetch_optional(on))
 }
 
-/// The undecided matches of a municipality, or of one school of it, the oldest first.
+/// The undecided matches of a municipality, or of one school of it, the oldest first; none about somebody who is there
+/// no more.
 pub async fn list_open(db: &Db, municipality: Uuid, school: Option<Uuid>) -> sqlx::Result<Vec<Uuid>> {
     read!(db, on => sqlx::query_scalar(
         "SELECT id FROM roster_matches WHERE municipality_id = $1 AND ($2 IS NULL OR school_id = $2)
-         AND state = 'open' ORDER BY found_at, id")
+         AND state = 'open' AND EXISTS (SELECT 1 FROM person_identities l WHERE l.person_id = listed_id)
+         ORDER BY found_at, id")
         .bind(municipality).bind(school).fetch_all(on))
 }
 

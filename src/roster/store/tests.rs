@@ -83,6 +83,9 @@ async fn batches_are_taken_once(url: &str) {
     assert_eq!((found.state, found.mapping.missing()), (State::Mapping, None));
 
     let mut tx = db.begin().await.expect("begins");
+    assert!(!drop_open_import(&mut tx, id, Uuid::now_v7()).await.expect("a try"), "a colleague's");
+    let second = add_import(&mut tx, &new, now()).await.expect("kept");
+    assert!(drop_open_import(&mut tx, second, importer).await.expect("a try"));
     let counts = Counts { added: 2, changed: 0, kept: 1, refused: 1 };
     mark_checked(&mut tx, id, &found.mapping, Some((counts, &[]))).await.expect("checked");
     tx.commit().await.expect("commits");
@@ -105,9 +108,14 @@ async fn batches_are_taken_once(url: &str) {
     let mut tx = db.begin().await.expect("begins");
     let alike = list_alike(&mut tx, (SCHOOL, MUNICIPALITY), "").await.expect("read");
     assert_eq!(alike.len(), 1);
+    let (listed, at) = (known[0].person, (MUNICIPALITY, SCHOOL));
+    add_match(&mut tx, (listed, importer), at, now()).await.expect("a try").expect("a new match");
+    // Somebody of a list who has become another's leaves a match behind if it was decided then.
+    add_match(&mut tx, (Uuid::now_v7(), importer), at, now()).await.expect("a try").expect("a new match");
     assert!(mark_stopped(&mut tx, id, now()).await.expect("a try"));
     assert!(!claim_batch(&mut tx, id, (2, 4), done).await.expect("a try"), "it was stopped");
     tx.commit().await.expect("commits");
+    assert_eq!(list_open(&db, MUNICIPALITY, None).await.expect("read").len(), 1);
     let found = find_import(&db, id).await.expect("read").expect("there");
     assert_eq!((found.state, found.position, found.counts.added), (State::Stopped, 2, 2));
     assert!(find_content(&db, id).await.expect("read").is_none(), "its rows are gone");

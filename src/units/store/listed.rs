@@ -189,13 +189,16 @@ pub async fn merge_places(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<(
     super::ensure_main(tx, into).await
 }
 
-/// Takes places of work from a person again, by their ids; nothing of them stays.
-pub async fn forget_places(tx: &mut Tx, person: Uuid, ids: &[Uuid]) -> sqlx::Result<()> {
+/// Takes places of work from a person again, by their ids; nothing of them stays, and what the person answered for and
+/// belonged to there meanwhile ends.
+pub async fn forget_places(tx: &mut Tx, person: Uuid, ids: &[Uuid], now: DateTime<Utc>) -> sqlx::Result<()> {
     for id in ids {
         execute!(
             tx,
             sqlx::query("DELETE FROM employments WHERE id = $1 AND person_id = $2").bind(id).bind(person)
         )?;
     }
+    super::roles::end_roles_at_left_places(tx, person, now).await?;
+    super::associations::end_left_memberships(tx, person, now).await?;
     super::ensure_main(tx, person).await
 }

@@ -9,15 +9,15 @@ mod tests;
 
 pub use associations::{
     add_association, add_member, close_association, end_member, find_association, forget_memberships,
-    has_member, list_associations, list_memberships, rename_association, reopen_association, set_term,
-    was_member,
+    has_member, hold_association, list_associations, list_memberships, rename_association,
+    reopen_association, set_term, was_member,
 };
 pub use listed::{
     add_first_employments, amend_employment, forget_places, merge_places, places_within, restore_employment,
     set_share,
 };
 pub use roles::{
-    add_role, end_role, find_head, find_role, forget_roles, list_role_holders, list_roles,
+    add_role, end_role, find_head, find_head_within, find_role, forget_roles, list_role_holders, list_roles,
     other_coordinators, return_role, roles_of, roles_within, take_untold_ends,
 };
 
@@ -198,6 +198,21 @@ pub async fn add_employment(tx: &mut Tx, new: &NewEmployment, now: DateTime<Utc>
     }
     ensure_main(tx, new.person_id).await?;
     Ok(id)
+}
+
+/// Whether a person works at a school. Whoever asks holds the place of work until the transaction ends, so that nobody
+/// leaves while something is given to them there.
+pub async fn hold_workplace(tx: &mut Tx, person: Uuid, school: Uuid) -> sqlx::Result<bool> {
+    let held = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE employments SET is_main = is_main
+             WHERE person_id = $1 AND school_id = $2 AND ended_at IS NULL"
+        )
+        .bind(person)
+        .bind(school)
+    )?;
+    Ok(held > 0)
 }
 
 /// Ends a place of work of this person, and with it what they answered for and belonged to at that school; if it was

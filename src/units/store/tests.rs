@@ -90,12 +90,24 @@ async fn calendars_and_places(url: &str) {
     tx.commit().await.expect("commits");
     for (ended, left) in [(main, 1), (second, 0)] {
         let mut tx = db.begin().await.expect("begins");
+        assert!(hold_workplace(&mut tx, person_id, school.id).await.expect("a try"));
         end_employment(&mut tx, person_id, ended, now).await.expect("ended");
+        assert_eq!(hold_workplace(&mut tx, person_id, school.id).await.expect("a try"), left > 0);
         tx.commit().await.expect("commits");
         assert_eq!(places_seen(&db).await.len(), left);
         // The role at the school ends with the last place of work there.
         assert_eq!(list_roles(&db, person_id).await.expect("roles").len(), left);
     }
+
+    let mut tx = db.begin().await.expect("begins");
+    let third = add_employment(&mut tx, &new(), now).await.expect("added");
+    add_role(&mut tx, &leader, now).await.expect("a try").expect("it was not held");
+    forget_places(&mut tx, person_id, &[third], now).await.expect("forgotten");
+    assert_eq!(
+        roles_within(&mut tx, person_id).await.expect("roles"),
+        [],
+        "it ends with a forgotten place too"
+    );
 }
 
 /// A role is held once, ends, and can be returned as long as it was not given anew.
@@ -210,6 +222,9 @@ async fn closes_and_opens_again(db: &Db, own: &Association, [anna, boris]: [Uuid
     let mut tx = db.begin().await.expect("begins");
     assert!(close_association(&mut tx, own.id, now).await.expect("a try"));
     assert!(!close_association(&mut tx, own.id, now).await.expect("a try"), "closed once");
+    assert!(!hold_association(&mut tx, own.id).await.expect("a try"));
+    let within = find_head_within(&mut tx, own.id, None).await.expect("a look");
+    assert_eq!(within.map(|held| held.id), Some(head.id));
     end_role(&mut tx, head.id, now).await.expect("ended");
     tx.commit().await.expect("commits");
     assert_eq!(
