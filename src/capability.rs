@@ -39,6 +39,8 @@ pub struct Capability {
     pub actions: &'static [Action],
     /// Buttons that it hangs on named places of others' screens.
     pub offers: &'static [Offer],
+    /// What waits behind those among what somebody looks after.
+    pub waits: &'static [Waits],
     /// The columns that hold personal data, for privacy.
     pub personal: &'static [PersonalColumn],
     /// What it does when a person leaves: everything personal goes, in the caller's transaction.
@@ -71,6 +73,7 @@ impl Capability {
             commands: &[],
             actions: &[],
             offers: &[],
+            waits: &[],
             personal: &[],
             forget: None,
             tell: None,
@@ -259,6 +262,31 @@ pub struct Offer {
     pub place: OfferPlace,
     /// Makes it.
     pub button: fn(&Texts) -> Button,
+}
+
+/// Something that waits for whoever looks after it, behind a button under `/admin`.
+#[derive(Clone, Copy)]
+pub struct Waits {
+    /// The verb of the button.
+    pub verb: &'static str,
+    /// Counts it.
+    pub count: CountWaiting,
+}
+
+/// How much waits for somebody who holds these roles.
+pub type CountWaiting = for<'a> fn(&'a App, &'a [RoleAt]) -> BoxFuture<'a, anyhow::Result<usize>>;
+
+/// The payloads behind which something waits for somebody who holds these roles, with how much.
+pub async fn list_waiting(app: &App, roles: &[RoleAt]) -> anyhow::Result<Vec<(Payload, usize)>> {
+    let mut waiting = Vec::new();
+    for capability in app.capabilities.iter() {
+        for waits in capability.waits {
+            let count = (waits.count)(app, roles).await?;
+            waiting.push((Payload::new(capability.payload_word, waits.verb), count));
+        }
+    }
+    waiting.retain(|(_, count)| *count > 0);
+    Ok(waiting)
 }
 
 /// A column with personal data.

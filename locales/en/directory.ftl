@@ -3,6 +3,7 @@ directory-command-people = People
 directory-admin-text = <b>Administration</b>
 
     Entrusted to you: { $roles }.
+directory-admin-waiting = { $label } ({ $count })
 directory-admin-back = ‹ Administration
 
 # The list of people.

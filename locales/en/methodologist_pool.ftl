@@ -73,6 +73,7 @@ methodologist_pool-removed-toast = Removed
 
 # Seven conditions: section 3.1 of the guidelines.
 methodologist_pool-checks-all = ✓ All seven conditions are met.
+methodologist_pool-checks-some = ± Conditions met: { $met } of { $all }.
 methodologist_pool-checks-missing = { $count ->
     [one] <b>{ $count } condition</b> is missing:
    *[other] <b>{ $count } conditions</b> are missing:

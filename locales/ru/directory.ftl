@@ -3,6 +3,7 @@ directory-command-people = Люди
 directory-admin-text = <b>Управление</b>
 
     Вам поручено: { $roles }.
+directory-admin-waiting = { $label } ({ $count })
 directory-admin-back = ‹ Управление
 
 # Список людей.

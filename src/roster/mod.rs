@@ -21,9 +21,10 @@ pub use model::{Basis, Counts, Field, Mapping, RowFault};
 pub use store::list_unclaimed_before;
 
 use crate::{
-    capability::{Capability, Offer, OfferPlace, PersonalColumn, Who, Work},
+    app::App,
+    capability::{Capability, Offer, OfferPlace, PersonalColumn, Waits, Who, Work},
     db::Tx,
-    units::Role,
+    units::{Role, RoleAt},
 };
 
 /// The capability's name.
@@ -59,6 +60,7 @@ pub fn capability() -> Capability {
         tree: Some(chat::tree),
         actions: view::ACTIONS,
         offers: OFFERS,
+        waits: &[Waits { verb: "matches", count: count_open }],
         personal: PERSONAL,
         forget: Some(forget),
         letters: Some(jobs::render),
@@ -68,6 +70,10 @@ pub fn capability() -> Capability {
         works: &[Work { name: "lists of people", run: jobs::carry_out_imports }],
         ..Capability::named(NAME, view::WORD)
     }
+}
+
+fn count_open<'a>(app: &'a App, roles: &'a [RoleAt]) -> BoxFuture<'a, anyhow::Result<usize>> {
+    async move { Ok(chat::open_for(app, roles).await?.len()) }.boxed()
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {

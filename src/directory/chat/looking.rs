@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::find_seen;
 use crate::{
     audit::{self, Deed, NewEntry},
-    capability::{OfferPlace, Outcome, offers},
+    capability::{OfferPlace, Outcome, list_waiting, offers},
     directory::{
         NAME,
         model::{Candidate, Entry, PlaceRow, RoleRow, Titles, find, gather, offered_roles, table},
@@ -33,7 +33,8 @@ struct Search {
 pub(super) async fn show_admin(turn: &Turn) -> Outcome {
     let app = turn.app();
     let held = units::list_roles(&app.db, turn.known_person()?.id).await?;
-    Ok(view::admin_screen(turn.roles(), &held, &app.capabilities, turn.texts()))
+    let waiting = list_waiting(app, turn.roles()).await?;
+    Ok(view::admin_screen((turn.roles(), &held), (&app.capabilities, &waiting), turn.texts()))
 }
 
 /// Everybody in sight, or whoever the words behind the command mean; an earlier search is forgotten.

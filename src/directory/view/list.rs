@@ -6,7 +6,7 @@ use crate::{
     directory::model::{Entry, Line},
     documents::{Cell, Sheet, sheets_xlsx},
     label,
-    messenger::{Attachment, Button, Markup, Screen},
+    messenger::{Attachment, Button, Markup, Payload, Screen, Target},
     people::{Standing, menu_button},
     text,
     texts::Texts,
@@ -34,13 +34,12 @@ pub fn people_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "directory-command-people"), Action::People)
 }
 
-/// What this person looks after: the buttons that capabilities hang here and that they may press. `held` is the same as
-/// `roles` with its titles; an owner's is in the configuration alone.
+/// What this person looks after: the buttons that capabilities hang here and that they may press, those first behind which
+/// something waits. `held` is the same as `roles` with its titles; an owner's is in the configuration alone.
 #[must_use]
 pub fn admin_screen(
-    roles: &[RoleAt],
-    held: &[HeldRole],
-    capabilities: &[Capability],
+    (roles, held): (&[RoleAt], &[HeldRole]),
+    (capabilities, waiting): (&[Capability], &[(Payload, usize)]),
     texts: &Texts,
 ) -> Screen {
     let mut titles: Vec<String> = held
@@ -51,8 +50,18 @@ pub fn admin_screen(
         titles.push(role_title(Role::Owner, texts));
     }
     let buttons = offers(OfferPlace::Admin, (Standing::Registered, roles), capabilities, texts);
+    let count = |button: &Button| {
+        let behind = waiting.iter().find(|(payload, _)| button.target == Target::Action(payload.clone()));
+        behind.map_or(0, |(_, count)| *count)
+    };
+    let (urgent, others): (Vec<_>, Vec<_>) = buttons.partition(|button| count(button) > 0);
+    let urgent = urgent.into_iter().map(|button| {
+        let label = label!(texts, "directory-admin-waiting", label = &button.label, count = count(&button));
+        Button { label, ..button }
+    });
     Screen::of(text!(texts, "directory-admin-text", roles = titles.join("; ")))
-        .column(buttons)
+        .column(urgent)
+        .column(others)
         .row(vec![menu_button(texts)])
         .at(Action::Admin)
 }
