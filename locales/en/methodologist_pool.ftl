@@ -14,7 +14,7 @@ methodologist_pool-order-undated = No. { $number }
 methodologist_pool-list-text = <b>Pool of methodologists</b>
 
     Methodologists: <b>{ $members }</b>, candidates: { $candidates }.
-    Reference: 1 methodologist for { $norm } teachers. Teachers in the bot: { $teachers }, which asks for { $wanted }.
+    Reference: 1 methodologist for { $norm } teachers. Teachers on record: { $teachers }, which asks for { $wanted }.
 methodologist_pool-list-entry = { $admitted ->
     [yes] { $name }
    *[no] { $name } · candidate
