@@ -58,6 +58,8 @@ pub struct Capability {
     pub came_in: Option<CameIn>,
     /// What it does when two people turn out to be one: whatever the first holds becomes the second's.
     pub merged: Option<Merged>,
+    /// What it does when somebody turns out to be a person of a list, because an invitation meant for them alone says so.
+    pub claim: Option<Claim>,
     /// Long work that it does by itself, on one replica at a time.
     pub works: &'static [Work],
 }
@@ -82,6 +84,7 @@ impl Capability {
             person_changed: None,
             came_in: None,
             merged: None,
+            claim: None,
             works: &[],
         }
     }
@@ -109,6 +112,10 @@ pub type PersonChanged = for<'a> fn(&'a mut Tx, Uuid, DateTime<Utc>) -> BoxFutur
 
 /// Makes everything that the first person holds the second's, in the caller's transaction.
 pub type Merged = for<'a> fn(&'a mut Tx, Uuid, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;
+
+/// Makes somebody of a list (the first) a person who came in (the second), in the caller's transaction, by the word of
+/// whoever invited them. Returns whether there was anybody to claim.
+pub type Claim = for<'a> fn(&'a App, &'a mut Tx, (Uuid, Uuid), Uuid) -> BoxFuture<'a, anyhow::Result<bool>>;
 
 /// Long work that goes on beside the answers: it looks for what there is to do until its hold ends.
 #[derive(Clone, Copy)]
@@ -251,6 +258,8 @@ pub enum OfferPlace {
     Admin,
     /// On the card of somebody who waits to be confirmed; the person's id is added to the payload.
     Unconfirmed,
+    /// On the short card of somebody of a list who has not come in; the person's id is added to the payload.
+    Awaited,
     /// Under a person's card, for whoever may see it; the card adds the person's id to the payload.
     Card,
 }

@@ -1,7 +1,7 @@
 //! Lists of people: a coordinator sends a sheet, sees what it would change, and has it taken in; who registers and has a
 //! name of such a list is shown to whoever can tell whether it is them.
 //! Who: coordinators send lists for their municipality; they and the leaders of a school decide about matches.
-//! Tables: roster_imports, roster_people, roster_matches.   Reads others' views: person_identities, employments_held,
+//! Tables: roster_imports, roster_people, roster_matches.   View for others: people_awaited.   Reads others' views: person_identities, employments_held,
 //! roles_held.   Texts: locales/*/roster.ftl
 //! Promises: nothing is changed before a dry run was confirmed; the same list twice changes nothing; a crash in the
 //! middle costs nothing; whoever types a colleague's name sees nothing of theirs; rows are kept for a week at most.
@@ -16,7 +16,6 @@ use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
-pub use jobs::claim_listed;
 pub use model::{Basis, Counts, Field, Mapping, RowFault};
 pub use store::list_unclaimed_before;
 
@@ -67,6 +66,7 @@ pub fn capability() -> Capability {
         jobs: jobs::JOBS,
         person_changed: Some(person_changed),
         merged: Some(merged),
+        claim: Some(claim),
         works: &[Work { name: "lists of people", run: jobs::carry_out_imports }],
         ..Capability::named(NAME, view::WORD)
     }
@@ -83,6 +83,15 @@ fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
         Ok(store::forget_roster_person(tx, person).await?)
     }
     .boxed()
+}
+
+fn claim<'a>(
+    app: &'a App,
+    tx: &'a mut Tx,
+    pair: (Uuid, Uuid),
+    by: Uuid,
+) -> BoxFuture<'a, anyhow::Result<bool>> {
+    jobs::claim_listed(app, tx, pair, by).boxed()
 }
 
 fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {

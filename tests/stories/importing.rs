@@ -145,7 +145,8 @@ async fn a_short_list_is_mapped_by_buttons(house: House) {
     anna.teacher.phone.says("/audit");
     anna.teacher.phone.waits_for("Загружен список людей").await;
     anna.teacher.phone.says("/people Белова");
-    anna.teacher.phone.waits_for("никого не нашлось").await;
+    let found = anna.teacher.phone.waits_for("нашёлся").await;
+    assert!(found.screen().contains("[Белова В. П. · ещё не в боте]"), "{}", found.screen());
     nothing_broke(&region.house).await;
 }
 

@@ -70,6 +70,8 @@ pub fn admin_screen(
 pub struct ListView<'a> {
     /// Whom the typed words mean.
     pub people: &'a [Entry],
+    /// How many people of lists have not come in; they are listed when words mean them.
+    pub awaited: i64,
     /// The typed words; empty if everybody is meant.
     pub typed: &'a str,
     /// The wanted page.
@@ -82,7 +84,9 @@ pub fn people_screen(list: &ListView<'_>, texts: &Texts) -> Screen {
     let last = list.people.len().saturating_sub(1) / PER_PAGE;
     let page = list.page.min(last);
     let shown = list.people.iter().skip(page * PER_PAGE).take(PER_PAGE).map(|entry| {
-        let label = if entry.school.is_empty() {
+        let label = if entry.is_awaited {
+            label!(texts, "directory-people-awaited-entry", name = &entry.short_name)
+        } else if entry.school.is_empty() {
             entry.short_name.clone()
         } else {
             label!(texts, "directory-people-entry", name = &entry.short_name, school = &entry.school)
@@ -137,9 +141,13 @@ pub fn table_screen(lines: &[Line], catalogue: &Catalogue, texts: &Texts) -> any
 
 fn question(list: &ListView<'_>, texts: &Texts) -> Markup {
     let count = list.people.len();
+    let with_awaited = |text: Markup| match list.awaited {
+        0 => text,
+        awaited => text.paragraph(&text!(texts, "directory-people-awaited", count = awaited)),
+    };
     match (list.typed, count) {
-        ("", 0) => text!(texts, "directory-people-nobody"),
-        ("", _) => text!(texts, "directory-people-question", count = count),
+        ("", 0) => with_awaited(text!(texts, "directory-people-nobody")),
+        ("", _) => with_awaited(text!(texts, "directory-people-question", count = count)),
         (typed, 0) => text!(texts, "directory-people-unfound", words = typed),
         (typed, _) => text!(texts, "directory-people-found", words = typed, count = count),
     }

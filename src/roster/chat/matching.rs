@@ -23,7 +23,7 @@ use crate::{
 
 /// The first undecided match of one's own units.
 pub(super) async fn show_next(turn: &Turn) -> Outcome {
-    let back = directory::admin_button(turn.texts());
+    let back = directory::back_button(turn.texts());
     match list_open(turn).await?.first() {
         Some(id) => show(turn, *id).await,
         None => Ok(view::no_matches_screen(back, turn.texts())),
@@ -34,7 +34,7 @@ pub(super) async fn show_next(turn: &Turn) -> Outcome {
 pub(super) async fn show(turn: &Turn, id: Uuid) -> Outcome {
     let found = find_own(turn, id).await?;
     let (open, texts) = (list_open(turn).await?, turn.texts());
-    let back = directory::admin_button(texts);
+    let back = directory::back_button(texts);
     if found.state != "open" {
         let since = turn.now() - TimeDelta::hours(jobs::UNDO_HOURS);
         let is_recent = found.decided_at.is_some_and(|at| at >= since);

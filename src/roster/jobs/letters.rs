@@ -126,7 +126,7 @@ async fn tell_match(app: &App, id: Uuid, texts: &Texts) -> anyhow::Result<Told> 
     let Some(found) = found.filter(|found| found.listed_name.is_some()) else { return Ok(Told::Nothing) };
     let school = units::find_school(&app.db, found.school_id).await?;
     let school = school.map(|school| school.short_title).unwrap_or_default();
-    let screen = view::match_screen(&found, (&school, 0), directory::admin_button(texts), texts);
+    let screen = view::match_screen(&found, (&school, 0), directory::back_button(texts), texts);
     let name = found.newcomer_name.unwrap_or_default();
     let brief = text!(texts, "roster-letter-match-brief", name = name);
     Ok(Told::Say(Wording { screen, brief, button: view::to_match(id, texts) }))
