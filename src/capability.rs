@@ -39,6 +39,8 @@ pub struct Capability {
     pub actions: &'static [Action],
     /// Buttons that it hangs on named places of others' screens.
     pub offers: &'static [Offer],
+    /// What waits behind those among what somebody looks after.
+    pub waits: &'static [Waits],
     /// The columns that hold personal data, for privacy.
     pub personal: &'static [PersonalColumn],
     /// What it does when a person leaves: everything personal goes, in the caller's transaction.
@@ -56,6 +58,8 @@ pub struct Capability {
     pub came_in: Option<CameIn>,
     /// What it does when two people turn out to be one: whatever the first holds becomes the second's.
     pub merged: Option<Merged>,
+    /// What it does when somebody turns out to be a person of a list, because an invitation meant for them alone says so.
+    pub claim: Option<Claim>,
     /// Long work that it does by itself, on one replica at a time.
     pub works: &'static [Work],
 }
@@ -71,6 +75,7 @@ impl Capability {
             commands: &[],
             actions: &[],
             offers: &[],
+            waits: &[],
             personal: &[],
             forget: None,
             tell: None,
@@ -79,6 +84,7 @@ impl Capability {
             person_changed: None,
             came_in: None,
             merged: None,
+            claim: None,
             works: &[],
         }
     }
@@ -106,6 +112,10 @@ pub type PersonChanged = for<'a> fn(&'a mut Tx, Uuid, DateTime<Utc>) -> BoxFutur
 
 /// Makes everything that the first person holds the second's, in the caller's transaction.
 pub type Merged = for<'a> fn(&'a mut Tx, Uuid, Uuid) -> BoxFuture<'a, anyhow::Result<()>>;
+
+/// Makes somebody of a list (the first) a person who came in (the second), in the caller's transaction, by the word of
+/// whoever invited them. Returns whether there was anybody to claim.
+pub type Claim = for<'a> fn(&'a App, &'a mut Tx, (Uuid, Uuid), Uuid) -> BoxFuture<'a, anyhow::Result<bool>>;
 
 /// Long work that goes on beside the answers: it looks for what there is to do until its hold ends.
 #[derive(Clone, Copy)]
@@ -248,6 +258,8 @@ pub enum OfferPlace {
     Admin,
     /// On the card of somebody who waits to be confirmed; the person's id is added to the payload.
     Unconfirmed,
+    /// On the short card of somebody of a list who has not come in; the person's id is added to the payload.
+    Awaited,
     /// Under a person's card, for whoever may see it; the card adds the person's id to the payload.
     Card,
 }
@@ -259,6 +271,31 @@ pub struct Offer {
     pub place: OfferPlace,
     /// Makes it.
     pub button: fn(&Texts) -> Button,
+}
+
+/// Something that waits for whoever looks after it, behind a button under `/admin`.
+#[derive(Clone, Copy)]
+pub struct Waits {
+    /// The verb of the button.
+    pub verb: &'static str,
+    /// Counts it.
+    pub count: CountWaiting,
+}
+
+/// How much waits for somebody who holds these roles.
+pub type CountWaiting = for<'a> fn(&'a App, &'a [RoleAt]) -> BoxFuture<'a, anyhow::Result<usize>>;
+
+/// The payloads behind which something waits for somebody who holds these roles, with how much.
+pub async fn list_waiting(app: &App, roles: &[RoleAt]) -> anyhow::Result<Vec<(Payload, usize)>> {
+    let mut waiting = Vec::new();
+    for capability in app.capabilities.iter() {
+        for waits in capability.waits {
+            let count = (waits.count)(app, roles).await?;
+            waiting.push((Payload::new(capability.payload_word, waits.verb), count));
+        }
+    }
+    waiting.retain(|(_, count)| *count > 0);
+    Ok(waiting)
 }
 
 /// A column with personal data.

@@ -15,6 +15,8 @@ use crate::{
 pub enum Finding {
     /// It works; the words say what was seen.
     Fine(String),
+    /// It works, but something may be missed one day; the words say what and what to do.
+    Warning(String),
     /// It does not; the words say why and what to do.
     Trouble(String),
 }
@@ -31,6 +33,7 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fine(words) => write!(f, "ok       {words}"),
+            Self::Warning(words) => write!(f, "WARNING  {words}"),
             Self::Trouble(words) => write!(f, "TROUBLE  {words}"),
         }
     }
@@ -39,6 +42,7 @@ impl fmt::Display for Finding {
 /// Checks everything, also when the first thing is broken.
 pub async fn run(config: &Config) -> Vec<Finding> {
     let mut findings = vec![texts(), content(config), database(config).await];
+    findings.extend(erasure_book(config));
     findings.push(messenger(config).await);
     findings
 }
@@ -84,6 +88,20 @@ async fn database(config: &Config) -> Finding {
         )),
         Err(error) => Finding::Trouble(format!("database: {error:#}")),
     }
+}
+
+/// A backup of PostgreSQL brings back whoever was erased since, unless their ids are kept outside of it. Beside an SQLite
+/// file the book lies by itself.
+fn erasure_book(config: &Config) -> Option<Finding> {
+    let is_forgotten =
+        config.database_url.expose_secret().starts_with("postgres") && config.erasure_book.is_none();
+    is_forgotten.then(|| {
+        Finding::Warning(
+            "erasures: METODIST_ERASURE_BOOK is not set; name a file outside the database, or a restored backup \
+             brings back people who were erased"
+                .to_owned(),
+        )
+    })
 }
 
 async fn messenger(config: &Config) -> Finding {

@@ -2,6 +2,8 @@
 //! Not here: the emulator and the page; those are the `sandbox`.
 
 mod cast;
+pub mod district;
+mod office;
 
 use std::sync::Arc;
 
@@ -13,6 +15,7 @@ use sandbox::{Sandbox, Time};
 use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
+use self::district::{District, MISTAKES, SHIPPED_SCHOOLS};
 use crate::{app::App, clock::Clock, config::Config, dispatch, inbox::Limits, messenger::telegram::Client};
 
 /// How the demo is started.
@@ -24,13 +27,22 @@ pub struct Options {
     /// Start with an empty district.
     #[arg(long)]
     pub empty: bool,
+    /// Write a list of 5,000 people with 137 mistakes into this folder, for the coordinator to send.
+    #[arg(long)]
+    pub district: bool,
 }
 
 /// The emulated bot's token; it opens nothing anywhere.
 const TOKEN: &str = "100200300:demo-token-of-no-value";
 
+/// The list that a visitor can send as the coordinator, in the working folder.
+const DISTRICT_FILE: &str = "Район, 5000 человек.xlsx";
+
 /// Runs the demo until `stop`. Its database lives in a temporary folder and goes with it.
 pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> anyhow::Result<()> {
+    if options.district {
+        write_district()?;
+    }
     let clock = Clock::real();
     if !options.empty {
         clock.jump(-cast::MONTHS_BEFORE);
@@ -82,6 +94,16 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
     sandbox.stop();
     let _ = std::fs::remove_dir_all(&folder);
     result
+}
+
+/// Writes the list of a district, the same each time.
+fn write_district() -> anyhow::Result<()> {
+    let list = District::of(5_000, &SHIPPED_SCHOOLS, 20_261_122);
+    std::fs::write(DISTRICT_FILE, list.workbook()?)
+        .with_context(|| format!("write «{DISTRICT_FILE}» into this folder"))?;
+    println!("\n  Список района лежит здесь: «{DISTRICT_FILE}», с ошибками строк: {MISTAKES}.");
+    println!("  Пришлите его файлом с телефона координатора: Наталья Кравцова.");
+    Ok(())
 }
 
 /// A clock of ours, as the emulator reads and moves it: in the demo from its page, in tests from a story.

@@ -1,5 +1,5 @@
 //! The demo as its visitor meets it: `metodist demo`, its page in a real Chromium at the width of a phone, fingers only.
-//! With METODIST_SCREENSHOTS=folder it leaves the pictures that the README shows.
+//! With METODIST_SCREENSHOTS=folder it leaves the pictures that the README and the coordinator's handbook show.
 
 #![expect(clippy::expect_used, reason = "a test may end with a sentence")]
 
@@ -58,12 +58,16 @@ impl Drop for Demo {
     }
 }
 
-/// A visitor whose taps and typed lines are counted.
+/// A visitor whose taps and typed lines are counted. Choosing whose phone to hold is none.
 struct Visitor {
     browser: Browser,
     taps: usize,
     lines: usize,
 }
+
+/// A plain wall behind the messages: pictures of it are small.
+const PLAIN: &str = "['.wall { background: #e4e8f4 }', '.wall::before, .jump { display: none !important }']
+    .forEach(rule => document.styleSheets[0].insertRule(rule, document.styleSheets[0].cssRules.length))";
 
 const PHONE: &str = "document.querySelector('.phone.active')";
 
@@ -81,15 +85,54 @@ impl Visitor {
         self.browser.until(&format!("«{text}» is seen"), &shown).await;
     }
 
-    /// Taps the newest button with this label, or with one that contains it.
+    /// Taps the button with this label, or one that contains it, under the newest message that has any.
     async fn taps(&mut self, label: &str) {
         let button = format!(
-            "(all => all.findLast(e => e.textContent.trim() === {label:?})
-                  ?? all.findLast(e => e.textContent.includes({label:?})))
-             ([...{PHONE}.querySelectorAll('.key')])"
+            "(all => all.find(e => e.textContent.trim() === {label:?})
+                  ?? all.find(e => e.textContent.includes({label:?})))
+             ([...[...{PHONE}.querySelectorAll('.row')].findLast(e => e.querySelector('.key'))
+                  ?.querySelectorAll('.key') ?? []])"
         );
         self.browser.click(&button).await;
         self.taps += 1;
+    }
+
+    /// Holds somebody's phone.
+    async fn takes_phone(&mut self, name: &str) {
+        let chip =
+            format!("[...document.querySelectorAll('.chip')].find(e => e.innerText.includes({name:?}))");
+        self.browser.click(&chip).await;
+        let held = format!("document.querySelector('.chip.active').innerText.includes({name:?})");
+        self.browser.until(&format!("the phone of {name} is in front"), &held).await;
+        (self.taps, self.lines) = (0, 0);
+    }
+
+    /// Holds a new phone.
+    async fn takes_new_phone(&mut self) {
+        let first = self.browser.eval(&format!("{PHONE}.dataset.person")).await;
+        self.browser.click("document.querySelector('#add')").await;
+        self.browser.until("the new phone is in front", &format!("{PHONE}.dataset.person !== {first}")).await;
+        self.sees("Здесь пока пусто").await;
+        self.browser.click(&format!("{PHONE}.querySelector('.start')")).await;
+        (self.taps, self.lines) = (0, 0);
+    }
+
+    /// Takes a command from the messenger's menu, which is two taps wherever there is one.
+    async fn commands(&mut self, command: &str) {
+        self.types(command).await;
+        (self.taps, self.lines) = (self.taps + 2, self.lines - 1);
+    }
+
+    /// A picture of the newest message with buttons, which has these words, and of everything below it.
+    async fn pictures(&mut self, name: &str, words: &str) {
+        let rows = format!("[...{PHONE}.querySelectorAll('.row')]");
+        let newest = format!("{rows}.findLast(e => e.querySelector('.key'))");
+        self.browser
+            .until(&format!("«{words}» stands there"), &format!("{newest}?.innerText.includes({words:?})"))
+            .await;
+        self.browser.resize(360, 1800).await;
+        self.browser.save_between(name, [&newest, &format!("{rows}.at(-1)")]).await;
+        self.browser.resize(360, 740).await;
     }
 
     async fn types(&mut self, words: &str) {
@@ -99,6 +142,25 @@ impl Visitor {
         self.lines += 1;
     }
 
+    /// Says who they are: a teacher of mathematics at the first school.
+    async fn introduces(&mut self, name: &str) {
+        self.types(name).await;
+        self.taps("Школа № 1").await;
+        self.taps("Учитель").await;
+        self.sees("предметы").await;
+        self.taps("Математика").await;
+        self.taps("Готово").await;
+        self.sees("В каком году").await;
+        self.taps("2015").await;
+        self.sees("Рады, что Вы с нами").await;
+    }
+
+    /// Waits until the newest message reads otherwise.
+    async fn sees_something_after(&mut self, before: &str) {
+        let changed = format!("[...{PHONE}.querySelectorAll('.row')].at(-1)?.innerText !== {before:?}");
+        self.browser.until("the next screen", &changed).await;
+    }
+
     /// The text of the newest message from the bot.
     async fn newest(&mut self) -> String {
         let text = format!("[...{PHONE}.querySelectorAll('.row')].at(-1)?.innerText");
@@ -106,8 +168,8 @@ impl Visitor {
     }
 }
 
-#[tokio::test]
-async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
+/// The demo with its people come in, and somebody who looks at its page.
+async fn visit() -> (Demo, Visitor) {
     let demo = Demo::start();
     let mut visitor = Visitor::opens(&demo.page).await;
     let cast = "fetch('/sandbox/state').then(r => r.json()).then(s => s.clock_offset_seconds === 0 && s.people.length > 3
@@ -117,24 +179,18 @@ async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
         !demo.log.lock().expect("no panic").contains("could come in"),
         "not all of the demo's people came in"
     );
-    let first = visitor.browser.eval(&format!("{PHONE}.dataset.person")).await;
-    visitor.browser.click("document.querySelector('#add')").await;
-    visitor.browser.until("the new phone is in front", &format!("{PHONE}.dataset.person !== {first}")).await;
-    visitor.sees("Здесь пока пусто").await;
-    visitor.browser.click(&format!("{PHONE}.querySelector('.start')")).await;
+    (demo, visitor)
+}
+
+#[tokio::test]
+async fn a_new_teacher_comes_from_start_to_the_chart_with_fingers_only() {
+    let (_demo, mut visitor) = visit().await;
+    visitor.takes_new_phone().await;
     visitor.sees("согласие").await;
     visitor.browser.save("welcome").await;
     visitor.taps("Даю согласие").await;
     visitor.sees("Как Вас зовут").await;
-    visitor.types("Петрова Анна Сергеевна").await;
-    visitor.taps("Школа № 1").await;
-    visitor.taps("Учитель").await;
-    visitor.sees("предметы").await;
-    visitor.taps("Математика").await;
-    visitor.taps("Готово").await;
-    visitor.sees("В каком году").await;
-    visitor.taps("2015").await;
-    visitor.sees("Рады, что Вы с нами").await;
+    visitor.introduces("Петрова Анна Сергеевна").await;
     assert!(visitor.taps <= 9 && visitor.lines <= 1, "{} taps, {} lines", visitor.taps, visitor.lines);
     println!("registered with {} taps and {} typed line", visitor.taps, visitor.lines);
 
@@ -169,12 +225,76 @@ async fn answers_all(visitor: &mut Visitor) -> usize {
         if questions == 8 {
             visitor.browser.save("teacher").await;
         }
-        for _ in 0..400 {
-            if visitor.newest().await != before {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
-        }
+        visitor.sees_something_after(&before).await;
     }
     questions
+}
+
+/// What a coordinator's first day may take.
+const MOST_TAPS: usize = 25;
+
+#[tokio::test]
+async fn a_coordinator_gets_people_in_within_25_taps() {
+    let (_demo, mut visitor) = visit().await;
+    visitor.browser.eval(PLAIN).await;
+    visitor.takes_phone("Наталья Кравцова").await;
+    visitor.commands("/admin").await;
+    visitor.pictures("coordinator-admin", "Вам поручено").await;
+    visitor.taps("Пригласить").await;
+    visitor.taps("Педагогов").await;
+    visitor.taps("Школа № 1").await;
+    visitor.pictures("coordinator-invitation", "Приглашение: педагог").await;
+    visitor.taps("В меню").await;
+    visitor.taps("Управление").await;
+    visitor.taps("Совпадения (3)").await;
+    visitor.pictures("coordinator-match", "Это один человек?").await;
+    for _ in 0..3 {
+        let before = visitor.newest().await;
+        visitor.taps("Это один человек").await;
+        visitor.sees_something_after(&before).await;
+    }
+    visitor.sees("одно лицо").await;
+    visitor.taps("Управление").await;
+    visitor.taps("Люди").await;
+    visitor.pictures("coordinator-people", "напишите пару букв").await;
+    visitor.types("воронцова").await;
+    visitor.taps("Воронцова Г. С.").await;
+    visitor.pictures("coordinator-card", "Воронцова Галина Степановна").await;
+    visitor.taps("Назначить").await;
+    visitor.taps("Методист").await;
+    visitor.taps("Подтвердить").await;
+    visitor.pictures("coordinator-appointed", "Готово.").await;
+    visitor.taps("В меню").await;
+    visitor.taps("Управление").await;
+    visitor.taps("Методический актив").await;
+    visitor.pictures("coordinator-pool", "Методистов:").await;
+    println!("{} taps and {} typed line", visitor.taps, visitor.lines);
+    assert!(
+        visitor.taps <= MOST_TAPS && visitor.lines == 1,
+        "{} taps, {} lines",
+        visitor.taps,
+        visitor.lines
+    );
+
+    a_colleague_sees_nothing_of_theirs(&mut visitor).await;
+    assert_eq!(visitor.browser.complaints(), Vec::<String>::new());
+}
+
+/// Somebody types the name of a colleague whom the coordinator's list tells more of.
+async fn a_colleague_sees_nothing_of_theirs(visitor: &mut Visitor) {
+    visitor.takes_new_phone().await;
+    visitor.taps("Даю согласие").await;
+    visitor.sees("Как Вас зовут").await;
+    visitor.introduces("Тихонов Павел Аркадьевич").await;
+    for command in ["/profile", "/privacy", "/people Тихонов", "/admin"] {
+        visitor.types(command).await;
+        visitor.sees(command).await;
+    }
+    visitor.sees("Математика").await;
+    let all = visitor.browser.eval(&format!("{PHONE}.querySelector('.messages').innerText")).await;
+    let all = all.as_str().unwrap_or_default();
+    for words in ["14.02.1979", "Физика", "гимназия", "0,5", "Совпадения", "списк"]
+    {
+        assert!(!all.contains(words), "«{words}» is a colleague's:\n{all}");
+    }
 }

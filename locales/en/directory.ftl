@@ -3,6 +3,7 @@ directory-command-people = People
 directory-admin-text = <b>Administration</b>
 
     Entrusted to you: { $roles }.
+directory-admin-waiting = { $label } ({ $count })
 directory-admin-back = ‹ Administration
 
 # The list of people.
@@ -18,6 +19,8 @@ directory-people-found = { $count ->
  }
 directory-people-unfound = Nobody found for “{ $words }”. Try fewer letters or open the whole list.
 directory-people-nobody = There is nobody here yet. People appear once they sign up.
+directory-people-awaited = And { $count } on lists, not in the bot yet: look for a name to invite them in person.
+directory-people-awaited-entry = { $name } · not in the bot yet
 directory-people-entry = { $name } · { $school }
 directory-list-earlier = ‹ Previous
 directory-list-later = More ›
@@ -31,6 +34,7 @@ directory-card-place = { $school }
     [yes] { $post }: { $subjects }
    *[no] { $post }
  }
+directory-card-awaited = <i>Not in the bot yet: known from a list.</i>
 directory-card-unconfirmed = <i>Not confirmed: they signed up by themselves.</i>
 directory-card-roles = <b>Roles</b>
 directory-card-role = { $role }, { $place }, since { $since }
@@ -63,7 +67,7 @@ directory-ask-question = <b>Please confirm</b>
 
     { $role ->
     [school_leader] The people of this school will be seen, without their answers.
-    [methodologist] The role will stand on the card.
+    [methodologist] Their menu will have “What I consult on”, where they say on which subjects and how many requests they take.
     [coordinator] All people of the district and the access log will be seen, and others can be appointed.
    *[regional_coordinator] The people of all districts will be seen, and coordinators can be appointed.
  }
@@ -91,7 +95,7 @@ directory-letter-given = You were given a role: <b>{ $role }</b>, { $place }.
     { $can ->
     [association_head] Congratulations! You now keep the list of its members, under “Administration”.
     [school_leader] You now see the people of your school.
-    [methodologist] Thank you for helping your colleagues.
+    [methodologist] Thank you for helping your colleagues. The menu has a new button, “What I consult on”: say on which subjects and how many requests you take.
     [coordinator] You now see the people of the district and can appoint methodologists and school leaders.
    *[regional_coordinator] You now see the people of all districts and can appoint coordinators.
  }

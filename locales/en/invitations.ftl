@@ -1,4 +1,5 @@
 invitations-invite-button = Invite
+invitations-personal-button = Invite in person
 invitations-back = ‹ Invitations
 invitations-earlier = ‹ Previous
 invitations-later = More ›
@@ -57,6 +58,7 @@ invitations-page-text = <b>Invitation: { $role }</b>
    *[other] { $count } people have come.
  }
  }
+invitations-page-meant = For: <b>{ $name }</b>. Whoever comes by this link gets what the list says. Hand it over in person.
 invitations-page-comers = <b>Who came</b>
 invitations-page-comer = { $name }, { $date }{ $state ->
     [waiting] , waits to be confirmed
@@ -86,6 +88,7 @@ invitations-papers-hint = Below is a message with the QR code: forward it to who
  }
 invitations-forward-text = { $role ->
     [teacher] Dear colleagues, you are invited to “Metodist”, a helper for teachers in the messenger. It shows what to build on and what to develop.
+    [personal] Hello, { $name }! You are invited to “Metodist”, a helper for teachers in the messenger. It shows what to build on and what to develop.
     [school_leader] You are invited to “Metodist”, a helper for teachers, as a school leader.
     [methodologist] You are invited to “Metodist”, a helper for teachers, as a methodologist.
     [coordinator] You are invited to “Metodist”, a helper for teachers, as a coordinator.
@@ -123,6 +126,7 @@ invitations-came-open = { $role ->
  }
    *[other] Invitation accepted. The role “{ $title }”, { $place }, waits to be confirmed: I will write to you when it is. Everything that is open to teachers works already.
  }
+invitations-came-claimed = What the district’s list said about you is in your profile now: please check it.
 invitations-came-own = This is your own invitation: forward it to those you invite.
 invitations-came-already = You came by this invitation before: { $place }. All is well.
 invitations-came-revoked = This invitation was revoked. You can come in without it, and whoever invited you can send a new one.
@@ -163,7 +167,7 @@ invitations-letter-confirmed = Your role was confirmed: <b>{ $role }</b>, { $pla
 
     { $can ->
     [school_leader] You now see the people of your school and can invite teachers: /admin.
-    [methodologist] Thank you for helping your colleagues.
+    [methodologist] Thank you for helping your colleagues. The menu has a new button, “What I consult on”: say on which subjects and how many requests you take.
     [coordinator] You now see the people of the municipality and can invite and appoint others: /admin.
    *[regional_coordinator] You now see the people of every municipality and can invite coordinators: /admin.
  }

@@ -14,7 +14,7 @@ methodologist_pool-order-undated = No. { $number }
 methodologist_pool-list-text = <b>Pool of methodologists</b>
 
     Methodologists: <b>{ $members }</b>, candidates: { $candidates }.
-    Reference: 1 methodologist for { $norm } teachers. Teachers in the bot: { $teachers }, which asks for { $wanted }.
+    Reference: 1 methodologist for { $norm } teachers. Teachers on record: { $teachers }, which asks for { $wanted }.
 methodologist_pool-list-entry = { $admitted ->
     [yes] { $name }
    *[no] { $name } · candidate
@@ -73,6 +73,7 @@ methodologist_pool-removed-toast = Removed
 
 # Seven conditions: section 3.1 of the guidelines.
 methodologist_pool-checks-all = ✓ All seven conditions are met.
+methodologist_pool-checks-some = ± Conditions met: { $met } of { $all }.
 methodologist_pool-checks-missing = { $count ->
     [one] <b>{ $count } condition</b> is missing:
    *[other] <b>{ $count } conditions</b> are missing:

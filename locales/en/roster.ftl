@@ -55,6 +55,7 @@ roster-import-head = { $state ->
     [broken] <b>Loading failed</b>: “{ $file }”, { $position } of { $rows } gone through. We are looking into it; please send the file again a little later.
    *[checked] <b>Check of the list</b> “{ $file }”
  }
+roster-import-wait = No need to wait: I will write when it is done.
 roster-import-counts = { $state ->
     [checked] Nothing has changed yet. In the list:
     [stopped] What was done stays:
@@ -132,6 +133,7 @@ roster-decided-text = { $state ->
  }
 roster-decided-next = Next match ({ $count })
 roster-decided-undo = Take it back
+roster-decided-undo-last = Undo the last one
 roster-decided-toast = Done
 roster-too-late = This can no longer be taken back by one press.
 roster-letter-match-brief = { $name }: a list has a similar name

@@ -3,6 +3,7 @@ directory-command-people = Люди
 directory-admin-text = <b>Управление</b>
 
     Вам поручено: { $roles }.
+directory-admin-waiting = { $label } ({ $count })
 directory-admin-back = ‹ Управление
 
 # Список людей.
@@ -20,6 +21,8 @@ directory-people-found = { $count ->
  }
 directory-people-unfound = По запросу «{ $words }» никого не нашлось. Попробуйте короче или откройте весь список.
 directory-people-nobody = Здесь пока никого нет. Люди появятся, когда зарегистрируются.
+directory-people-awaited = Ещё { $count } из списков, пока не в боте: найдите по имени, чтобы пригласить лично.
+directory-people-awaited-entry = { $name } · ещё не в боте
 directory-people-entry = { $name } · { $school }
 directory-list-earlier = ‹ Предыдущие
 directory-list-later = Ещё ›
@@ -33,6 +36,7 @@ directory-card-place = { $school }
     [yes] { $post }: { $subjects }
    *[no] { $post }
  }
+directory-card-awaited = <i>Ещё не в боте: человек из списка района.</i>
 directory-card-unconfirmed = <i>Не подтверждено: человек зарегистрировался сам.</i>
 directory-card-roles = <b>Роли</b>
 directory-card-role = { $role }, { $place }, с { $since }
@@ -65,7 +69,7 @@ directory-ask-question = <b>Подтвердите назначение</b>
 
     { $role ->
     [school_leader] Будут видны её люди, без их ответов.
-    [methodologist] Роль методиста будет записана в карточке.
+    [methodologist] В меню появится «Я консультирую»: там методист отмечает предметы и сколько заявок берёт.
     [coordinator] Будут видны все люди района и журнал доступа, можно будет назначать других.
    *[regional_coordinator] Будут видны люди всех районов, можно будет назначать координаторов.
  }
@@ -93,7 +97,7 @@ directory-letter-given = Вам поручена роль: <b>{ $role }</b>, { $
     { $can ->
     [association_head] Поздравляем! Состав объединения теперь ведёте Вы: он в «Управлении».
     [school_leader] Теперь Вам видны люди Вашей организации.
-    [methodologist] Спасибо, что помогаете коллегам.
+    [methodologist] Спасибо, что помогаете коллегам. В меню появилась кнопка «Я консультирую»: отметьте предметы и сколько заявок берёте.
     [coordinator] Теперь Вам видны люди района, и Вы можете назначать методистов и руководителей организаций.
    *[regional_coordinator] Теперь Вам видны люди всех районов, и Вы можете назначать координаторов.
  }

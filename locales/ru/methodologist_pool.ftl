@@ -14,7 +14,7 @@ methodologist_pool-order-undated = № { $number }
 methodologist_pool-list-text = <b>Методический актив</b>
 
     Методистов: <b>{ $members }</b>, кандидатов: { $candidates }.
-    Ориентир: 1 методист на { $norm } педагогов. Педагогов в боте: { $teachers }, значит, методистов нужно { $wanted }.
+    Ориентир: 1 методист на { $norm } педагогов. Педагогов записано: { $teachers }, значит, методистов нужно { $wanted }.
 methodologist_pool-list-entry = { $admitted ->
     [yes] { $name }
    *[no] { $name } · кандидат
@@ -73,6 +73,7 @@ methodologist_pool-removed-toast = Убрано
 
 # Семь условий: раздел 3.1 рекомендаций.
 methodologist_pool-checks-all = ✓ Все семь условий выполнены.
+methodologist_pool-checks-some = ± Условий выполнено: { $met } из { $all }.
 methodologist_pool-checks-missing = { $count ->
     [one] Не хватает <b>{ $count } условия</b>:
     [few] Не хватает <b>{ $count } условий</b>:

@@ -55,6 +55,7 @@ roster-import-head = { $state ->
     [broken] <b>Загрузка не удалась</b>: «{ $file }», пройдено { $position } из { $rows }. Мы уже разбираемся; пришлите файл ещё раз немного позже.
    *[checked] <b>Проверка списка</b> «{ $file }»
  }
+roster-import-wait = Ждать не нужно: напишу, когда закончу.
 roster-import-counts = { $state ->
     [checked] Пока ничего не изменилось. В списке:
     [stopped] Что уже сделано, осталось:
@@ -132,6 +133,7 @@ roster-decided-text = { $state ->
  }
 roster-decided-next = Следующее совпадение ({ $count })
 roster-decided-undo = Вернуть как было
+roster-decided-undo-last = Вернуть предыдущее
 roster-decided-toast = Готово
 roster-too-late = Вернуть это одним нажатием уже нельзя.
 roster-letter-match-brief = { $name }: есть похожее имя в списке

@@ -5,6 +5,6 @@
 mod store;
 
 pub use store::{
-    Conversation, draft_within, find, forget, forget_contact, forget_everywhere, list_drafts, mark_live,
-    open_draft, park, save,
+    Conversation, LiveMessage, draft_within, find, forget, forget_contact, forget_everywhere, list_drafts,
+    mark_live, open_draft, park, save,
 };

@@ -1,7 +1,7 @@
 //! The statements about conversations and drafts.
 
 use chrono::{DateTime, Utc};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sqlx::types::Json;
 use uuid::Uuid;
 
@@ -12,6 +12,17 @@ use crate::{
     read, within,
 };
 
+/// The message that carries the present screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveMessage {
+    /// Where it is.
+    #[serde(flatten)]
+    pub at: MessageRef,
+    /// Whether files stand below it: what comes next has to stand below them, not out of sight above.
+    #[serde(default)]
+    pub is_above_files: bool,
+}
+
 /// Where a contact stands.
 #[derive(Debug, Clone, Default, sqlx::FromRow)]
 pub struct Conversation {
@@ -20,7 +31,7 @@ pub struct Conversation {
     /// Payload that shows the present screen again.
     pub address: Option<String>,
     /// The message whose buttons are valid now.
-    pub live_message: Option<Json<MessageRef>>,
+    pub live_message: Option<Json<LiveMessage>>,
     /// Rises with every change.
     pub version: i64,
 }
@@ -49,7 +60,7 @@ pub async fn save(tx: &mut Tx, contact: Uuid, conversation: &Conversation) -> sq
 }
 
 /// Remembers which message carries the present screen.
-pub async fn mark_live(tx: &mut Tx, contact: Uuid, message: &MessageRef) -> sqlx::Result<()> {
+pub async fn mark_live(tx: &mut Tx, contact: Uuid, message: &LiveMessage) -> sqlx::Result<()> {
     execute!(
         tx,
         sqlx::query(

@@ -1,74 +1,125 @@
 //! The people of the demo: each comes in and answers through the bot itself, so that there is something to see.
-//! Not here: anything a real installation runs.
+//! Not here: what the coordinator does (`office`); anything a real installation runs.
 
 use chrono::TimeDelta;
 use sandbox::{Bubble, Phone, Sandbox};
 
+use super::office;
 use crate::clock::Clock;
 
 /// How long ago the first of them came in.
 pub(super) const MONTHS_BEFORE: TimeDelta = TimeDelta::days(120);
 
-/// Somebody of the cast: the name on the phone, the name typed, school, post, subject, the year the career began.
+/// Somebody of the cast: the remark in the list of phones, the name on the phone, the name typed, school, post, what is
+/// taught (nothing by whoever leads a school), the year the career began.
 struct Role {
+    note: &'static str,
     phone: &'static str,
     name: &'static str,
     school: &'static str,
     post: &'static str,
-    subject: &'static str,
+    subject: Option<&'static str>,
     year: &'static str,
 }
 
-const EXPERIENCED: Role = Role {
-    phone: "Сергей Дорошин",
-    name: "Дорошин Сергей Павлович",
-    school: "Школа № 2",
-    post: "Учитель",
-    subject: "Информатика",
-    year: "2011",
-};
-const HALFWAY: Role = Role {
-    phone: "Марина Белова",
-    name: "Белова Марина Игоревна",
-    school: "Лугоборская гимназия",
-    post: "Учитель",
-    subject: "Русский язык",
-    year: "2019",
-};
-const BEGINNER: Role = Role {
-    phone: "Чечена Ооржак",
-    name: "Ооржак Чечена",
-    school: "Школа № 1",
-    post: "Учитель начальных классов",
-    subject: "Начальные классы",
-    year: "2025",
-};
+const TEACHER: Role =
+    Role {
+        note: "", phone: "", name: "", school: "Школа № 1", post: "Учитель", subject: None, year: "2015"
+    };
 
-const COORDINATOR: Role = Role {
+const OWNER: Role = Role {
+    note: "владелец: /admin",
     phone: "Ольга Смирнова",
     name: "Смирнова Ольга Викторовна",
     school: "Лугоборская гимназия",
-    post: "Учитель",
-    subject: "Русский язык",
+    subject: Some("Русский язык"),
     year: "2011",
+    ..TEACHER
 };
+const COORDINATOR: Role = Role {
+    note: "координатор: /admin",
+    phone: "Наталья Кравцова",
+    name: "Кравцова Наталья Андреевна",
+    school: "Лугоборская гимназия",
+    post: "Заместитель директора по УВР",
+    year: "2011",
+    ..TEACHER
+};
+const EXPERIENCED: Role = Role {
+    note: "прошёл дважды",
+    phone: "Сергей Дорошин",
+    name: "Дорошин Сергей Павлович",
+    school: "Школа № 2",
+    subject: Some("Информатика"),
+    year: "2011",
+    ..TEACHER
+};
+const HALFWAY: Role = Role {
+    note: "на середине",
+    phone: "Марина Белова",
+    name: "Белова Марина Игоревна",
+    school: "Лугоборская гимназия",
+    subject: Some("Русский язык"),
+    year: "2019",
+    ..TEACHER
+};
+const BEGINNER: Role = Role {
+    note: "первый год",
+    phone: "Чечена Ооржак",
+    name: "Ооржак Чечена",
+    post: "Учитель начальных классов",
+    subject: Some("Начальные классы"),
+    year: "2025",
+    ..TEACHER
+};
+const HELPFUL: Role = Role {
+    note: "будущий методист",
+    phone: "Галина Воронцова",
+    name: "Воронцова Галина Степановна",
+    school: "Школа № 2",
+    subject: Some("Математика"),
+    year: "2012",
+    ..TEACHER
+};
+
+/// Three who have a name of the coordinator's list, but not quite: without a patronymic, at another school, misspelt.
+const LISTED: [Role; 3] = [
+    Role {
+        note: "есть похожее имя в списке",
+        phone: "Мария Соколова",
+        name: "Соколова Мария",
+        subject: Some("Английский язык"),
+        ..TEACHER
+    },
+    Role {
+        note: "есть похожее имя в списке",
+        phone: "Баир Дугаров",
+        name: "Дугаров Баир Жаргалович",
+        school: "Школа № 2",
+        subject: Some("Информатика"),
+        ..TEACHER
+    },
+    Role {
+        note: "есть похожее имя в списке",
+        phone: "Елена Фёдорова",
+        name: "Федорова Елена Ильинишна",
+        school: "Школа № 2",
+        post: "Учитель начальных классов",
+        subject: Some("Начальные классы"),
+        ..TEACHER
+    },
+];
 
 /// Those who are there before the bot is: it is told beforehand who owns it.
 pub(super) struct First {
-    newcomer: Phone,
     owner: Phone,
 }
 
 impl First {
     /// Somebody who has not come in yet, and the owner.
     pub(super) fn new(sandbox: &Sandbox) -> Self {
-        let first = Self {
-            newcomer: sandbox.person("Анна Петрова"),
-            owner: sandbox.person(COORDINATOR.phone),
-        };
-        first.newcomer.set_note("ещё не заходила");
-        first.owner.set_note("владелец: /admin");
-        first
+        sandbox.person("Анна Петрова").set_note("ещё не заходила");
+        Self { owner: OWNER.take_phone(sandbox) }
     }
 
     /// The owner's id, as the configuration names it.
@@ -84,20 +135,38 @@ const IN_AUTUMN: [&str; 4] = ["Скорее про меня", "Точно про
 
 /// Lets the demo people live through their last months; the clock stands `MONTHS_BEFORE` now, and ends at the present.
 pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) {
-    let cast = [EXPERIENCED, HALFWAY, BEGINNER].map(|role| (sandbox.person(role.phone), role));
-    let [(sergey, experienced), (marina, halfway), (chechena, beginner)] = cast;
-    sergey.set_note("прошёл дважды");
-    marina.set_note("на середине");
-    chechena.set_note("первый год");
-    come_in(&sergey, &experienced).await;
+    let coordinator = COORDINATOR.take_phone(sandbox);
+    let [sergey, marina, chechena, galina] =
+        [&EXPERIENCED, &HALFWAY, &BEGINNER, &HELPFUL].map(|role| role.take_phone(sandbox));
+    let listed = LISTED.map(|role| (role.take_phone(sandbox), role));
+    come_in(&sergey, &EXPERIENCED).await;
     answer(&sergey, &IN_SUMMER, usize::MAX).await;
     clock.return_to_present();
-    let again = answer(&sergey, &IN_AUTUMN, usize::MAX);
     let half = async {
-        come_in(&marina, &halfway).await;
+        come_in(&marina, &HALFWAY).await;
         answer(&marina, &IN_AUTUMN, 17).await;
     };
-    tokio::join!(again, half, come_in(&chechena, &beginner), come_in(&first.owner, &COORDINATOR));
+    let beginner = come_in(&chechena, &BEGINNER);
+    let service = async {
+        tokio::join!(
+            come_in(&first.owner, &OWNER),
+            come_in(&coordinator, &COORDINATOR),
+            come_in(&galina, &HELPFUL),
+        );
+        office::appoint(&first.owner, "Кравцова", "Координатор").await;
+        office::send_list(&coordinator).await;
+        office::begin_pool(&coordinator, ["Дорошин", "Воронцова"]).await;
+        futures::future::join_all(listed.iter().map(|(phone, role)| come_in(phone, role))).await;
+    };
+    tokio::join!(answer(&sergey, &IN_AUTUMN, usize::MAX), half, beginner, service);
+}
+
+impl Role {
+    fn take_phone(&self, sandbox: &Sandbox) -> Phone {
+        let phone = sandbox.person(self.phone);
+        phone.set_note(self.note);
+        phone
+    }
 }
 
 async fn come_in(phone: &Phone, role: &Role) {
@@ -105,9 +174,13 @@ async fn come_in(phone: &Phone, role: &Role) {
     phone.taps("Даю согласие").await;
     phone.waits_for("Как Вас зовут").await;
     phone.says(role.name);
-    for label in [role.school, role.post, role.subject, "Готово", role.year] {
-        phone.taps(label).await;
+    phone.taps(role.school).await;
+    phone.taps(role.post).await;
+    if let Some(subject) = role.subject {
+        phone.taps(subject).await;
+        phone.taps("Готово").await;
     }
+    phone.taps(role.year).await;
     phone.waits_for("Рады, что Вы с нами").await;
 }
 

@@ -1,7 +1,8 @@
 //! The people of a school, a municipality or the region: finding them, their cards, and giving and ending roles.
 //! Who: heads of associations find here what they look after (`/admin`); school leaders see their own school's
 //! (`/people`); coordinators, regional coordinators and owners see theirs and give the roles that theirs may give.
-//! Tables: none.   Reads others' views: person_names, workplaces, roles_held, addresses.   Texts: locales/*/directory.ftl
+//! Tables: none.   Reads others' views: person_names, person_identities, workplaces, roles_held, addresses,
+//! people_to_confirm, people_awaited.   Texts: locales/*/directory.ftl
 //! Promises: nobody sees or changes anything beyond their own unit; each opened card, each change of a role and each
 //! list that was taken as a table is in the audit; the last coordinator of a municipality cannot be removed.
 
@@ -11,7 +12,9 @@ mod model;
 mod store;
 mod view;
 
-pub use chat::{end_role, find_colleagues, find_in_sight, give_role, out_of_sight, return_role};
+pub use chat::{
+    Awaited, end_role, find_awaited, find_colleagues, find_in_sight, give_role, out_of_sight, return_role,
+};
 pub use model::{Entry, UNDO_MINUTES};
 pub use view::{admin_button, back_button};
 

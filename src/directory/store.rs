@@ -18,6 +18,31 @@ pub async fn list_places(db: &Db, within: Within) -> sqlx::Result<Vec<PlaceRow>>
         .bind(within.0).bind(within.1).fetch_all(on))
 }
 
+/// The same of people of lists who have not come in.
+pub async fn list_awaited(db: &Db, within: Within) -> sqlx::Result<Vec<PlaceRow>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT i.person_id, i.family_name, i.given_name, i.patronymic, w.school_short_title, w.school_search_key,
+             w.post, w.subjects, w.is_main
+         FROM people_awaited a JOIN person_identities i ON i.person_id = a.person_id
+         JOIN workplaces w ON w.person_id = a.person_id
+         WHERE ($1 IS NULL OR w.municipality_id = $1) AND ($2 IS NULL OR w.school_id = $2)")
+        .bind(within.0).bind(within.1).fetch_all(on))
+}
+
+/// How many people of lists have not come in.
+pub async fn count_awaited(db: &Db, within: Within) -> sqlx::Result<i64> {
+    read!(db, on => sqlx::query_scalar(
+        "SELECT COUNT(DISTINCT a.person_id) FROM people_awaited a JOIN workplaces w ON w.person_id = a.person_id
+         WHERE ($1 IS NULL OR w.municipality_id = $1) AND ($2 IS NULL OR w.school_id = $2)")
+        .bind(within.0).bind(within.1).fetch_one(on))
+}
+
+/// Whether somebody is of a list and has not come in.
+pub async fn is_awaited(db: &Db, person: Uuid) -> sqlx::Result<bool> {
+    read!(db, on => sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM people_awaited WHERE person_id = $1)")
+        .bind(person).fetch_one(on))
+}
+
 /// What everybody answers for who answers for something within.
 pub async fn list_roles(db: &Db, within: Within) -> sqlx::Result<Vec<RoleRow>> {
     read!(db, on => sqlx::query_as(

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::{presses::Presses, receipts::Receipt, store, store::Claim};
 use crate::{
+    conversations::LiveMessage,
     db::Db,
     messenger::{CallFailure, ContactKey, MessageRef, Messenger, Origin, Post, Screen},
     people,
@@ -21,7 +22,7 @@ pub(super) struct Answer {
     pub contact_id: Option<Uuid>,
     pub origin: Origin,
     /// The message that carried the last screen.
-    pub live: Option<MessageRef>,
+    pub live: Option<LiveMessage>,
     pub screen: Screen,
 }
 
@@ -59,11 +60,15 @@ impl Answering {
     }
 
     /// Puts the screen up and takes the buttons off the one before. Returns the message that carries the buttons.
-    async fn show_screen(&self, answer: &Answer) -> Result<Option<MessageRef>, CallFailure> {
+    async fn show_screen(&self, answer: &Answer) -> Result<Option<LiveMessage>, CallFailure> {
         if answer.screen.is_silence() {
             return Ok(None);
         }
         let mut editable = answer.origin.message.clone().filter(|_| answer.origin.press.is_some());
+        if answer.live.as_ref().is_some_and(|live| live.is_above_files && editable.as_ref() == Some(&live.at))
+        {
+            editable = None;
+        }
         let mut live = None;
         for post in answer.screen.posts() {
             let is_text = matches!(post, Post::Text { .. });
@@ -75,8 +80,11 @@ impl Answering {
                 live = Some(at);
             }
         }
-        if let Some(old) = answer.live.as_ref().filter(|old| live.as_ref() != Some(old)) {
-            let _ = self.patiently(answer, || self.messenger.take_buttons(old)).await;
+        let is_above_files = !answer.screen.attachments.is_empty();
+        let live = live.map(|at| LiveMessage { at, is_above_files });
+        let is_old = |old: &&LiveMessage| live.as_ref().is_none_or(|live| live.at != old.at);
+        if let Some(old) = answer.live.as_ref().filter(is_old) {
+            let _ = self.patiently(answer, || self.messenger.take_buttons(&old.at)).await;
         }
         Ok(live)
     }

@@ -7,13 +7,16 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::store;
-use crate::{conversations, db::Db, messenger::MessageRef};
+use crate::{
+    conversations::{self, LiveMessage},
+    db::Db,
+};
 
 /// One row was answered.
 pub(super) struct Receipt {
     pub row: i64,
     /// The contact and the message that carries its screen now, if that changed.
-    pub live: Option<(Uuid, MessageRef)>,
+    pub live: Option<(Uuid, LiveMessage)>,
 }
 
 /// The most receipts in one commit.

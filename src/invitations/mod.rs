@@ -3,7 +3,7 @@
 //! whoever came for a role.
 //! Who: whoever may give a role at a unit invites to it and confirms it; school leaders and coordinators invite teachers.
 //! Tables: invitations, invitation_uses, confirmations.   View for others: people_to_confirm.
-//! Reads others' views: main_places, person_names, workplaces, schools_named, municipalities_named.
+//! Reads others' views: main_places, person_names, person_identities, workplaces, schools_named, municipalities_named.
 //! Texts: locales/*/invitations.ftl
 //! Promises: a link that many have gives a teacher's rights only; of two who come for the last place one gets it; whoever
 //! lost the right to invite invites nobody any more; anybody may register without an invitation.
@@ -46,6 +46,7 @@ const ADMITS: Who = Who::Holding(&[Role::SchoolLeader, Role::Coordinator]);
 const OFFERS: &[Offer] = &[
     Offer { place: OfferPlace::Admin, button: view::invite_button },
     Offer { place: OfferPlace::Unconfirmed, button: view::admit_button },
+    Offer { place: OfferPlace::Awaited, button: view::personal_button },
 ];
 
 /// The capability as the house sees it.
@@ -57,6 +58,7 @@ pub fn capability() -> Capability {
         offers: OFFERS,
         personal: &[
             PersonalColumn { table: "invitations", column: "created_by" },
+            PersonalColumn { table: "invitations", column: "meant_for" },
             PersonalColumn { table: "invitation_uses", column: "person_id" },
             PersonalColumn { table: "invitation_uses", column: "decided_by" },
             PersonalColumn { table: "confirmations", column: "person_id" },
@@ -66,6 +68,7 @@ pub fn capability() -> Capability {
         tell: Some(tell),
         letters: Some(jobs::render),
         came_in: Some(came_in),
+        merged: Some(merged),
         ..Capability::named(NAME, view::WORD)
     }
 }
@@ -77,6 +80,10 @@ fn came_in<'a>(
     texts: &'a Texts,
 ) -> BoxFuture<'a, anyhow::Result<Option<Markup>>> {
     chat::come_in(app, tx, newcomer, texts).boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, _into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::forget_meant(tx, from).await?) }.boxed()
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {

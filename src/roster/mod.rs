@@ -1,7 +1,7 @@
 //! Lists of people: a coordinator sends a sheet, sees what it would change, and has it taken in; who registers and has a
 //! name of such a list is shown to whoever can tell whether it is them.
 //! Who: coordinators send lists for their municipality; they and the leaders of a school decide about matches.
-//! Tables: roster_imports, roster_people, roster_matches.   Reads others' views: person_identities, employments_held,
+//! Tables: roster_imports, roster_people, roster_matches.   View for others: people_awaited.   Reads others' views: person_identities, employments_held,
 //! roles_held.   Texts: locales/*/roster.ftl
 //! Promises: nothing is changed before a dry run was confirmed; the same list twice changes nothing; a crash in the
 //! middle costs nothing; whoever types a colleague's name sees nothing of theirs; rows are kept for a week at most.
@@ -17,14 +17,14 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use chat::unasked_lists;
-pub use jobs::claim_listed;
 pub use model::{Basis, Counts, Field, Mapping, RowFault};
 pub use store::list_unclaimed_before;
 
 use crate::{
-    capability::{Capability, Offer, OfferPlace, PersonalColumn, Who, Work},
+    app::App,
+    capability::{Capability, Offer, OfferPlace, PersonalColumn, Waits, Who, Work},
     db::Tx,
-    units::Role,
+    units::{Role, RoleAt},
 };
 
 /// The capability's name.
@@ -60,15 +60,21 @@ pub fn capability() -> Capability {
         tree: Some(chat::tree),
         actions: view::ACTIONS,
         offers: OFFERS,
+        waits: &[Waits { verb: "matches", count: count_open }],
         personal: PERSONAL,
         forget: Some(forget),
         letters: Some(jobs::render),
         jobs: jobs::JOBS,
         person_changed: Some(person_changed),
         merged: Some(merged),
+        claim: Some(claim),
         works: &[Work { name: "lists of people", run: jobs::carry_out_imports }],
         ..Capability::named(NAME, view::WORD)
     }
+}
+
+fn count_open<'a>(app: &'a App, roles: &'a [RoleAt]) -> BoxFuture<'a, anyhow::Result<usize>> {
+    async move { Ok(chat::open_for(app, roles).await?.len()) }.boxed()
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
@@ -78,6 +84,15 @@ fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
         Ok(store::forget_roster_person(tx, person).await?)
     }
     .boxed()
+}
+
+fn claim<'a>(
+    app: &'a App,
+    tx: &'a mut Tx,
+    pair: (Uuid, Uuid),
+    by: Uuid,
+) -> BoxFuture<'a, anyhow::Result<bool>> {
+    jobs::claim_listed(app, tx, pair, by).boxed()
 }
 
 fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {

@@ -48,7 +48,7 @@ pub const MAY_USE: [(&str, &str); 36] = [
         "app attachments audit capability courses diagnostics directory errors flood invitations messenger methodologist_pool organisations outbox people portfolio privacy roster texts turn units",
     ),
     ("check", "app config content db diagnostics messenger privacy texts units"),
-    ("demo", "app clock config content db dispatch inbox messenger texts"),
+    ("demo", "app clock config content db dispatch documents inbox messenger texts"),
     ("main", "app check clock config db demo dispatch inbox texts"),
     ("lib", ""),
 ];

@@ -31,6 +31,7 @@ async fn everything_in_order_is_said_so() {
     let (fine, words) = check(&sandbox.api_url(), SECRET, &[]).await;
     assert!(fine, "{words}");
     assert!(words.contains("@sandbox_bot") && words.contains("3 questionnaires"), "{words}");
+    assert!(!words.contains("erasures:"), "beside an SQLite file the book lies by itself: {words}");
 }
 
 /// Server, token, more of the environment, and what must be said.
@@ -72,6 +73,12 @@ async fn a_database_without_its_tables_is_noticed() {
     let sandbox = Sandbox::start(Options::default()).await.expect("the emulator starts");
     let (fine, words) = check(&sandbox.api_url(), SECRET, &[("DATABASE_URL", &database.url)]).await;
     assert!(!fine && words.contains("migrations are missing"), "{words}");
+    assert!(words.contains("WARNING  erasures: METODIST_ERASURE_BOOK"), "{words}");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let book = folder.path().join("erased").display().to_string();
+    let named = [("DATABASE_URL", database.url.as_str()), ("METODIST_ERASURE_BOOK", &book)];
+    let (_, words) = check(&sandbox.api_url(), SECRET, &named).await;
+    assert!(!words.contains("erasures:"), "{words}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,7 +10,7 @@ use sandbox::{Bubble, Phone, Sent};
 
 use crate::{
     house::{Engine, House, stories},
-    listed::{List, MISTAKES, text},
+    listed::{District, MISTAKES, district, text, workbook},
     office::{Member, Region, id},
     stages::nothing_broke,
 };
@@ -19,6 +19,7 @@ stories!(
     a_district_is_taken_in_and_a_second_time_changes_nothing,
     a_short_list_is_mapped_by_buttons,
     the_template_can_be_sent_back,
+    what_follows_a_file_stands_below_it,
     a_restart_goes_on_where_it_was,
     a_running_import_can_be_stopped,
     hostile_and_wrong_files_get_a_sentence,
@@ -66,13 +67,13 @@ async fn newest_with(phone: &Phone, words: &str, after: i64) -> Bubble {
 
 async fn a_district_is_taken_in_and_a_second_time_changes_nothing(house: House) {
     let count = if house.engine() == Engine::Sqlite { 5_000 } else { 1_000 };
-    let list = List::district(count, 20_261_122);
+    let list = district(count, 20_261_122);
     assert_eq!((list.rows.len(), list.mistakes.len()), (count, MISTAKES));
     let (region, mut anna) = coordinated(house).await;
     anna.teacher.phone.says("/admin");
     anna.teacher.taps("Загрузить список").await;
     anna.teacher.phone.waits_for("Пришлите файл").await;
-    let sent = anna.teacher.phone.sends(list.workbook());
+    let sent = anna.teacher.phone.sends(workbook(&list));
     let checked = newest_with(&anna.teacher.phone, "Проверка списка", sent).await;
     let good = count - MISTAKES;
     assert!(checked.text.contains(&format!("новых — {good}")), "{}", checked.text);
@@ -89,7 +90,7 @@ async fn a_district_is_taken_in_and_a_second_time_changes_nothing(house: House) 
     anna.teacher.phone.waits_for("Строк с причинами в последней колонке: 137").await;
     exactly_these_come_back(&list, &newest_file(&anna.teacher.phone));
 
-    let sent = anna.teacher.phone.sends(list.workbook());
+    let sent = anna.teacher.phone.sends(workbook(&list));
     let again = newest_with(&anna.teacher.phone, "Проверка списка", sent).await;
     for words in ["новых — 0", "изменённых — 0", &format!("без изменений — {good}"), "отказано — 137"]
     {
@@ -100,7 +101,7 @@ async fn a_district_is_taken_in_and_a_second_time_changes_nothing(house: House) 
 }
 
 /// The sheet has the mistaken rows and no others, each as it was sent and with its own reason.
-fn exactly_these_come_back(list: &List, bytes: &[u8]) {
+fn exactly_these_come_back(list: &District, bytes: &[u8]) {
     let table = sheets::read(bytes).expect("a readable sheet");
     let (head, rows) = table.rows.split_first().expect("headings");
     let answer =
@@ -144,7 +145,8 @@ async fn a_short_list_is_mapped_by_buttons(house: House) {
     anna.teacher.phone.says("/audit");
     anna.teacher.phone.waits_for("Загружен список людей").await;
     anna.teacher.phone.says("/people Белова");
-    anna.teacher.phone.waits_for("никого не нашлось").await;
+    let found = anna.teacher.phone.waits_for("нашёлся").await;
+    assert!(found.screen().contains("[Белова В. П. · ещё не в боте]"), "{}", found.screen());
     nothing_broke(&region.house).await;
 }
 
@@ -165,11 +167,34 @@ async fn the_template_can_be_sent_back(house: House) {
     nothing_broke(&region.house).await;
 }
 
+async fn what_follows_a_file_stands_below_it(house: House) {
+    let (region, mut anna) = coordinated(house).await;
+    anna.teacher.phone.says("/admin");
+    anna.teacher.taps("Загрузить список").await;
+    anna.teacher.taps("Шаблон (XLSX)").await;
+    let file = anna.teacher.phone.waits_for("Две строки здесь для примера").await;
+    region.house.settles().await;
+    let above = anna.teacher.screen().expect("the question for a list").message_id;
+    assert!(above < file.message_id);
+    anna.teacher.taps("Управление").await;
+    let screen = newest_with(&anna.teacher.phone, "Вам поручено", file.message_id).await;
+    assert!(screen.message_id > file.message_id && !screen.buttons.is_empty());
+    region.house.settles().await;
+    let chat = anna.teacher.phone.chat();
+    let old = chat.iter().find(|bubble| bubble.message_id == above).expect("it is still there");
+    assert!(old.buttons.is_empty(), "its buttons are gone: {}", old.screen());
+    anna.teacher.taps("Загрузить список").await;
+    region.house.settles().await;
+    let same = anna.teacher.screen().expect("a screen").message_id;
+    assert_eq!(same, screen.message_id, "with nothing below it a screen changes in place");
+    nothing_broke(&region.house).await;
+}
+
 /// So many rows without a mistake.
 fn plain_list(count: usize) -> Sent {
-    let all = List::district(count + MISTAKES + 20, 7);
+    let all = district(count + MISTAKES + 20, 7);
     let rows = all.rows.iter().filter(|row| all.mistakes.iter().all(|mistake| mistake.cells != **row));
-    List { rows: rows.take(count).cloned().collect(), mistakes: Vec::new() }.workbook()
+    workbook(&District { rows: rows.take(count).cloned().collect(), mistakes: Vec::new() })
 }
 
 async fn a_restart_goes_on_where_it_was(house: House) {

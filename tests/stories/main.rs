@@ -34,6 +34,7 @@ mod organisations;
 mod outbox;
 mod pacing;
 mod permissions;
+mod personal;
 mod pool;
 mod portfolio;
 mod privacy;

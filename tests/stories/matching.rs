@@ -16,6 +16,7 @@ use crate::{
 
 on_both_engines!(
     a_newcomer_of_a_list_is_confirmed_and_parted_again,
+    one_question_follows_the_other,
     a_leader_decides_for_their_school_and_nobody_about_themselves,
 );
 
@@ -91,6 +92,31 @@ async fn a_newcomer_of_a_list_is_confirmed_and_parted_again(engine: Engine) {
     anna.teacher.phone.says("/admin");
     anna.teacher.taps("Совпадения").await;
     anna.teacher.phone.waits_for("Всё разобрано").await;
+    nothing_broke(&region.house).await;
+}
+
+async fn one_question_follows_the_other(engine: Engine) {
+    let (region, mut anna) = listed(engine).await;
+    registers(region.house.person("Вера"), "Семёнова Вера").await;
+    registers(region.house.person("Иван"), "Белов Иван").await;
+    anna.teacher.phone.says("/admin");
+    anna.teacher.taps("Совпадения (2)").await;
+    anna.teacher.phone.waits_for("Ещё ждут решения: 1").await;
+    anna.teacher.taps("Это один человек").await;
+    let next = anna.teacher.phone.waits_for("одно лицо").await;
+    assert!(next.text.contains("Это один человек?") && !next.text.contains("Ещё ждут"), "{}", next.text);
+    anna.teacher.taps("Вернуть предыдущее").await;
+    anna.teacher.phone.waits_for("Ещё ждут решения: 1").await;
+    assert_eq!(open_matches(&region).await, 2);
+    anna.teacher.taps("Другой человек").await;
+    anna.teacher.waits_for_button("Вернуть предыдущее").await;
+    anna.teacher.taps("Другой человек").await;
+    anna.teacher.waits_for_button("Вернуть как было").await;
+    anna.teacher.phone.says("/admin");
+    anna.teacher.phone.waits_for("Вам поручено").await;
+    region.house.settles().await;
+    let admin = anna.teacher.screen().expect("a screen");
+    assert!(admin.screen().contains("[Совпадения]"), "nothing waits any more: {}", admin.screen());
     nothing_broke(&region.house).await;
 }
 

@@ -181,7 +181,7 @@ fn the_gates_say_what_the_table_says() {
                     | ("privacy", "acts" | "act" | "log") => audits(actor),
                     ("invitations", "welcome" | "accept") => true,
                     ("invitations", "waiting" | "comer" | "confirm" | "decline") => audits(actor),
-                    ("invitations", "newcomers" | "admit") => {
+                    ("invitations", "newcomers" | "admit" | "personal") => {
                         matches!(actor, Some(Role::SchoolLeader | Role::Coordinator))
                     }
                     ("invitations", _) => administers(actor),

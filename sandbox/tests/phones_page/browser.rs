@@ -235,11 +235,26 @@ impl Browser {
 
     /// Saves a picture of the window into the folder named by METODIST_SCREENSHOTS, if there is one.
     pub async fn save(&mut self, name: &str) {
+        self.save_with(name, json!({"format": "png"})).await;
+    }
+
+    /// The same of what lies between the top of one element and the bottom of another, somewhat smaller.
+    pub async fn save_between(&mut self, name: &str, [from, to]: [&str; 2]) {
+        let area = format!(
+            "(([a, b]) => ({{ x: 0, y: a.y - 8, width: innerWidth, height: b.bottom - a.y + 16, scale: 0.75 }}))
+             ([{from}, {to}].map(e => e.getBoundingClientRect()))"
+        );
+        tokio::time::sleep(Duration::from_millis(350)).await;
+        let clip = self.eval(&area).await;
+        self.save_with(name, json!({"format": "png", "clip": clip})).await;
+    }
+
+    async fn save_with(&mut self, name: &str, what: Value) {
         let Some(folder) = std::env::var_os("METODIST_SCREENSHOTS") else {
             return;
         };
         tokio::time::sleep(Duration::from_millis(350)).await;
-        let shot = self.call("Page.captureScreenshot", json!({"format": "png"})).await;
+        let shot = self.call("Page.captureScreenshot", what).await;
         let data = shot["data"].as_str().unwrap_or_default();
         let bytes = base64::engine::general_purpose::STANDARD.decode(data).expect("base64 from Chromium");
         std::fs::create_dir_all(&folder).expect("the folder for screenshots");

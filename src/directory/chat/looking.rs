@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::find_seen;
+use super::{awaited, find_seen};
 use crate::{
     audit::{self, Deed, NewEntry},
-    capability::{OfferPlace, Outcome, offers},
+    capability::{OfferPlace, Outcome, list_waiting, offers},
     directory::{
         NAME,
         model::{Candidate, Entry, PlaceRow, RoleRow, Titles, find, gather, offered_roles, table},
@@ -33,7 +33,8 @@ struct Search {
 pub(super) async fn show_admin(turn: &Turn) -> Outcome {
     let app = turn.app();
     let held = units::list_roles(&app.db, turn.known_person()?.id).await?;
-    Ok(view::admin_screen(turn.roles(), &held, &app.capabilities, turn.texts()))
+    let waiting = list_waiting(app, turn.roles()).await?;
+    Ok(view::admin_screen((turn.roles(), &held), (&app.capabilities, &waiting), turn.texts()))
 }
 
 /// Everybody in sight, or whoever the words behind the command mean; an earlier search is forgotten.
@@ -73,8 +74,15 @@ async fn look_for(turn: &Turn, words: &str) -> Outcome {
 
 async fn list(turn: &Turn, typed: &str, page: usize) -> anyhow::Result<Screen> {
     let (places, roles) = rows_in_sight(turn).await?;
-    let people = find(gathered(turn, &places, &roles), typed);
-    Ok(view::people_screen(&ListView { people: &people, typed, page }, turn.texts()))
+    let mut people = gathered(turn, &places, &roles);
+    let mut awaited = 0;
+    if typed.is_empty() {
+        awaited = awaited::count_awaited(turn).await?;
+    } else {
+        people.extend(awaited::list_awaited(turn).await?);
+    }
+    let people = find(people, typed);
+    Ok(view::people_screen(&ListView { people: &people, awaited, typed, page }, turn.texts()))
 }
 
 /// Whom the list shows now, as a table. That it was taken is written down first.
@@ -100,12 +108,8 @@ type Rows = (Vec<PlaceRow>, Vec<RoleRow>);
 /// Where everybody in whoever speaks' sight works, and what they answer for.
 async fn rows_in_sight(turn: &Turn) -> anyhow::Result<Rows> {
     let app = turn.app();
-    let mut units: HashSet<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
-    if units.contains(&Unit::Region) {
-        units = HashSet::from([Unit::Region]);
-    }
     let (mut places, mut roles) = (Vec::new(), Vec::new());
-    for unit in units {
+    for unit in units_in_sight(turn) {
         let within = (unit.municipality(), unit.school());
         places.extend(store::list_places(&app.db, within).await?);
         roles.extend(store::list_roles(&app.db, within).await?);
@@ -113,7 +117,13 @@ async fn rows_in_sight(turn: &Turn) -> anyhow::Result<Rows> {
     Ok((places, roles))
 }
 
-fn gathered(turn: &Turn, places: &[PlaceRow], roles: &[RoleRow]) -> Vec<Entry> {
+/// The units whose people whoever speaks sees; where that is the whole region, it is named alone.
+pub(super) fn units_in_sight(turn: &Turn) -> HashSet<Unit> {
+    let units: HashSet<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
+    if units.contains(&Unit::Region) { HashSet::from([Unit::Region]) } else { units }
+}
+
+pub(super) fn gathered(turn: &Turn, places: &[PlaceRow], roles: &[RoleRow]) -> Vec<Entry> {
     let (catalogue, texts) = (&turn.app().catalogue, turn.texts());
     let titles = Titles {
         post: &|id| catalogue.post_title(id).to_owned(),
@@ -133,6 +143,9 @@ pub async fn find_colleagues(turn: &Turn, at: Unit, typed: &str) -> anyhow::Resu
 /// Opens a card. That another person's was opened is written down together with the mark that it was.
 pub(super) async fn open_card(turn: &Turn, id: Uuid) -> Outcome {
     let (app, actor) = (turn.app(), turn.known_person()?.id);
+    if store::is_awaited(&app.db, id).await? {
+        return awaited::open_awaited(turn, id).await;
+    }
     let seen = find_seen(turn, id).await?;
     if actor != id && !turn.shows_again() {
         let entry = NewEntry {
@@ -160,6 +173,7 @@ pub(super) async fn open_card(turn: &Turn, id: Uuid) -> Outcome {
     let who = (turn.standing(), turn.roles());
     let offered = places.flat_map(|place| offers(place, who, &app.capabilities, turn.texts()));
     let card = CardView {
+        is_awaited: false,
         is_unconfirmed,
         offered: offered.map(|button| button.about(id)).collect(),
         person_id: id,

@@ -2,9 +2,11 @@
 //! Not here: the rules, which stand in the model and in `units`.
 
 mod appointing;
+mod awaited;
 mod changing;
 mod looking;
 
+pub use awaited::{Awaited, find_awaited};
 pub use changing::{end_role, give_role, return_role};
 pub use looking::find_colleagues;
 

@@ -63,6 +63,8 @@ pub struct Entry {
     pub short_name: String,
     /// The main school that is seen; empty for somebody who works elsewhere.
     pub school: String,
+    /// Whether they are of a list and have not come in.
+    pub is_awaited: bool,
     /// The full name, by which the list is ordered.
     order: String,
     /// Everything that typed words are looked for in.
@@ -75,7 +77,7 @@ impl Entry {
         let initials = parts.filter_map(|part| part.chars().next()).map(|letter| format!(" {letter}."));
         let order = search_key(&format!("{family} {given} {}", patronymic.unwrap_or_default()));
         let short_name = format!("{family}{}", initials.collect::<String>());
-        Self { person_id, short_name, school: String::new(), key: order.clone(), order }
+        Self { person_id, short_name, school: String::new(), is_awaited: false, key: order.clone(), order }
     }
 
     fn learn(&mut self, words: &str) {

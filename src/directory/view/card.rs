@@ -22,6 +22,8 @@ pub struct CardView<'a> {
     pub name: &'a str,
     /// What is seen of them.
     pub sight: &'a Sight,
+    /// Whether the person is of a list and has not come in.
+    pub is_awaited: bool,
     /// Whether the person waits to be confirmed at a place that is seen.
     pub is_unconfirmed: bool,
     /// What others hang here, about this person.
@@ -52,6 +54,9 @@ pub fn card_screen(card: &CardView<'_>, texts: &Texts) -> Screen {
             taught = if subjects.is_empty() { "no" } else { "yes" },
             subjects = subjects,
         ));
+    }
+    if card.is_awaited {
+        text = text.paragraph(&text!(texts, "directory-card-awaited"));
     }
     if card.is_unconfirmed {
         text = text.paragraph(&text!(texts, "directory-card-unconfirmed"));

@@ -6,7 +6,7 @@ use crate::{
     directory::model::{Entry, Line},
     documents::{Cell, Sheet, sheets_xlsx},
     label,
-    messenger::{Attachment, Button, Markup, Screen},
+    messenger::{Attachment, Button, Markup, Payload, Screen, Target},
     people::{Standing, menu_button},
     text,
     texts::Texts,
@@ -34,13 +34,12 @@ pub fn people_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "directory-command-people"), Action::People)
 }
 
-/// What this person looks after: the buttons that capabilities hang here and that they may press. `held` is the same as
-/// `roles` with its titles; an owner's is in the configuration alone.
+/// What this person looks after: the buttons that capabilities hang here and that they may press, those first behind which
+/// something waits. `held` is the same as `roles` with its titles; an owner's is in the configuration alone.
 #[must_use]
 pub fn admin_screen(
-    roles: &[RoleAt],
-    held: &[HeldRole],
-    capabilities: &[Capability],
+    (roles, held): (&[RoleAt], &[HeldRole]),
+    (capabilities, waiting): (&[Capability], &[(Payload, usize)]),
     texts: &Texts,
 ) -> Screen {
     let mut titles: Vec<String> = held
@@ -51,8 +50,18 @@ pub fn admin_screen(
         titles.push(role_title(Role::Owner, texts));
     }
     let buttons = offers(OfferPlace::Admin, (Standing::Registered, roles), capabilities, texts);
+    let count = |button: &Button| {
+        let behind = waiting.iter().find(|(payload, _)| button.target == Target::Action(payload.clone()));
+        behind.map_or(0, |(_, count)| *count)
+    };
+    let (urgent, others): (Vec<_>, Vec<_>) = buttons.partition(|button| count(button) > 0);
+    let urgent = urgent.into_iter().map(|button| {
+        let label = label!(texts, "directory-admin-waiting", label = &button.label, count = count(&button));
+        Button { label, ..button }
+    });
     Screen::of(text!(texts, "directory-admin-text", roles = titles.join("; ")))
-        .column(buttons)
+        .column(urgent)
+        .column(others)
         .row(vec![menu_button(texts)])
         .at(Action::Admin)
 }
@@ -61,6 +70,8 @@ pub fn admin_screen(
 pub struct ListView<'a> {
     /// Whom the typed words mean.
     pub people: &'a [Entry],
+    /// How many people of lists have not come in; they are listed when words mean them.
+    pub awaited: i64,
     /// The typed words; empty if everybody is meant.
     pub typed: &'a str,
     /// The wanted page.
@@ -73,7 +84,9 @@ pub fn people_screen(list: &ListView<'_>, texts: &Texts) -> Screen {
     let last = list.people.len().saturating_sub(1) / PER_PAGE;
     let page = list.page.min(last);
     let shown = list.people.iter().skip(page * PER_PAGE).take(PER_PAGE).map(|entry| {
-        let label = if entry.school.is_empty() {
+        let label = if entry.is_awaited {
+            label!(texts, "directory-people-awaited-entry", name = &entry.short_name)
+        } else if entry.school.is_empty() {
             entry.short_name.clone()
         } else {
             label!(texts, "directory-people-entry", name = &entry.short_name, school = &entry.school)
@@ -128,9 +141,13 @@ pub fn table_screen(lines: &[Line], catalogue: &Catalogue, texts: &Texts) -> any
 
 fn question(list: &ListView<'_>, texts: &Texts) -> Markup {
     let count = list.people.len();
+    let with_awaited = |text: Markup| match list.awaited {
+        0 => text,
+        awaited => text.paragraph(&text!(texts, "directory-people-awaited", count = awaited)),
+    };
     match (list.typed, count) {
-        ("", 0) => text!(texts, "directory-people-nobody"),
-        ("", _) => text!(texts, "directory-people-question", count = count),
+        ("", 0) => with_awaited(text!(texts, "directory-people-nobody")),
+        ("", _) => with_awaited(text!(texts, "directory-people-question", count = count)),
         (typed, 0) => text!(texts, "directory-people-unfound", words = typed),
         (typed, _) => text!(texts, "directory-people-found", words = typed, count = count),
     }

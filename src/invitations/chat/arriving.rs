@@ -140,8 +140,10 @@ async fn redeem(app: &App, tx: &mut Tx, (id, person): (Uuid, Uuid), texts: &Text
     if welcome == Welcome::Open && holds_already(tx, person, &invitation).await? {
         welcome = Welcome::Already;
     }
+    let mut is_claimed = false;
     if welcome == Welcome::Open {
         let comer = store::add_use(tx, &invitation, person, now).await?;
+        is_claimed = claim(app, tx, (&invitation, person)).await?;
         vouch(tx, &invitation, person, now).await?;
         if let (UseState::Waiting, Some(inviter)) =
             (UseState::first(invitation.offered), invitation.created_by)
@@ -150,7 +152,21 @@ async fn redeem(app: &App, tx: &mut Tx, (id, person): (Uuid, Uuid), texts: &Text
         }
     }
     let works_there = store::works_within(tx, person, invitation.offered.unit).await?;
-    Ok(view::came_word(&invitation, welcome, works_there, texts))
+    let word = view::came_word(&invitation, welcome, works_there, texts);
+    Ok(if is_claimed { word.paragraph(&view::claimed_word(texts)) } else { word })
+}
+
+/// Whoever comes by an invitation that was meant for somebody of a list is them, by the word of whoever invited.
+async fn claim(app: &App, tx: &mut Tx, (invitation, person): (&Invitation, Uuid)) -> anyhow::Result<bool> {
+    let Some((meant, inviter)) = invitation.meant_for.as_ref().zip(invitation.created_by) else {
+        return Ok(false);
+    };
+    for claim in app.capabilities.iter().filter_map(|capability| capability.claim) {
+        if claim(app, tx, (meant.person_id, person), inviter).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whoever invited somebody knows them: they are confirmed where they were invited to, if that is where they work.

@@ -10,6 +10,7 @@ use super::{Kept, admitting, confirming, kept, out_of_sight, own_roles_within, r
 use crate::{
     audit::{self, Deed, NewEntry},
     capability::Outcome,
+    directory,
     documents::{poster_pdf, qr_png},
     invitations::{
         NAME,
@@ -21,7 +22,7 @@ use crate::{
     messenger::Screen,
     people,
     turn::{Turn, TurnTx},
-    units::{self, Municipality, Right, Role, Unit, is_meant, units_with},
+    units::{self, Municipality, Right, Role, Unit, is_meant, may, units_with},
 };
 
 /// For so many days after its end an invitation is listed.
@@ -134,16 +135,29 @@ pub(super) async fn create(turn: &Turn, role: Option<Role>, unit: Option<Uuid>) 
     let places = places(turn, role).await?;
     let place = places.into_iter().find(|place| place.id() == unit).ok_or_else(out_of_sight)?;
     let created_by = turn.known_person()?.id;
-    let new = NewInvitation { offered: Offered { role, unit: place.unit }, created_by };
+    let offered = Offered { role, unit: place.unit };
+    write(turn, &NewInvitation { offered, created_by, meant_for: None }).await
+}
+
+/// Writes an invitation for one person of a list, to a school that the list names and where whoever speaks admits people.
+pub(super) async fn invite_personally(turn: &Turn, person: Uuid) -> Outcome {
+    let awaited = directory::find_awaited(turn, person).await?;
+    let unit = awaited.units.into_iter().find(|unit| may(turn.roles(), Right::Admit, *unit));
+    let offered = Offered { role: None, unit: unit.ok_or_else(out_of_sight)? };
+    let created_by = turn.known_person()?.id;
+    write(turn, &NewInvitation { offered, created_by, meant_for: Some(person) }).await
+}
+
+async fn write(turn: &Turn, new: &NewInvitation) -> Outcome {
     let since = turn.now() - TimeDelta::seconds(SAME_SECONDS);
-    if let Some(same) = store::find_same(&turn.app().db, &new, since).await? {
+    if let Some(same) = store::find_same(&turn.app().db, new, since).await? {
         return show_invitation(turn, same).await;
     }
     let mut tx = turn.begin().await?;
     if !new.offered.may_be_given_by(&own_roles_within(turn, tx.tx()).await?) {
         return Err(out_of_sight());
     }
-    let id = store::add_invitation(tx.tx(), &new, turn.now()).await?;
+    let id = store::add_invitation(tx.tx(), new, turn.now()).await?;
     finish(turn, tx, (id, new.offered), Deed::Invited).await?;
     send_papers(turn, id).await
 }

@@ -69,6 +69,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::To(role) => inviting::show_every_place(turn, role).await,
         Action::Units(role, page) => inviting::show_places(turn, role, page).await,
         Action::Create(role, unit) => inviting::create(turn, role, unit).await,
+        Action::Personal(person) => inviting::invite_personally(turn, person).await,
         Action::List(page) => inviting::show_list(turn, page).await,
         Action::Invitation(id) => inviting::show_invitation(turn, id).await,
         Action::Send(id) => inviting::send_papers(turn, id).await,

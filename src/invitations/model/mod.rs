@@ -101,6 +101,17 @@ pub struct Invitation {
     pub created_by: Option<Uuid>,
     /// When it was revoked.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// For whom of a list it is, while they have not come in.
+    pub meant_for: Option<Meant>,
+}
+
+/// Somebody of a list whom an invitation is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// Our id of the person of the list.
+    pub person_id: Uuid,
+    /// Фамилия имя отчество, as the list says.
+    pub name: String,
 }
 
 /// An invitation to be written down.
@@ -110,6 +121,19 @@ pub struct NewInvitation {
     pub offered: Offered,
     /// Who invites.
     pub created_by: Uuid,
+    /// For whom of a list it is; for anybody where there is nobody.
+    pub meant_for: Option<Uuid>,
+}
+
+impl NewInvitation {
+    /// How often and how long it holds: one for a person of a list is handed over by hand, so it is good for two weeks.
+    #[must_use]
+    pub fn terms(&self) -> (i64, TimeDelta) {
+        match self.meant_for {
+            Some(_) => (1, TimeDelta::days(14)),
+            None => self.offered.terms(),
+        }
+    }
 }
 
 /// What an invitation says to somebody who comes by it.

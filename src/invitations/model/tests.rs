@@ -31,6 +31,7 @@ fn invitation(role: Option<Role>, unit: Unit) -> Invitation {
         created_at: DateTime::UNIX_EPOCH,
         created_by: Some(INVITER),
         revoked_at: None,
+        meant_for: None,
     }
 }
 

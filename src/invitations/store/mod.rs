@@ -13,11 +13,11 @@ pub use confirmations::{
     add_confirmation, find_zone, forget_confirmations, list_confirmers, list_unconfirmed, unconfirmed_within,
 };
 pub use uses::{
-    add_use, count_written, find_use, forget_person, has_come, has_come_within, is_known, list_uses,
-    list_waiting, settle_use, works_within,
+    add_use, count_written, find_use, forget_meant, forget_person, has_come, has_come_within, is_known,
+    list_uses, list_waiting, settle_use, works_within,
 };
 
-use super::model::{Invitation, NewInvitation, Offered, Token};
+use super::model::{Invitation, Meant, NewInvitation, Offered, Token};
 use crate::{
     db::{Db, Tx},
     execute, read,
@@ -34,8 +34,10 @@ macro_rules! invitations {
         concat!(
             "SELECT i.id, i.token, i.role, i.municipality_id, i.school_id,
                  COALESCE(s.short_title, m.short_title) AS unit_title, i.most_uses, i.uses, i.expires_at,
-                 i.created_at, i.created_by, i.revoked_at
-             FROM invitations i LEFT JOIN schools_named s ON s.school_id = i.school_id
+                 i.created_at, i.created_by, i.revoked_at, i.meant_for,
+                 p.family_name || ' ' || p.given_name || COALESCE(' ' || p.patronymic, '') AS meant_name
+             FROM invitations i LEFT JOIN person_identities p ON p.person_id = i.meant_for
+             LEFT JOIN schools_named s ON s.school_id = i.school_id
              LEFT JOIN municipalities_named m ON m.municipality_id = i.municipality_id ",
             $condition
         )
@@ -56,6 +58,8 @@ struct InvitationRow {
     created_at: DateTime<Utc>,
     created_by: Option<Uuid>,
     revoked_at: Option<DateTime<Utc>>,
+    meant_for: Option<Uuid>,
+    meant_name: Option<String>,
 }
 
 impl InvitationRow {
@@ -74,6 +78,7 @@ impl InvitationRow {
             created_at: self.created_at,
             created_by: self.created_by,
             revoked_at: self.revoked_at,
+            meant_for: self.meant_for.zip(self.meant_name).map(|(person_id, name)| Meant { person_id, name }),
         })
     }
 }
@@ -84,12 +89,12 @@ fn word_of(offered: Offered) -> &'static str {
 
 /// Writes an invitation with its usual terms. Returns our id of it.
 pub async fn add_invitation(tx: &mut Tx, new: &NewInvitation, now: DateTime<Utc>) -> sqlx::Result<Uuid> {
-    let (id, (most_uses, lasts)) = (Uuid::now_v7(), new.offered.terms());
+    let (id, (most_uses, lasts)) = (Uuid::now_v7(), new.terms());
     execute!(
         tx,
         sqlx::query(
             "INSERT INTO invitations (id, token, role, municipality_id, school_id, most_uses, expires_at, created_at,
-                 created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+                 created_by, meant_for) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
         )
         .bind(id)
         .bind(Token::random().as_str())
@@ -100,6 +105,7 @@ pub async fn add_invitation(tx: &mut Tx, new: &NewInvitation, now: DateTime<Utc>
         .bind(now + lasts)
         .bind(now)
         .bind(new.created_by)
+        .bind(new.meant_for)
     )?;
     Ok(id)
 }
@@ -110,7 +116,9 @@ pub async fn find_same(db: &Db, new: &NewInvitation, since: DateTime<Utc>) -> sq
         "WHERE i.created_by = $1 AND i.role = $2 AND i.created_at >= $3 AND i.uses = 0 AND i.revoked_at IS NULL"))
         .bind(new.created_by).bind(word_of(new.offered)).bind(since).fetch_all(on))?;
     let mut known = rows.into_iter().filter_map(InvitationRow::read);
-    Ok(known.find(|invitation| invitation.offered == new.offered).map(|invitation| invitation.id))
+    let meant = |invitation: &Invitation| invitation.meant_for.as_ref().map(|meant| meant.person_id);
+    let is_same = |known: &Invitation| known.offered == new.offered && meant(known) == new.meant_for;
+    Ok(known.find(is_same).map(|invitation| invitation.id))
 }
 
 /// An invitation.

@@ -49,8 +49,9 @@ async fn district(url: &str) -> (Db, Uuid, Uuid) {
 async fn written(db: &Db, role: Option<Role>, here: Uuid, by: Uuid) -> Uuid {
     let mut tx = db.begin().await.expect("begins");
     let offered = Offered { role, unit: Unit::Municipality(here) };
-    let id =
-        add_invitation(&mut tx, &NewInvitation { offered, created_by: by }, now()).await.expect("written");
+    let id = add_invitation(&mut tx, &NewInvitation { offered, created_by: by, meant_for: None }, now())
+        .await
+        .expect("written");
     tx.commit().await.expect("commits");
     id
 }
@@ -124,6 +125,7 @@ async fn no_row_gives_a_role_to_many(url: &str) {
     let same = NewInvitation {
         offered: Offered { role: Some(Role::Coordinator), unit: Unit::Municipality(here) },
         created_by: coordinator,
+        meant_for: None,
     };
     assert_eq!(find_same(&db, &same, now()).await.expect("an answer"), Some(id));
     assert_eq!(find_same(&db, &same, now() + TimeDelta::seconds(1)).await.expect("an answer"), None);

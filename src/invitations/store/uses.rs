@@ -21,9 +21,11 @@ macro_rules! uses {
                  n.family_name || ' ' || n.given_name || COALESCE(' ' || n.patronymic, '') AS name,
                  i.id, i.token, i.role, i.municipality_id, i.school_id,
                  COALESCE(s.short_title, m.short_title) AS unit_title, i.most_uses, i.uses, i.expires_at,
-                 i.created_at, i.created_by, i.revoked_at
+                 i.created_at, i.created_by, i.revoked_at, i.meant_for,
+                 p.family_name || ' ' || p.given_name || COALESCE(' ' || p.patronymic, '') AS meant_name
              FROM invitation_uses u JOIN invitations i ON i.id = u.invitation_id
              LEFT JOIN person_names n ON n.person_id = u.person_id
+             LEFT JOIN person_identities p ON p.person_id = i.meant_for
              LEFT JOIN schools_named s ON s.school_id = i.school_id
              LEFT JOIN municipalities_named m ON m.municipality_id = i.municipality_id ",
             $condition
@@ -156,6 +158,12 @@ pub async fn is_known(db: &Db, person: Uuid) -> sqlx::Result<bool> {
         .bind(person).fetch_one(on))
 }
 
+/// Somebody of a list is there no more: what was meant for them is an invitation like others.
+pub async fn forget_meant(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("UPDATE invitations SET meant_for = NULL WHERE meant_for = $1").bind(person))?;
+    Ok(())
+}
+
 /// Forgets whom a person invited, by what they came, and what they decided. That somebody came stays in the number.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("UPDATE invitations SET created_by = NULL WHERE created_by = $1").bind(person))?;
@@ -164,5 +172,5 @@ pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
         sqlx::query("UPDATE invitation_uses SET decided_by = NULL WHERE decided_by = $1").bind(person)
     )?;
     execute!(tx, sqlx::query("DELETE FROM invitation_uses WHERE person_id = $1").bind(person))?;
-    Ok(())
+    forget_meant(tx, person).await
 }

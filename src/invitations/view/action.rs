@@ -25,6 +25,8 @@ pub enum Action {
     Units(Option<Role>, usize),
     /// Writes an invitation to a role at a unit.
     Create(Option<Role>, Option<Uuid>),
+    /// Writes an invitation for one person of a list.
+    Personal(Uuid),
     /// Shows a page of the invitations.
     List(usize),
     /// Shows an invitation and who came by it.
@@ -65,6 +67,7 @@ pub const ACTIONS: &[capability::Action] = &[
     may("to", INVITES),
     may("units", INVITES),
     may("create", INVITES),
+    may("personal", ADMITS),
     may("list", INVITES),
     may("show", INVITES),
     may("send", INVITES),
@@ -107,6 +110,7 @@ impl Action {
             "to" => Self::To(role_of(reader.word()?)?),
             "units" => Self::Units(role_of(reader.word()?)?, reader.number()?),
             "create" => Self::Create(role_of(reader.word()?)?, reader.id()),
+            "personal" => Self::Personal(reader.id()?),
             "list" => Self::List(reader.number()?),
             "show" => Self::Invitation(reader.id()?),
             "send" => Self::Send(reader.id()?),
@@ -135,6 +139,7 @@ impl From<Action> for Payload {
             Action::Units(role, page) => verb("units").word(word_of(role)).number(page),
             Action::Create(role, Some(unit)) => verb("create").word(word_of(role)).id(unit),
             Action::Create(role, None) => verb("create").word(word_of(role)),
+            Action::Personal(person) => verb("personal").id(person),
             Action::List(page) => verb("list").number(page),
             Action::Invitation(id) => verb("show").id(id),
             Action::Send(id) => verb("send").id(id),

@@ -54,6 +54,12 @@ pub fn came_word(invitation: &Invitation, welcome: Welcome, works_there: bool, t
     }
 }
 
+/// Says that what a list said of somebody is theirs now.
+#[must_use]
+pub fn claimed_word(texts: &Texts) -> Markup {
+    text!(texts, "invitations-came-claimed")
+}
+
 /// Says that no link of ours ends like this.
 #[must_use]
 pub fn unknown_word(texts: &Texts) -> Markup {

@@ -2,12 +2,12 @@
 
 use uuid::Uuid;
 
-use super::{Action, newcomers_button, offered_title, place_title, role_word};
+use super::{Action, WORD, newcomers_button, offered_title, place_title, role_word};
 use crate::{
     directory,
     invitations::model::Invitation,
     label,
-    messenger::{Button, Screen},
+    messenger::{Button, Payload, Screen},
     people::menu_button,
     text,
     texts::Texts,
@@ -21,6 +21,12 @@ const PER_PAGE: usize = 8;
 #[must_use]
 pub fn invite_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "invitations-invite-button"), Action::Invite)
+}
+
+/// Invites somebody of a list from their card, whose id is added.
+#[must_use]
+pub fn personal_button(texts: &Texts) -> Button {
+    Button::new(label!(texts, "invitations-personal-button"), Payload::new(WORD, "personal"))
 }
 
 /// A unit to choose, with its name.
@@ -118,10 +124,11 @@ pub fn list_screen(invitations: &[Invitation], page: usize, texts: &Texts) -> Sc
     let last = invitations.len().saturating_sub(1) / PER_PAGE;
     let page = page.min(last);
     let buttons = invitations.iter().skip(page * PER_PAGE).take(PER_PAGE).map(|invitation| {
+        let meant = invitation.meant_for.as_ref().map(|meant| meant.name.clone());
         let label = label!(
             texts,
             "invitations-list-entry",
-            role = offered_title(invitation.offered, texts),
+            role = meant.unwrap_or_else(|| offered_title(invitation.offered, texts)),
             place = place_title(invitation, texts),
             count = invitation.uses,
         );

@@ -10,9 +10,13 @@ mod page;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use admitting::{admit_button, newcomers_button, newcomers_letter, newcomers_screen, unconfirmed_word};
-pub use arriving::{came_sentence, came_word, unknown_word, welcome_screen, welcome_word, written_sentence};
+pub use arriving::{
+    came_sentence, came_word, claimed_word, unknown_word, welcome_screen, welcome_word, written_sentence,
+};
 pub use confirming::{comer_screen, outcome_letter, waiting_letter, waiting_screen};
-pub use inviting::{Choice, Counts, PlaceView, invite_button, invite_screen, list_screen, places_screen};
+pub use inviting::{
+    Choice, Counts, PlaceView, invite_button, invite_screen, list_screen, personal_button, places_screen,
+};
 pub use page::{PageView, Papers, invitation_screen, papers_words, revoke_screen, with_papers};
 
 use chrono::{DateTime, Utc};

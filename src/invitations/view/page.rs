@@ -45,6 +45,10 @@ pub fn invitation_screen(page: &PageView<'_>, texts: &Texts) -> Screen {
         single = if invitation.most_uses == 1 { "yes" } else { "no" },
         count = invitation.uses,
     );
+    let text = match &invitation.meant_for {
+        Some(meant) => text.paragraph(&text!(texts, "invitations-page-meant", name = &meant.name)),
+        None => text,
+    };
     let text = match page.uses {
         [] => text,
         uses => text.paragraph(&comers(uses, page.zone, texts)),
@@ -105,11 +109,14 @@ pub fn papers_words(
     zone: Tz,
     texts: &Texts,
 ) -> (Markup, Poster) {
-    let (role, until) = (role_word(invitation.offered.role), day(invitation.expires_at, zone));
+    let until = day(invitation.expires_at, zone);
+    let meant = invitation.meant_for.as_ref();
     let caption = text!(
         texts,
         "invitations-forward-text",
-        role = role,
+        role = if meant.is_some() { "personal" } else { role_word(invitation.offered.role) },
+        // Whoever has no patronymic is spoken to by the first name alone.
+        name = meant.and_then(|meant| meant.name.split_once(' ')).map_or("", |(_, spoken_to)| spoken_to),
         place = if place.is_empty() { place_title(invitation, texts) } else { place.to_owned() },
         link = link,
         until = &until,

@@ -38,7 +38,11 @@ pub fn card_screen(card: &CardView<'_>, texts: &Texts) -> Screen {
         name = &card.line.name,
         admitted = if member.is_admitted { "yes" } else { "no" },
     );
-    text = text.paragraph(&facts_text(card.line, record, texts)).paragraph(&checks_text(&missing, texts));
+    text = text.paragraph(&facts_text(card.line, record, texts)).paragraph(&checks_text(
+        &missing,
+        (record, card.facts),
+        texts,
+    ));
     if let Some(exception) = &record.exception {
         text = text.paragraph(&text!(texts, "methodologist_pool-card-exception", reason = &exception.reason));
     }
@@ -99,9 +103,14 @@ fn facts_text(line: &Line, record: &Record, texts: &Texts) -> Markup {
     })
 }
 
-fn checks_text(missing: &[Check], texts: &Texts) -> Markup {
+fn checks_text(missing: &[Check], (record, facts): (&Record, &Facts), texts: &Texts) -> Markup {
     if missing.is_empty() {
-        return text!(texts, "methodologist_pool-checks-all");
+        let met = Check::ALL.into_iter().filter(|check| judge(*check, record, facts) == Verdict::Met).count();
+        return if met == Check::ALL.len() {
+            text!(texts, "methodologist_pool-checks-all")
+        } else {
+            text!(texts, "methodologist_pool-checks-some", met = met, all = Check::ALL.len())
+        };
     }
     let title = text!(texts, "methodologist_pool-checks-missing", count = missing.len());
     missing.iter().fold(title, |text, check| {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use crate::{
-    capability::Outcome,
+    capability::{Outcome, command_button},
     errors::Refusal,
     people,
     privacy::{
@@ -19,7 +19,9 @@ use crate::{
 
 pub(super) async fn show(turn: &Turn, page: usize) -> Outcome {
     let zone = people::zone_of(turn.app(), turn.known_person()?).await?;
-    Ok(view::acts_screen(&list(turn).await?, (page, zone), turn.texts()))
+    let who = (turn.standing(), turn.roles());
+    let back = command_button(&turn.app().capabilities, "admin", who, turn.texts());
+    Ok(view::acts_screen(&list(turn).await?, (page, zone), back, turn.texts()))
 }
 
 /// One act as a paper to sign.

@@ -36,7 +36,12 @@ pub fn acts_button(texts: &Texts) -> Button {
 
 /// A page of the acts, the newest first, and all of them as a table.
 #[must_use]
-pub fn acts_screen(acts: &[Erasure], (page, zone): (usize, Tz), texts: &Texts) -> Screen {
+pub fn acts_screen(
+    acts: &[Erasure],
+    (page, zone): (usize, Tz),
+    back: Option<Button>,
+    texts: &Texts,
+) -> Screen {
     let last = acts.len().saturating_sub(1) / PER_PAGE;
     let page = page.min(last);
     let shown = acts.iter().skip(page * PER_PAGE).take(PER_PAGE).map(|act| {
@@ -54,7 +59,7 @@ pub fn acts_screen(acts: &[Erasure], (page, zone): (usize, Tz), texts: &Texts) -
         .column(shown)
         .row(newer.into_iter().chain(older).collect())
         .column(log)
-        .row(vec![menu_button(texts)])
+        .row(back.into_iter().chain([menu_button(texts)]).collect())
         .at(Action::Acts(page))
 }
 

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::out_of_sight;
 use crate::{
+    app::App,
     capability::Outcome,
     db::Tx,
     directory,
@@ -17,12 +18,12 @@ use crate::{
         view::{self, Action},
     },
     turn::Turn,
-    units::{self, Right, Unit, may, units_with},
+    units::{self, Right, RoleAt, Unit, may, units_with},
 };
 
 /// The first undecided match of one's own units.
 pub(super) async fn show_next(turn: &Turn) -> Outcome {
-    let back = directory::admin_button(turn.texts());
+    let back = directory::back_button(turn.texts());
     match list_open(turn).await?.first() {
         Some(id) => show(turn, *id).await,
         None => Ok(view::no_matches_screen(back, turn.texts())),
@@ -33,7 +34,7 @@ pub(super) async fn show_next(turn: &Turn) -> Outcome {
 pub(super) async fn show(turn: &Turn, id: Uuid) -> Outcome {
     let found = find_own(turn, id).await?;
     let (open, texts) = (list_open(turn).await?, turn.texts());
-    let back = directory::admin_button(texts);
+    let back = directory::back_button(texts);
     if found.state != "open" {
         let since = turn.now() - TimeDelta::hours(jobs::UNDO_HOURS);
         let is_recent = found.decided_at.is_some_and(|at| at >= since);
@@ -48,13 +49,14 @@ pub(super) async fn show(turn: &Turn, id: Uuid) -> Outcome {
     Ok(view::match_screen(&found, (&school, open.len().saturating_sub(1)), back, texts))
 }
 
-/// Decides. Pressed twice, or by two, it is decided once.
+/// Decides, and goes on to the next question if there is one. Pressed twice, or by two, it is decided once.
 pub(super) async fn decide(turn: &Turn, id: Uuid, is_same: bool) -> Outcome {
     let found = find_own(turn, id).await?;
     if found.state != "open" {
         return show(turn, id).await;
     }
     let actor = turn.known_person()?.id;
+    let is_last = list_open(turn).await?.iter().all(|open| *open == id);
     let mut tx = turn.begin().await?;
     authorise(tx.tx(), &found, actor).await?;
     let (mut state, mut kept) = ("other", None);
@@ -71,9 +73,14 @@ pub(super) async fn decide(turn: &Turn, id: Uuid, is_same: bool) -> Outcome {
     }
     outbox::end_cause(tx.tx(), &jobs::match_cause(id), turn.now()).await?;
     tx.expect_nothing();
-    tx.stand_at(&Action::Match(id).into());
+    let address = if is_last { Action::Match(id) } else { Action::Matches };
+    tx.stand_at(&address.into());
     tx.commit().await?;
-    Ok(show(turn, id).await?.toast(label!(turn.texts(), "roster-decided-toast")))
+    let screen = match list_open(turn).await?.first() {
+        Some(next) => view::next_screen(&find_own(turn, id).await?, show(turn, *next).await?, turn.texts()),
+        None => show(turn, id).await?,
+    };
+    Ok(screen.toast(label!(turn.texts(), "roster-decided-toast")))
 }
 
 /// Takes a decision back.
@@ -106,12 +113,16 @@ fn unit_of(found: &Match) -> Unit {
     Unit::School(found.municipality_id, found.school_id)
 }
 
-/// The undecided matches of every unit in which whoever speaks decides.
 async fn list_open(turn: &Turn) -> anyhow::Result<Vec<Uuid>> {
+    open_for(turn.app(), turn.roles()).await
+}
+
+/// The undecided matches of every unit in which somebody with these roles decides.
+pub async fn open_for(app: &App, roles: &[RoleAt]) -> anyhow::Result<Vec<Uuid>> {
     let mut open = Vec::new();
-    for unit in units_with(turn.roles(), Right::Admit).collect::<Vec<_>>() {
+    for unit in units_with(roles, Right::Admit).collect::<Vec<_>>() {
         let Some(municipality) = unit.municipality() else { continue };
-        for id in store::list_open(&turn.app().db, municipality, unit.school()).await? {
+        for id in store::list_open(&app.db, municipality, unit.school()).await? {
             if !open.contains(&id) {
                 open.push(id);
             }

@@ -5,6 +5,8 @@ mod importing;
 mod matching;
 mod receiving;
 
+pub use matching::open_for;
+
 use super::{IMPORTS, view::Action};
 use crate::{
     capability::{Outcome, Tree},

@@ -32,7 +32,7 @@ static READING: Semaphore = Semaphore::const_new(1);
 /// Asks for a list; whoever coordinates several municipalities says first of which.
 pub(super) async fn ask(turn: &Turn) -> Outcome {
     let own = own_municipalities(turn).await?;
-    let back = directory::admin_button(turn.texts());
+    let back = directory::back_button(turn.texts());
     match &*own {
         [] => Err(out_of_sight()),
         [only] => Ok(view::start_screen(only, back, turn.texts())),
@@ -42,7 +42,7 @@ pub(super) async fn ask(turn: &Turn) -> Outcome {
 
 pub(super) async fn ask_at(turn: &Turn, municipality: Uuid) -> Outcome {
     let own = find_own(turn, municipality).await?;
-    Ok(view::start_screen(&own, directory::admin_button(turn.texts()), turn.texts()))
+    Ok(view::start_screen(&own, directory::back_button(turn.texts()), turn.texts()))
 }
 
 /// Sends the template below the question for a list.

@@ -50,7 +50,14 @@ pub async fn claim_listed(
     (listed, person): (Uuid, Uuid),
     by: Uuid,
 ) -> anyhow::Result<bool> {
-    Ok(join(app, tx, (listed, person), (by, "roster.claim")).await?.is_some())
+    if join(app, tx, (listed, person), (by, "roster.claim")).await?.is_none() {
+        return Ok(false);
+    }
+    let now = app.clock.now();
+    if let Some(id) = store::settle_match(tx, (listed, person), by, now).await? {
+        outbox::end_cause(tx, &match_cause(id), now).await?;
+    }
+    Ok(true)
 }
 
 /// Makes one person of somebody of a list and a newcomer. Returns what is needed to part them again; nothing if the one

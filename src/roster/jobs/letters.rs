@@ -131,7 +131,7 @@ async fn tell_match(app: &App, (id, person): (Uuid, Uuid), texts: &Texts) -> any
     }
     let school = units::find_school(&app.db, found.school_id).await?;
     let school = school.map(|school| school.short_title).unwrap_or_default();
-    let screen = view::match_screen(&found, (&school, 0), directory::admin_button(texts), texts);
+    let screen = view::match_screen(&found, (&school, 0), directory::back_button(texts), texts);
     let name = found.newcomer_name.unwrap_or_default();
     let brief = text!(texts, "roster-letter-match-brief", name = name);
     Ok(Told::Say(Wording { screen, brief, button: view::to_match(id, texts) }))

@@ -78,6 +78,19 @@ pub async fn decide(
     Ok(decided == 1)
 }
 
+/// The two of an open match are one by another's word: nobody is asked any more. Returns our id of it, if there was one.
+pub async fn settle_match(
+    tx: &mut Tx,
+    (listed, newcomer): (Uuid, Uuid),
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Uuid>> {
+    within!(tx, on => sqlx::query_scalar(
+        "UPDATE roster_matches SET state = 'same', decided_by = $3, decided_at = $4
+         WHERE listed_id = $1 AND newcomer_id = $2 AND state = 'open' RETURNING id")
+        .bind(listed).bind(newcomer).bind(by).bind(now).fetch_optional(on))
+}
+
 /// Opens a match again that was decided since this instant. Returns what was kept of the one of the list, if anything;
 /// the outer nothing says that it is too late.
 pub async fn reopen(tx: &mut Tx, id: Uuid, since: DateTime<Utc>) -> sqlx::Result<Option<Option<Kept>>> {

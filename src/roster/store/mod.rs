@@ -14,7 +14,7 @@ pub use imports::{
 };
 pub use matches::{
     add_match, decide, find_match, forget_matches, list_deciders, list_open, merge_matches, prune_kept,
-    reopen,
+    reopen, settle_match,
 };
 pub use people::{
     Origin, add_roster_people, find_newcomer, find_origin, forget_roster_person, list_alike, list_known,

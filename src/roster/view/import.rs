@@ -132,6 +132,9 @@ fn import_text(import: &Import, texts: &Texts) -> Markup {
         rows = import.rows,
         file = &import.file_name,
     );
+    if import.state == State::Running {
+        return head.paragraph(&text!(texts, "roster-import-wait"));
+    }
     let counts = import.counts;
     let counts = text!(
         texts,

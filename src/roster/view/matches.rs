@@ -5,8 +5,8 @@ use uuid::Uuid;
 use super::Action;
 use crate::{
     label,
-    messenger::{Button, Screen},
-    people::menu_button,
+    messenger::{Button, Markup, Screen},
+    people::{self, menu_button},
     roster::model::Match,
     text,
     texts::Texts,
@@ -45,19 +45,31 @@ pub fn decided_screen(
     back: Button,
     texts: &Texts,
 ) -> Screen {
-    let text = text!(
-        texts,
-        "roster-decided-text",
-        newcomer = found.newcomer_name.as_deref().unwrap_or_default(),
-        state = &found.state,
-    );
     let next = Button::new(label!(texts, "roster-decided-next", count = more), Action::Matches);
     let undo = Button::new(label!(texts, "roster-decided-undo"), Action::Reopen(found.id));
-    Screen::of(text)
+    Screen::of(decided_word(found, texts))
         .column((more > 0).then_some(next))
         .column(is_undoable.then_some(undo))
         .row(vec![back, menu_button(texts)])
         .at(Action::Match(found.id))
+}
+
+fn decided_word(found: &Match, texts: &Texts) -> Markup {
+    text!(
+        texts,
+        "roster-decided-text",
+        newcomer = found.newcomer_name.as_deref().unwrap_or_default(),
+        state = &found.state,
+    )
+}
+
+/// The next question below what was just decided, with the way back.
+#[must_use]
+pub fn next_screen(decided: &Match, next: Screen, texts: &Texts) -> Screen {
+    let undo = Button::new(label!(texts, "roster-decided-undo-last"), Action::Reopen(decided.id));
+    let mut screen = people::below(&decided_word(decided, texts), next);
+    screen.rows.insert(screen.rows.len().saturating_sub(1), vec![undo]);
+    screen
 }
 
 /// Nothing is undecided.

@@ -1,0 +1,46 @@
+//! What the owner and the coordinator of the demo have done before its visitor comes: a coordinator appointed, a list of
+//! people sent and taken in, a pool of methodologists begun.
+//! Not here: who they are (`cast`).
+
+use sandbox::{Phone, Sent};
+
+/// The list that the coordinator sent: some who came in before, some who did later, most who have not come yet, and
+/// two rows that no list should have.
+const LIST: &[u8] = include_bytes!("roster.csv");
+
+/// Gives somebody whose name begins like this a role.
+pub(super) async fn appoint(owner: &Phone, name: &str, role: &str) {
+    owner.says(&format!("/people {name}"));
+    owner.taps(name).await;
+    for label in ["Назначить", role, "Подтвердить"] {
+        owner.taps(label).await;
+    }
+    owner.waits_for("Готово").await;
+}
+
+/// Sends the list and has it taken in.
+pub(super) async fn send_list(coordinator: &Phone) {
+    coordinator
+        .sends(Sent::Document { name: "Педагоги района.csv".to_owned(), bytes: LIST.to_vec() });
+    for label in ["Загрузить", "Полномочия муниципальной службы"] {
+        coordinator.taps(label).await;
+    }
+    coordinator.waits_for("Список загружен").await;
+}
+
+/// Puts two into the pool of methodologists: one as a member though the papers are not there yet, one as a candidate.
+pub(super) async fn begin_pool(coordinator: &Phone, [member, candidate]: [&str; 2]) {
+    for name in [member, candidate] {
+        coordinator.says(&format!("/people {name}"));
+        for label in [name, "Методический актив", "Добавить в кандидаты"] {
+            coordinator.taps(label).await;
+        }
+        coordinator.waits_for("Кандидат в методический актив").await;
+        if name == member {
+            coordinator.taps("Включить в актив").await;
+            coordinator.waits_for("напишите почему").await;
+            coordinator.says("Ведёт районный семинар по информатике");
+            coordinator.waits_for("В методическом активе").await;
+        }
+    }
+}
