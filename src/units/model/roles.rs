@@ -101,6 +101,8 @@ pub enum Right {
     Import,
     /// Says whether somebody who came in is somebody of a list.
     Confirm,
+    /// Writes to many people there at once.
+    Address,
 }
 
 impl Role {
@@ -151,6 +153,7 @@ impl Role {
             Right::SeeReach | Right::SeeAudit => {
                 matches!(self, Self::Coordinator | Self::RegionalCoordinator | Self::Owner)
             }
+            Right::Address => matches!(self, Self::Coordinator | Self::RegionalCoordinator),
             Right::KeepOrganisations => matches!(self, Self::SchoolLeader | Self::Coordinator),
             Right::Admit => matches!(self, Self::SchoolLeader | Self::Coordinator),
             Right::KeepMembers => {
