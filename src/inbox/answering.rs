@@ -75,6 +75,9 @@ impl Answering {
                 live = Some(at);
             }
         }
+        if answer.screen.stands_alone {
+            return Ok(None);
+        }
         if let Some(old) = answer.live.as_ref().filter(|old| live.as_ref() != Some(old)) {
             let _ = self.patiently(answer, || self.messenger.take_buttons(old)).await;
         }

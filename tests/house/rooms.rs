@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 37] = [
+pub const MAY_USE: [(&str, &str); 38] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -31,6 +31,7 @@ pub const MAY_USE: [(&str, &str); 37] = [
     ("attachments", ""),
     ("audiences", "people units"),
     ("audit", "people units"),
+    ("broadcasts", "audiences audit directory outbox people replicas units"),
     ("directory", "audit outbox people units"),
     ("organisations", "audit directory people units"),
     ("invitations", "audit directory outbox people units"),
@@ -46,7 +47,7 @@ pub const MAY_USE: [(&str, &str); 37] = [
     ),
     (
         "dispatch",
-        "app attachments audiences audit capability courses diagnostics directory errors flood invitations messenger methodologist_pool organisations outbox people portfolio privacy roster texts turn units",
+        "app attachments audiences audit broadcasts capability courses diagnostics directory errors flood invitations messenger methodologist_pool organisations outbox people portfolio privacy roster texts turn units",
     ),
     ("check", "app config content db diagnostics messenger privacy texts units"),
     ("demo", "app clock config content db dispatch inbox messenger texts"),

@@ -5,6 +5,7 @@
 mod house;
 
 mod aftermath;
+mod announcing;
 mod appointing;
 mod blocked;
 mod border;
