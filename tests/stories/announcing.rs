@@ -183,6 +183,7 @@ async fn pressed_twice_it_goes_once_and_to_nobody_never(engine: Engine) {
     anna.teacher.taps("Кому").await;
     anna.teacher.taps("Все").await;
     anna.teacher.taps("По именам").await;
+    anna.teacher.phone.waits_for("каждого с новой строки").await;
     anna.teacher.types("Учителеваа\nНиктова Нина");
     anna.teacher.phone.waits_for("Не вижу у Вас таких людей: Никтова Нина").await;
     anna.teacher.phone.waits_for("Подходят несколько").await;
@@ -190,6 +191,7 @@ async fn pressed_twice_it_goes_once_and_to_nobody_never(engine: Engine) {
     anna.teacher.phone.waits_for("1 человек").await;
     anna.teacher.taps("‹ Кому").await;
     anna.teacher.taps("Сохранить").await;
+    anna.teacher.phone.waits_for("Как назвать?").await;
     anna.teacher.types("Одна");
     anna.teacher.phone.waits_for("Сохранено: «Одна»").await;
     anna.teacher.taps("Все").await;
@@ -232,11 +234,15 @@ async fn words_files_and_buttons_are_put_together(engine: Engine) {
     phone.waits_for("до 10 файлов").await;
     anna.teacher.taps("Кнопки").await;
     anna.teacher.taps("Добавить ссылку").await;
+    phone.waits_for("подпись и адрес").await;
     anna.teacher.types("без адреса");
     phone.waits_for("Не вижу здесь адреса").await;
     anna.teacher.types("Положение https://example.ru/a.pdf");
+    anna.teacher.waits_for_button("✕ Ссылка: Положение").await;
     anna.teacher.taps("Добавить ответы").await;
+    phone.waits_for("каждый с новой строки").await;
     anna.teacher.types("Участвую\nНе участвую");
+    anna.teacher.waits_for_button("✕ Ответ: Не участвую").await;
     anna.teacher.taps("Открыть экран бота").await;
     anna.teacher.taps("Профиль").await;
     anna.teacher.taps("‹ Объявление").await;
@@ -301,6 +307,7 @@ async fn whoever_loses_the_role_holds_it_up(engine: Engine) {
     anna.teacher.phone.waits_for("Напишите объявление").await;
     anna.teacher.types("На завтра");
     anna.teacher.taps("Когда").await;
+    anna.teacher.phone.waits_for("Время местное").await;
     anna.teacher.types("когда-нибудь");
     anna.teacher.phone.waits_for("Не понимаю, когда это").await;
     anna.teacher.types("завтра 10:00");
@@ -315,7 +322,7 @@ async fn whoever_loses_the_role_holds_it_up(engine: Engine) {
     boris.teacher.phone.waits_for("больше нет этой роли").await;
     assert!(people.iter().all(|one| shows(&one.teacher.phone, "На завтра") == 0));
     anna.teacher.phone.says("/broadcast");
-    anna.teacher.phone.waits_for("Это могут не все").await;
+    anna.teacher.phone.waits_for("Это могут только те").await;
     boris.teacher.taps("К объявлению").await;
     boris.teacher.taps("Продолжить").await;
     until("everybody has it", async || people.iter().all(|one| shows(&one.teacher.phone, "На завтра") == 1))
@@ -379,6 +386,7 @@ async fn joiners_leavers_and_repeats(engine: Engine) {
     anna.teacher.phone.waits_for("Напишите объявление").await;
     anna.teacher.types("Каждую неделю");
     anna.teacher.taps("Когда").await;
+    anna.teacher.phone.waits_for("Время местное").await;
     anna.teacher.types("завтра 10:00");
     anna.teacher.taps("☐ Каждую неделю").await;
     anna.teacher.taps("‹ Объявление").await;

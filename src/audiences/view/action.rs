@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The versioned word that the payloads begin with.
-pub const WORD: &str = "au1";
+pub const WORD: &str = "wh1";
 
 /// Which part of a definition is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,7 +224,7 @@ mod tests {
             assert_eq!(Action::read(payload.as_str()), Some(action));
         }
         assert!(ACTIONS.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
-        for raw in ["au1.tick.xx.0.0.a", "au1.tick.sc.2.0.a", "au1.show.1", "br1.show"] {
+        for raw in ["wh1.tick.xx.0.0.a", "wh1.tick.sc.2.0.a", "wh1.show.1", "br1.show"] {
             assert_eq!(Action::read(raw), None, "{raw}");
         }
     }

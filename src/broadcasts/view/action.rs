@@ -284,7 +284,7 @@ mod tests {
         }
         assert!(ACTIONS.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
         assert!(verbs.iter().all(|verb| ACTIONS.iter().any(|known| verb == known.verb)));
-        for raw in ["br1.show", "br1.topic.all", "br1.go.AAAAAAAAAAAAAAAAAAAAAA", "au1.show"] {
+        for raw in ["br1.show", "br1.topic.all", "br1.go.AAAAAAAAAAAAAAAAAAAAAA", "wh1.show"] {
             assert_eq!(Action::read(raw), None, "{raw}");
         }
     }
