@@ -3,7 +3,7 @@
 
 use crate::{
     app::App,
-    attachments, audit,
+    attachments, audiences, audit, broadcasts,
     capability::{self, Capability, Outcome, Tree, Who},
     courses, diagnostics, directory,
     errors::Refusal,
@@ -24,6 +24,8 @@ pub fn capabilities() -> Vec<Capability> {
         units::capability(),
         attachments::capability(),
         outbox::capability(),
+        // Words in reply to an announcement go to it, before whoever waits for words.
+        broadcasts::capability(),
         diagnostics::capability(),
         directory::capability(),
         organisations::capability(),
@@ -34,6 +36,7 @@ pub fn capabilities() -> Vec<Capability> {
         methodologist_pool::capability(),
         courses::capability(),
         portfolio::capability(),
+        audiences::capability(),
     ]
 }
 

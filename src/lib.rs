@@ -6,7 +6,9 @@
 
 pub mod app;
 pub mod attachments;
+pub mod audiences;
 pub mod audit;
+pub mod broadcasts;
 pub mod capability;
 pub mod check;
 pub mod clock;

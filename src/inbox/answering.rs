@@ -80,6 +80,9 @@ impl Answering {
                 live = Some(at);
             }
         }
+        if answer.screen.stands_alone {
+            return Ok(None);
+        }
         let is_above_files = !answer.screen.attachments.is_empty();
         let live = live.map(|at| LiveMessage { at, is_above_files });
         let is_old = |old: &&LiveMessage| live.as_ref().is_none_or(|live| live.at != old.at);

@@ -5,6 +5,8 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::Markup;
+
 /// The messengers the house can speak through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -175,6 +177,8 @@ pub struct Incoming {
     pub language_hint: Option<String>,
     /// When we received it.
     pub received_at: DateTime<Utc>,
+    /// The words, or those that came with a file, with the formatting that their author gave them.
+    pub formatted: Markup,
     /// What happened.
     pub event: Event,
 }

@@ -5,9 +5,12 @@
 mod house;
 
 mod aftermath;
+mod announcement_kills;
+mod announcing;
 mod appointing;
 mod blocked;
 mod border;
+mod by_area;
 mod calendar_jobs;
 mod checking;
 mod child;

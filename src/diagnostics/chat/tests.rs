@@ -13,7 +13,7 @@ use crate::{
     config::Config,
     diagnostics::{capability, store, view::Action},
     execute,
-    messenger::{ContactKey, Event, Incoming, MessengerKind, Origin, Payload, Place, Screen, Target},
+    messenger::{ContactKey, Event, Incoming, Markup, MessengerKind, Origin, Payload, Place, Screen, Target},
     texts::Language,
     turn::Turn,
     units::{self, NewEmployment},
@@ -84,6 +84,7 @@ impl Teacher {
             language_hint: None,
             received_at: self.app.clock.now(),
             event,
+            formatted: Markup::default(),
         };
         let turn = Turn::open(&self.app, incoming, None).await?;
         let outcome = match self.tree.dispatch(dptree::deps![turn.clone()]).await {

@@ -4,12 +4,14 @@
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use teloxide::types::{
-    CallbackQuery, ChatMemberKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind,
+    CallbackQuery, ChatMemberKind, ChatMemberUpdated, MediaKind, Message, MessageEntityKind, MessageKind,
+    Update, UpdateKind,
 };
 
 use super::Bot;
 use crate::messenger::{
-    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentFile, SentKind,
+    Arrival, ContactKey, Event, Incoming, Markup, MessageRef, MessengerKind, Origin, Place, SentFile,
+    SentKind,
 };
 
 /// The little of an update that keeping order and answering takes; read without building the whole.
@@ -105,6 +107,10 @@ pub(super) fn read(content: &str, bot: &Bot, received_at: DateTime<Utc>) -> Opti
     let Arrival { contact, origin, .. } = arrival(content)?;
     let update: Update = serde_json::from_str(content).ok()?;
     let language_hint = update.from().and_then(|user| user.language_code.clone());
+    let formatted = match &update.kind {
+        UpdateKind::Message(message) => formatted(message),
+        _ => Markup::default(),
+    };
     let (place, event) = match update.kind {
         UpdateKind::Message(message) => (place(&message), message_event(&message, bot)),
         UpdateKind::EditedMessage(message) => (place(&message), Event::Edited),
@@ -112,7 +118,25 @@ pub(super) fn read(content: &str, bot: &Bot, received_at: DateTime<Utc>) -> Opti
         UpdateKind::MyChatMember(member) => (Place::Private, member_event(&member)?),
         _ => return None,
     };
-    Some(Incoming { contact, place, origin, language_hint, received_at, event })
+    Some(Incoming { contact, place, origin, language_hint, received_at, event, formatted })
+}
+
+/// The words of a message or of its file with what our markup knows of their formatting.
+fn formatted(message: &Message) -> Markup {
+    let words = message.text().or_else(|| message.caption()).unwrap_or_default();
+    let entities = message.parse_entities().or_else(|| message.parse_caption_entities()).unwrap_or_default();
+    let marks = entities.iter().filter_map(|entity| {
+        let (tag, address) = match entity.kind() {
+            MessageEntityKind::Bold => ("b", None),
+            MessageEntityKind::Italic => ("i", None),
+            MessageEntityKind::Code | MessageEntityKind::Pre { .. } => ("code", None),
+            MessageEntityKind::Blockquote | MessageEntityKind::ExpandableBlockquote => ("quote", None),
+            MessageEntityKind::TextLink { url } => ("a", Some(url.to_string())),
+            _ => return None,
+        };
+        Some((entity.start(), entity.end(), tag, address))
+    });
+    Markup::marked(words, marks.collect())
 }
 
 fn place(message: &Message) -> Place {

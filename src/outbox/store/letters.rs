@@ -98,13 +98,10 @@ where
     query
 }
 
-/// The cause is gone: what was not said yet is never said. Returns how many letters nobody had in hand: those were
-/// certainly not said.
-///
-/// A letter that a worker holds at this moment ends too, but it may be on its way already. A withdrawal does not end:
-/// what was said about the cause is taken back all the more.
-pub async fn end_cause(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Result<u64> {
-    let in_nobodys_hand = execute!(
+/// Ends what nobody has in hand of a cause. What a worker holds at this moment is left to its renderer, and to be written
+/// down as it was.
+pub async fn end_waiting(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    execute!(
         tx,
         sqlx::query(
             "UPDATE letters SET state = 'ended', settled_at = $2, held_until = NULL, claim_number = claim_number + 1
@@ -113,7 +110,16 @@ pub async fn end_cause(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Re
         )
         .bind(cause)
         .bind(now)
-    )?;
+    )
+}
+
+/// The cause is gone: what was not said yet is never said. Returns how many letters nobody had in hand: those were
+/// certainly not said.
+///
+/// A letter that a worker holds at this moment ends too, but it may be on its way already. A withdrawal does not end:
+/// what was said about the cause is taken back all the more.
+pub async fn end_cause(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    let in_nobodys_hand = end_waiting(tx, cause, now).await?;
     execute!(
         tx,
         sqlx::query(
@@ -293,4 +299,40 @@ pub async fn merge_letters(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<
 pub async fn find_letter(tx: &mut Tx, dedup_key: &str) -> sqlx::Result<Option<Uuid>> {
     within!(tx, on => sqlx::query_scalar("SELECT id FROM letters WHERE dedup_key = $1")
         .bind(dedup_key).fetch_optional(on))
+}
+
+/// What became of a letter of a cause.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct OfCause {
+    /// To whom.
+    pub person_id: Uuid,
+    /// What it does to the conversation, as its word.
+    pub form: String,
+    /// Its state: `owed`, `delivered`, `unreachable`, `refused`, `stale`, `unsure`, `ended`.
+    pub state: String,
+    /// Why, where it was refused.
+    pub outcome: Option<String>,
+    /// When it is due, while it is owed.
+    pub due_at: DateTime<Utc>,
+    /// When it came to its end.
+    pub settled_at: Option<DateTime<Utc>>,
+}
+
+/// Every letter of a cause, the oldest first.
+pub async fn list_of_cause(db: &Db, cause: &str) -> sqlx::Result<Vec<OfCause>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT person_id, form, state, outcome, due_at, settled_at FROM letters WHERE cause = $1 ORDER BY id")
+        .bind(cause).fetch_all(on))
+}
+
+/// Who said the message that somebody replied to, and about what.
+pub async fn find_said(
+    db: &Db,
+    contact: Uuid,
+    message: &MessageRef,
+) -> sqlx::Result<Option<(String, Json<Value>)>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT l.capability, l.matter FROM letter_messages m JOIN letters l ON l.id = m.letter_id
+         WHERE m.contact_id = $1 AND m.message = $2 ORDER BY m.sent_at DESC LIMIT 1")
+        .bind(contact).bind(Json(message)).fetch_optional(on))
 }

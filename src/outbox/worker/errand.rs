@@ -237,19 +237,23 @@ impl Errand {
         }
     }
 
-    /// Takes back what was said; what cannot be deleted any more keeps its words and loses its buttons.
+    /// Takes back what was said; what cannot be deleted any more keeps its words, loses its buttons, and counts as refused.
     async fn withdraw(&self, letter: &Letter) -> Result<Vec<MessageRef>, CallFailure> {
         let messenger = self.post.lane(letter.class);
+        let mut kept = None;
         for said in self.said_before(letter).await? {
             match messenger.delete(&said).await {
-                Err(CallFailure::MessageLost(_)) => match messenger.take_buttons(&said).await {
-                    Ok(()) | Err(CallFailure::MessageLost(_)) => {}
-                    Err(failure) => return Err(failure),
-                },
+                Err(CallFailure::MessageLost(why)) => {
+                    match messenger.take_buttons(&said).await {
+                        Ok(()) | Err(CallFailure::MessageLost(_)) => {}
+                        Err(failure) => return Err(failure),
+                    }
+                    kept = Some(CallFailure::MessageLost(why));
+                }
                 deleted => deleted?,
             }
         }
-        Ok(Vec::new())
+        kept.map_or_else(|| Ok(Vec::new()), Err)
     }
 
     async fn said_before(&self, letter: &Letter) -> Result<Vec<MessageRef>, CallFailure> {
@@ -318,6 +322,8 @@ impl Errand {
                 Verdict::Retry(pause) => Settlement::Retry(pause),
                 Verdict::Stale => Settlement::Stale,
                 Verdict::Unreachable => Settlement::Unreachable,
+                // What is too old to be deleted is nobody's fault.
+                Verdict::Refused(why) if claim.letter.form == Form::Withdrawal => Settlement::Refused(why),
                 Verdict::Refused(why) => {
                     tracing::error!(letter = %claim.letter.id, capability = claim.letter.capability, why,
                         "a letter was refused");

@@ -1,0 +1,97 @@
+//! When an announcement begins, and when it comes again, on the clock of its place.
+//! Not here: asking the clock.
+
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// When an announcement comes again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repeat {
+    /// Every week on the same day.
+    Weekly,
+    /// Every month on the same day.
+    Monthly,
+    /// Every school year on the same day.
+    Yearly,
+}
+
+impl Repeat {
+    /// Every rule.
+    pub const ALL: [Self; 3] = [Self::Weekly, Self::Monthly, Self::Yearly];
+
+    /// The word stored in the database.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Weekly => "weekly",
+            Self::Monthly => "monthly",
+            Self::Yearly => "yearly",
+        }
+    }
+
+    /// Reads the stored word back.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.as_str() == word)
+    }
+}
+
+/// The instant at which clocks there show `local`; a time that is skipped is an hour later.
+fn instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+    let shown = zone.from_local_datetime(&local).earliest();
+    let later = || zone.from_local_datetime(&(local + chrono::TimeDelta::hours(1))).earliest();
+    shown.or_else(later).map_or_else(|| local.and_utc(), |at| at.with_timezone(&Utc))
+}
+
+/// When it begins next, after one that began then: the same time of day there, never in the past. The last day of a month
+/// stands for the days that it does not have.
+#[must_use]
+pub fn next_start(rule: Repeat, began: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let local = began.with_timezone(&zone).naive_local();
+    (1..1_000)
+        .filter_map(|times| match rule {
+            Repeat::Weekly => local.checked_add_days(Days::new(7 * times)),
+            Repeat::Monthly => local.checked_add_months(Months::new(u32::try_from(times).ok()?)),
+            Repeat::Yearly => local.checked_add_months(Months::new(12 * u32::try_from(times).ok()?)),
+        })
+        .map(|next| instant(next, zone))
+        .find(|next| *next > now)
+}
+
+/// Reads a moment such as «25.11 10:00», «25.11.2026 9:30», «завтра 10:00» or «10:00», on the clock of a place. A day that has
+/// passed this year means the next one; what has passed altogether is none.
+#[must_use]
+pub fn read_moment(words: &str, zone: Tz, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let here = now.with_timezone(&zone).naive_local();
+    let words = words.trim().to_lowercase();
+    let (day, time) = words.rsplit_once([' ', ',']).unwrap_or(("", &words));
+    let (hour, minute) = time.trim_start_matches("в ").split_once([':', '.'])?;
+    let time = NaiveTime::from_hms_opt(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0)?;
+    let day = day.trim().trim_end_matches(" в").trim_end_matches(',').trim();
+    let date = match day {
+        "" | "сегодня" | "today" => here.date(),
+        "завтра" | "tomorrow" => here.date().checked_add_days(Days::new(1))?,
+        day => read_day(day, here.date())?,
+    };
+    let at = instant(date.and_time(time), zone);
+    (at > now).then_some(at)
+}
+
+fn read_day(words: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let parts: Vec<u32> = words.split('.').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    match parts[..] {
+        [day, month] => {
+            let this_year = NaiveDate::from_ymd_opt(today.year(), month, day)?;
+            if this_year >= today {
+                Some(this_year)
+            } else {
+                NaiveDate::from_ymd_opt(today.year() + 1, month, day)
+            }
+        }
+        [day, month, year] => {
+            let year = i32::try_from(if year < 100 { year + 2_000 } else { year }).ok()?;
+            NaiveDate::from_ymd_opt(year, month, day)
+        }
+        _ => None,
+    }
+}
