@@ -3,7 +3,7 @@
 
 use crate::{
     app::App,
-    attachments, audit,
+    attachments, audiences, audit,
     capability::{self, Capability, Outcome, Tree, Who},
     courses, diagnostics, directory,
     errors::Refusal,
@@ -34,6 +34,7 @@ pub fn capabilities() -> Vec<Capability> {
         methodologist_pool::capability(),
         courses::capability(),
         portfolio::capability(),
+        audiences::capability(),
     ]
 }
 

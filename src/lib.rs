@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod attachments;
+pub mod audiences;
 pub mod audit;
 pub mod capability;
 pub mod check;

@@ -19,6 +19,12 @@ impl Payload {
         Self(format!("{capability}.{verb}"))
     }
 
+    /// A payload that we wrote ourselves and kept; `None` if it is none.
+    #[must_use]
+    pub fn kept(raw: &str) -> Option<Self> {
+        PayloadReader::open(raw).map(|_| Self(raw.to_owned()))
+    }
+
     /// Adds an id (22 bytes).
     #[must_use]
     pub fn id(self, id: Uuid) -> Self {

@@ -14,6 +14,9 @@ pub const MAX_BUTTONS: usize = 90;
 /// Buttons in a row; three where one of them is a link.
 pub const MAX_IN_ROW: usize = 7;
 
+/// Buttons on a page: as many as a phone shows without hiding what stands above.
+const PER_PAGE: usize = 8;
+
 /// One button.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
@@ -123,6 +126,9 @@ pub struct Screen {
     pub toast: Option<String>,
     /// The screen's address: pressing this payload would show it again.
     pub address: Option<Payload>,
+    /// It changes a message that stands by itself, such as an announcement: where the person stands stays as it is, and so
+    /// do the buttons of that screen.
+    pub stands_alone: bool,
     /// The text is only a remark: the screen where the person stands is shown below it.
     pub is_remark: bool,
 }
@@ -160,6 +166,13 @@ impl Screen {
         Self { text, is_remark: true, ..Self::default() }
     }
 
+    /// The same as a message that stands by itself.
+    #[must_use]
+    pub fn alone(mut self) -> Self {
+        self.stands_alone = true;
+        self
+    }
+
     /// Nothing is shown: there is nobody to see it.
     #[must_use]
     pub fn silence() -> Self {
@@ -186,6 +199,23 @@ impl Screen {
     pub fn column(mut self, buttons: impl IntoIterator<Item = Button>) -> Self {
         self.rows.extend(buttons.into_iter().map(|button| vec![button]));
         self
+    }
+
+    /// Adds a page of buttons, one per row, and the way to the pages before and after it under these labels. Returns which
+    /// page it became.
+    #[must_use]
+    pub fn page(
+        self,
+        buttons: Vec<Button>,
+        (page, to): (usize, &dyn Fn(usize) -> Payload),
+        (earlier, later): (String, String),
+    ) -> (Self, usize) {
+        let last = buttons.len().saturating_sub(1) / PER_PAGE;
+        let page = page.min(last);
+        let screen = self.column(buttons.into_iter().skip(page * PER_PAGE).take(PER_PAGE));
+        let earlier = (page > 0).then(|| Button::new(earlier, to(page - 1)));
+        let later = (page < last).then(|| Button::new(later, to(page + 1)));
+        (screen.row(earlier.into_iter().chain(later).collect()), page)
     }
 
     /// Adds a picture or a file.

@@ -1,7 +1,7 @@
 //! Who may come in: consent, registration, profile, settings; the menu; and how a person is reached.
 //! Who: anybody (`/start`, `/help`, `/privacy`), whoever has registered (`/menu`, `/profile`, `/settings`, `/cancel`).
 //! Tables: persons, contacts, consents, consent_texts.
-//! Views for others: addresses, rhythms, person_names, person_identities, person_presence.   Texts: locales/*/people.ftl
+//! Views for others: addresses, rhythms, person_names, person_identities, person_presence, person_years.   Texts: locales/*/people.ftl
 
 mod chat;
 mod model;
@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub use chat::{entrance, expect_place, show_home};
 pub use model::{
     ConsentText, Contact, DateFault, FullName, GivenConsent, ListedPerson, NameFault, Person, Standing,
-    display_name, read_birth_date,
+    display_name, is_early_career, is_under_35, read_birth_date,
 };
 pub use store::{
     add_contact, add_listed_people, begin_silences, contact_keys_within, fill_birth_date, find_birth_date,

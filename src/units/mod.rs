@@ -4,7 +4,7 @@
 //! `organisations`.
 //! Tables: municipalities, days_off, schools, employments, employment_subjects, roles, associations, association_members.
 //! Views for others: employments_held, main_places, municipality_days_off, municipality_norms, municipalities_named,
-//! places_to_confirm, roles_held, workplaces, school_kinds, school_names, schools_named, associations_open,
+//! places_to_confirm, roles_held, workplaces, school_kinds, school_names, schools_marked, schools_named, associations_open,
 //! association_members_now.   Texts: locales/*/units.ftl
 
 mod model;

@@ -222,7 +222,9 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 10] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 12] = [
+    "audience_areas",
+    "audience_cells",
     "municipalities",
     "days_off",
     "schools",
@@ -314,7 +316,12 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 16] = [
+const EXCEPTED_TABLES: [(&str, &str); 18] = [
+    (
+        "audiences",
+        "of whoever leaves neither the name in it stays nor the owner; what is not declared says what was asked",
+    ),
+    ("audience_cell_people", "rows are deleted; what is not declared is the cell"),
     ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
     ("attachment_references", "rows are deleted with their file"),
     ("erasures", "the act that order 179 asks for: a former id that leads nowhere, and categories"),

@@ -57,6 +57,12 @@ pub fn is_early_career(began: i64, today: NaiveDate) -> bool {
     school_year - began < 3
 }
 
+/// Whether somebody born on this day is younger than 35.
+#[must_use]
+pub fn is_under_35(born: NaiveDate, today: NaiveDate) -> bool {
+    today.years_since(born).is_some_and(|years| years < 35)
+}
+
 /// Reads a birth date such as 07.03.1985.
 pub fn read_birth_date(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateFault> {
     let numbers: Vec<&str> =

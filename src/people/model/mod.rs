@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 pub use consent::ConsentText;
 pub use dates::{
-    DateFault, LAST_YEARS_PAGE, career_years, check_career_year, is_early_career, read_birth_date,
-    read_career_year,
+    DateFault, LAST_YEARS_PAGE, career_years, check_career_year, is_early_career, is_under_35,
+    read_birth_date, read_career_year,
 };
 pub use draft::{Asks, Draft, Purpose, Step};
 pub use name::{FullName, NameFault};

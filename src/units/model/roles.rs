@@ -100,6 +100,8 @@ pub enum Right {
     Appoint(Role),
     /// Takes lists of people in.
     Import,
+    /// Writes to many people there at once.
+    Address,
 }
 
 impl Role {
@@ -150,6 +152,7 @@ impl Role {
             Right::SeeReach | Right::SeeAudit => {
                 matches!(self, Self::Coordinator | Self::RegionalCoordinator | Self::Owner)
             }
+            Right::Address => matches!(self, Self::Coordinator | Self::RegionalCoordinator),
             Right::KeepOrganisations => matches!(self, Self::SchoolLeader | Self::Coordinator),
             Right::Admit => matches!(self, Self::SchoolLeader | Self::Coordinator),
             Right::KeepMembers => {

@@ -1,0 +1,1 @@
+SELECT school_id, low_results FROM schools_marked;

@@ -1,0 +1,1 @@
+SELECT person_id, career_began_year FROM person_years;

@@ -1,0 +1,1 @@
+SELECT person_id, delivered_at FROM letters_delivered;

@@ -1,0 +1,1 @@
+SELECT person_id, area, finding FROM areas_found;
