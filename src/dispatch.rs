@@ -11,7 +11,7 @@ use crate::{
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
-    portfolio, privacy, roster, text,
+    portfolio, privacy, questionnaires, roster, text,
     turn::Turn,
     units,
 };
@@ -25,6 +25,7 @@ pub fn capabilities() -> Vec<Capability> {
         attachments::capability(),
         outbox::capability(),
         diagnostics::capability(),
+        questionnaires::capability(),
         directory::capability(),
         organisations::capability(),
         invitations::capability(),

@@ -222,7 +222,7 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 12] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 13] = [
     "audience_areas",
     "audience_cells",
     "municipalities",
@@ -230,6 +230,7 @@ pub const NOT_ABOUT_PEOPLE: [&str; 12] = [
     "schools",
     "associations",
     "questionnaire_versions",
+    "questionnaires_offered",
     "consent_texts",
     "pool_editions",
     "replicas",
@@ -325,6 +326,8 @@ const EXCEPTED_TABLES: [(&str, &str); 18] = [
     ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
     ("attachment_references", "rows are deleted with their file"),
     ("erasures", "the act that order 179 asks for: a former id that leads nowhere, and categories"),
+    ("local_questionnaires", "what is asked, of nobody in particular; nobody's name stays on it"),
+    ("questionnaire_invitations", "rows are deleted"),
     ("portfolio_entries", "rows are deleted"),
     ("courses", "rows are deleted"),
     ("pool_members", "rows are deleted"),

@@ -39,6 +39,7 @@ mod portfolio;
 mod privacy;
 mod process;
 mod proofs;
+mod questionnaires;
 mod reminders;
 mod replicas;
 mod screens;
