@@ -11,7 +11,7 @@ use crate::{
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
-    portfolio, privacy, roster, text,
+    portfolio, privacy, questionnaires, roster, text,
     turn::Turn,
     units,
 };
@@ -27,6 +27,7 @@ pub fn capabilities() -> Vec<Capability> {
         // Words in reply to an announcement go to it, before whoever waits for words.
         broadcasts::capability(),
         diagnostics::capability(),
+        questionnaires::capability(),
         directory::capability(),
         organisations::capability(),
         invitations::capability(),

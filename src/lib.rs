@@ -34,6 +34,7 @@ pub mod outbox;
 pub mod people;
 pub mod portfolio;
 pub mod privacy;
+pub mod questionnaires;
 pub mod replicas;
 pub mod roster;
 pub mod sheets;

@@ -1,7 +1,8 @@
 //! Self-diagnosis: questionnaires, taking one, its result, the profile of deficits and strengths,
 //! and two letters: a reminder to finish, an invitation to take a questionnaire again.
 //! Who: whoever has registered (`/diagnosis`); everybody sees their own attempts only.
-//! Tables: questionnaire_versions, attempts, answers, competence_scores.   Texts: locales/*/diagnostics.ftl
+//! Tables: questionnaire_versions, questionnaires_offered, attempts, answers, competence_scores.
+//! View for others: attempts_made.   Texts: locales/*/diagnostics.ftl
 
 mod chat;
 mod jobs;
@@ -14,9 +15,11 @@ mod view;
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
-pub use questionnaire::{Fault, ParseError, Questionnaire, parse};
-pub use shelf::{Shelf, Version, read_questionnaires};
-pub use store::{AttemptLine, list_attempts};
+pub use model::Answer;
+pub use questionnaire::{Fault, Kind, ParseError, Question, Questionnaire, parse};
+pub use shelf::{Shelf, Version, offer, read_questionnaires};
+pub use store::{AttemptLine, Tally, count_finishers, end_offer, list_attempts, tally};
+pub use view::{PreviewWays, intro_address, preview_screen};
 
 use crate::{
     app::App,

@@ -10,11 +10,17 @@ use anyhow::{Context, anyhow, bail};
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
+use uuid::Uuid;
+
 use super::{
     questionnaire::{Condition, Fault, ParseError, Questionnaire, parse},
     store,
 };
-use crate::{content::Content, db::Db, units::Catalogue};
+use crate::{
+    content::Content,
+    db::{Db, Tx},
+    units::Catalogue,
+};
 
 /// One version of a questionnaire.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +74,23 @@ fn unknown_names(text: &str, questionnaire: &Questionnaire, catalogue: &Catalogu
     if faults.is_empty() { Ok(()) } else { Err(ParseError { faults }) }
 }
 
+/// Publishes the text of a questionnaire for the people of one municipality; returns the hash of the version.
+///
+/// # Errors
+/// Where the text is none of a questionnaire: whoever made it has checked that.
+pub async fn offer(
+    tx: &mut Tx,
+    text: &str,
+    municipality: Uuid,
+    now: DateTime<Utc>,
+) -> anyhow::Result<String> {
+    let questionnaire = parse(text).context("a questionnaire that was made here")?;
+    let version = Version { hash: hash_of(text), text: text.to_owned(), questionnaire };
+    store::add_version(tx, &version, now).await?;
+    store::save_offer(tx, (&version.questionnaire.id, &version.hash), municipality, now).await?;
+    Ok(version.hash)
+}
+
 fn hash_of(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -118,6 +141,15 @@ impl Shelf {
         let version = Arc::new(Version { hash: hash.to_owned(), text, questionnaire });
         self.earlier().insert(hash.to_owned(), Arc::clone(&version));
         Ok(version)
+    }
+
+    /// What a municipality offers to its own people, the oldest offer first.
+    pub async fn offered(&self, db: &Db, municipality: Uuid) -> anyhow::Result<Vec<Arc<Version>>> {
+        let mut versions = Vec::new();
+        for hash in store::list_offers(db, municipality).await? {
+            versions.push(self.version(db, &hash).await?);
+        }
+        Ok(versions)
     }
 
     fn known(&self, hash: &str) -> Option<Arc<Version>> {

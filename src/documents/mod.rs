@@ -13,5 +13,5 @@ mod sheet;
 pub use paper::{Block, Paper, paper_docx};
 pub use poster::{Poster, poster_pdf};
 pub use qr::qr_png;
-pub use radar::{Axis, DrawError, RadarChart, radar_png};
+pub use radar::{Axis, DrawError, RadarChart, bars_png, radar_png};
 pub use sheet::{Cell, Sheet, sheets_xlsx};

@@ -12,11 +12,15 @@ mod web;
 #[cfg(test)]
 mod tests;
 
+use std::ops::RangeInclusive;
+
 use resvg::{tiny_skia, usvg};
 
 use super::lettering;
 
 const MAX_AXES: usize = 12;
+/// How many axes make a shape that can be read.
+const WEBS: RangeInclusive<usize> = 3..=8;
 
 /// What to draw: a title, one axis per area, and the names of the two shapes.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +66,14 @@ pub enum DrawError {
     Encode(#[from] png::EncodingError),
 }
 
+/// The same as bars, however many axes there are: shares that add up to no shape.
+///
+/// # Errors
+/// As [`radar_png`].
+pub fn bars_png(chart: &RadarChart) -> Result<Vec<u8>, DrawError> {
+    png(&svg(chart, 1..=0)?)
+}
+
 /// Draws the chart: an opaque PNG, 900 pixels wide, about as high, under 80 kB.
 ///
 /// Takes some milliseconds of processor time (see `benches/radar.rs`), so callers on an async runtime
@@ -71,7 +83,11 @@ pub enum DrawError {
 /// [`DrawError::Axes`] without axes or with more than twelve; the others only when memory runs out or the
 /// drawing code itself is wrong.
 pub fn radar_png(chart: &RadarChart) -> Result<Vec<u8>, DrawError> {
-    let tree = usvg::Tree::from_str(&svg(chart)?, lettering::options())?;
+    png(&svg(chart, WEBS)?)
+}
+
+fn png(drawing: &str) -> Result<Vec<u8>, DrawError> {
+    let tree = usvg::Tree::from_str(drawing, lettering::options())?;
     let size = tree.size().to_int_size();
     let (width, height) = (size.width(), size.height());
     let mut canvas = tiny_skia::Pixmap::new(width, height).ok_or(DrawError::Canvas { width, height })?;
@@ -79,7 +95,8 @@ pub fn radar_png(chart: &RadarChart) -> Result<Vec<u8>, DrawError> {
     palette::png(&canvas)
 }
 
-fn svg(chart: &RadarChart) -> Result<String, DrawError> {
+/// The drawing; with so many axes as `webs` says it is a radar, else it has bars.
+fn svg(chart: &RadarChart, webs: RangeInclusive<usize>) -> Result<String, DrawError> {
     let areas: Vec<Area> = chart.axes.iter().map(Area::new).collect();
     let mut sheet = sheet::Sheet::new();
     sheet.title(&chart.title)?;
@@ -89,7 +106,7 @@ fn svg(chart: &RadarChart) -> Result<String, DrawError> {
         sheet.legend(now, before)?;
     }
     match areas.len() {
-        3..=8 => web::draw(&mut sheet, &areas)?,
+        count if webs.contains(&count) => web::draw(&mut sheet, &areas)?,
         1..=MAX_AXES => bars::draw(&mut sheet, &areas)?,
         count => return Err(DrawError::Axes(count)),
     }

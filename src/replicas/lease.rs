@@ -17,6 +17,8 @@ use crate::db::Db;
 
 /// Whoever waits for a lease tries to take it this often.
 const LOOK_AROUND: Duration = Duration::from_millis(500);
+/// The pause of long work after a fault.
+const AFTER_FAULT: Duration = Duration::from_secs(2);
 /// What a holder trusts in after it asked for a renewal, and how long work may take to stop after that. Together they
 /// are `store::LEASE`: when another may take it, nobody holds it any more.
 const TRUST: Duration = Duration::from_secs(6);
@@ -36,6 +38,27 @@ pub struct Hold {
     pub number: i64,
     /// Cancelled when the lease is lost or the process stops. The work has two seconds from then to end by itself.
     pub ended: CancellationToken,
+}
+
+impl Hold {
+    /// Repeats a step of long work until the hold ends: at once while the step says that there was something to do,
+    /// after a short pause where there was nothing, after a longer one where it failed, which is logged under `name`.
+    pub async fn repeat<F>(&self, name: &'static str, step: impl Fn() -> F)
+    where
+        F: Future<Output = anyhow::Result<bool>>,
+    {
+        while !self.ended.is_cancelled() {
+            let pause = match step().await {
+                Ok(true) => Duration::ZERO,
+                Ok(false) => LOOK_AROUND,
+                Err(fault) => {
+                    tracing::error!(work = name, fault = format!("{fault:#}"), "long work stumbled");
+                    AFTER_FAULT
+                }
+            };
+            self.ended.run_until_cancelled(sleep(pause)).await;
+        }
+    }
 }
 
 /// A lease taken, and how long it may be relied on by our own watch. It runs through a pause of the process, and does

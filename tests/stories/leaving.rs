@@ -222,7 +222,7 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 12] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 13] = [
     "audience_areas",
     "audience_cells",
     "municipalities",
@@ -230,6 +230,7 @@ pub const NOT_ABOUT_PEOPLE: [&str; 12] = [
     "schools",
     "associations",
     "questionnaire_versions",
+    "questionnaires_offered",
     "consent_texts",
     "pool_editions",
     "replicas",
@@ -316,7 +317,7 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 22] = [
+const EXCEPTED_TABLES: [(&str, &str); 24] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
@@ -329,6 +330,8 @@ const EXCEPTED_TABLES: [(&str, &str); 22] = [
     ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
     ("attachment_references", "rows are deleted with their file"),
     ("erasures", "the act that order 179 asks for: a former id that leads nowhere, and categories"),
+    ("local_questionnaires", "what is asked, of nobody in particular; nobody's name stays on it"),
+    ("questionnaire_invitations", "rows are deleted"),
     ("portfolio_entries", "rows are deleted"),
     ("courses", "rows are deleted"),
     ("pool_members", "rows are deleted"),

@@ -43,6 +43,7 @@ mod portfolio;
 mod privacy;
 mod process;
 mod proofs;
+mod questionnaires;
 mod reminders;
 mod replicas;
 mod screens;

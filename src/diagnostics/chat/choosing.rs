@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::background::{Calendar, background_of};
+use uuid::Uuid;
+
+use super::background::{Background, Calendar, background_of};
 use crate::{
     capability::Outcome,
     diagnostics::{
@@ -19,10 +21,11 @@ use crate::{
 /// Shows the questionnaires: unfinished ones first, then what is recommended to this person.
 pub(super) async fn show_list(turn: Turn) -> Outcome {
     let person = turn.known_person()?.id;
-    let profile = background_of(&turn).await?.profile;
+    let background = background_of(&turn).await?;
+    let profile = background.profile;
     let calendar = Calendar::of(&turn).await?;
     let attempts = store::list_attempts(&turn.app().db, person).await?;
-    let versions = on_shelf_or_open(&turn, &attempts).await?;
+    let versions = on_offer_or_open(&turn, &attempts, background.municipality_id).await?;
     let mut entries: Vec<ListEntry<'_>> = versions
         .iter()
         .map(|version| {
@@ -41,11 +44,18 @@ pub(super) async fn show_list(turn: Turn) -> Outcome {
 }
 
 /// What is on offer, and what this person began before it left the shelf.
-async fn on_shelf_or_open(turn: &Turn, attempts: &[AttemptLine]) -> anyhow::Result<Vec<Arc<Version>>> {
+async fn on_offer_or_open(
+    turn: &Turn,
+    attempts: &[AttemptLine],
+    municipality: Option<Uuid>,
+) -> anyhow::Result<Vec<Arc<Version>>> {
     let shelf = &turn.app().shelf;
     let mut versions = shelf.current().to_vec();
+    if let Some(municipality) = municipality {
+        versions.extend(shelf.offered(&turn.app().db, municipality).await?);
+    }
     for attempt in attempts.iter().filter(|attempt| attempt.finished_at.is_none()) {
-        if shelf.find_current(&attempt.questionnaire).is_none() {
+        if !versions.iter().any(|version| version.questionnaire.id == attempt.questionnaire) {
             versions.push(shelf.version(&turn.app().db, &attempt.version_hash).await?);
         }
     }
@@ -65,12 +75,12 @@ fn rank(questionnaire: &Questionnaire, profile: &Profile) -> u8 {
 /// Shows what stands before the start; where an attempt is open, its present question.
 pub(super) async fn show_intro(turn: Turn, questionnaire: &str) -> Outcome {
     let person = turn.known_person()?.id;
-    let version = on_offer(&turn, questionnaire)?;
     if let Some(open) = store::find_open(&turn.app().db, person, questionnaire).await? {
         return super::taking::show(turn, open).await;
     }
     let background = background_of(&turn).await?;
-    let attempt = super::taking::new_attempt(&turn, version, background)?;
+    let version = on_offer(&turn, questionnaire, &background).await?;
+    let attempt = super::taking::new_attempt(&turn, &version, background)?;
     let questions = attempt.path(&version.questionnaire).len();
     if questions == 0 {
         return Err(Refusal::because("diagnostics-intro-nothing"));
@@ -78,8 +88,20 @@ pub(super) async fn show_intro(turn: Turn, questionnaire: &str) -> Outcome {
     Ok(view::intro_screen(&version.questionnaire, questions, turn.texts()))
 }
 
-/// The version on offer; a button of a questionnaire that left the shelf no longer works.
-pub(super) fn on_offer<'t>(turn: &'t Turn, questionnaire: &str) -> anyhow::Result<&'t Version> {
-    let version = turn.app().shelf.find_current(questionnaire);
-    version.map(AsRef::as_ref).ok_or_else(|| Refusal::because("dispatch-press-outdated"))
+/// The version on offer to this person; a button of a questionnaire that left the shelf no longer works.
+pub(super) async fn on_offer(
+    turn: &Turn,
+    questionnaire: &str,
+    background: &Background,
+) -> anyhow::Result<Arc<Version>> {
+    let shelf = &turn.app().shelf;
+    if let Some(version) = shelf.find_current(questionnaire) {
+        return Ok(Arc::clone(version));
+    }
+    let offered = match background.municipality_id {
+        Some(municipality) => shelf.offered(&turn.app().db, municipality).await?,
+        None => Vec::new(),
+    };
+    let version = offered.into_iter().find(|version| version.questionnaire.id == questionnaire);
+    version.ok_or_else(|| Refusal::because("dispatch-press-outdated"))
 }

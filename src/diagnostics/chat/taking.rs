@@ -47,12 +47,12 @@ pub(super) fn new_attempt(turn: &Turn, version: &Version, background: Background
 /// Agrees to diagnosis and begins; where an attempt is open already, goes on with it.
 pub(super) async fn start(turn: Turn, questionnaire: &str) -> Outcome {
     let person = turn.known_person()?.id;
-    let version = on_offer(&turn, questionnaire)?;
     if let Some(open) = store::find_open(&turn.app().db, person, questionnaire).await? {
         return show(turn, open).await;
     }
     let background = background_of(&turn).await?;
-    let attempt = new_attempt(&turn, version, background)?;
+    let version = on_offer(&turn, questionnaire, &background).await?;
+    let attempt = new_attempt(&turn, &version, background)?;
     let Next::Ask(step) = attempt.next(&version.questionnaire) else {
         return Err(Refusal::because("diagnostics-intro-nothing"));
     };

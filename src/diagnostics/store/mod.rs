@@ -2,6 +2,7 @@
 //! Not here: what an answer means.
 
 mod attempts;
+mod offers;
 mod scores;
 
 #[cfg(test)]
@@ -11,6 +12,7 @@ pub use attempts::{
     AttemptLine, add_attempt, delete_attempt, find_attempt, find_open, find_touched_at, forget_person,
     list_attempts, lock_attempt, mark_finished, mark_looking_at, merge_attempts, save_answer,
 };
+pub use offers::{Tally, count_finishers, end_offer, list_offers, save_offer, tally};
 pub use scores::{add_scores, find_previous, list_scores};
 
 use chrono::{DateTime, Utc};

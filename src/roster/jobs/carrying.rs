@@ -32,10 +32,6 @@ const BATCH: usize = 200;
 const PAUSE: Duration = Duration::from_millis(15);
 /// How often whoever waits is told how far it is.
 const TELLS_EVERY: Duration = Duration::from_secs(3);
-/// How often the work looks for something to do.
-const LOOKS_EVERY: Duration = Duration::from_millis(500);
-/// The pause after a fault.
-const AFTER_FAULT: Duration = Duration::from_secs(2);
 /// Faults of ours after which an import is given up.
 const MOST_CRASHES: i64 = 5;
 
@@ -66,20 +62,7 @@ pub async fn plan(
 
 /// Looks for imports that were confirmed, and carries them out one after the other.
 pub fn carry_out_imports(app: App, hold: Hold) -> BoxFuture<'static, ()> {
-    async move {
-        while !hold.ended.is_cancelled() {
-            let pause = match carry_out_next(&app, &hold).await {
-                Ok(true) => Duration::ZERO,
-                Ok(false) => LOOKS_EVERY,
-                Err(fault) => {
-                    tracing::error!(fault = format!("{fault:#}"), "an import stumbled");
-                    AFTER_FAULT
-                }
-            };
-            hold.ended.run_until_cancelled(tokio::time::sleep(pause)).await;
-        }
-    }
-    .boxed()
+    async move { hold.repeat("imports of lists", || carry_out_next(&app, &hold)).await }.boxed()
 }
 
 /// Carries the oldest running import out. Returns whether there was one.

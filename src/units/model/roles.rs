@@ -102,6 +102,8 @@ pub enum Right {
     Import,
     /// Writes to many people there at once.
     Address,
+    /// Makes questionnaires and sees what the answers of many come to.
+    KeepQuestionnaires,
 }
 
 impl Role {
@@ -159,7 +161,7 @@ impl Role {
                 matches!(self, Self::AssociationHead | Self::SchoolLeader | Self::Coordinator)
             }
             Right::Appoint(role) => self.appoints().contains(&role),
-            Right::Import => self == Self::Coordinator,
+            Right::Import | Right::KeepQuestionnaires => self == Self::Coordinator,
         }
     }
 
