@@ -15,6 +15,7 @@ use crate::{
     people::Standing,
     replicas::Hold,
     texts::Texts,
+    threads::ThreadOwner,
     units::{Role, RoleAt},
 };
 
@@ -56,6 +57,8 @@ pub struct Capability {
     pub came_in: Option<CameIn>,
     /// What it does when two people turn out to be one: whatever the first holds becomes the second's.
     pub merged: Option<Merged>,
+    /// What it says of the relayed conversations that it opens.
+    pub threads: Option<ThreadOwner>,
     /// Long work that it does by itself, on one replica at a time.
     pub works: &'static [Work],
 }
@@ -79,6 +82,7 @@ impl Capability {
             person_changed: None,
             came_in: None,
             merged: None,
+            threads: None,
             works: &[],
         }
     }
@@ -263,6 +267,8 @@ pub enum OfferPlace {
     Admin,
     /// On the card of somebody who waits to be confirmed; the person's id is added to the payload.
     Unconfirmed,
+    /// Under the result of a diagnosis, beside what to work on.
+    Result,
     /// Under a person's card, for whoever may see it; the card adds the person's id to the payload.
     Card,
 }

@@ -5,13 +5,13 @@ use crate::{
     app::App,
     attachments, audit,
     capability::{self, Capability, Outcome, Tree, Who},
-    courses, diagnostics, directory,
+    consultations, courses, diagnostics, directory,
     errors::Refusal,
     flood, invitations,
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
-    portfolio, privacy, roster, text,
+    portfolio, privacy, roster, text, threads,
     turn::Turn,
     units,
 };
@@ -34,6 +34,9 @@ pub fn capabilities() -> Vec<Capability> {
         methodologist_pool::capability(),
         courses::capability(),
         portfolio::capability(),
+        consultations::capability(),
+        // Stray words are for a conversation only where no screen asked for them.
+        threads::capability(),
     ]
 }
 
@@ -54,6 +57,8 @@ pub fn tree(app: &App) -> Tree {
             dptree::filter_map(|turn: Turn| refusal(&turn))
                 .endpoint(|key: RefusalKey| async move { Err(Refusal::because(key.0)) }),
         );
+    // A reply to a letter is for its conversation, whatever a screen asks for.
+    tree = tree.branch(threads::replies());
     for capability in app.capabilities.iter() {
         if let Some(branch) = capability.tree {
             tree = tree.branch(branch());
@@ -99,7 +104,7 @@ async fn fallback(turn: Turn) -> Outcome {
     let texts = turn.texts();
     let words = match turn.incoming().event {
         Event::Sent(_) | Event::File(_) => text!(texts, "dispatch-sent-unexpected"),
-        Event::Edited => text!(texts, "dispatch-edited"),
+        Event::Edited(_) => text!(texts, "dispatch-edited"),
         Event::Press { .. } => text!(texts, "dispatch-press-outdated"),
         Event::Blocked | Event::Unblocked => return Ok(Screen::silence()),
         Event::Words { forwarded: true, .. } => text!(texts, "dispatch-forwarded-unexpected"),

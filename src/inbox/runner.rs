@@ -16,7 +16,7 @@ use crate::{
     app::App,
     capability::Tree,
     errors::{self, Refusal},
-    messenger::{ContactKey, Event, Incoming, Place, Screen},
+    messenger::{ContactKey, Event, Incoming, Markup, Place, Screen},
     outbox::{self, OwnerNews},
     text,
     turn::Turn,
@@ -206,7 +206,7 @@ impl Runner {
             origin: row.origin.0.clone(),
             language_hint: None,
             received_at: row.received_at,
-            event: Event::Edited,
+            event: Event::Edited(Markup::default()),
         };
         let shown = async {
             let turn = Turn::open(&self.app, incoming, None).await?;

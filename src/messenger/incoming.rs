@@ -5,6 +5,8 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::Markup;
+
 /// The messengers the house can speak through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -98,6 +100,8 @@ pub struct SentFile {
     pub size: Option<u64>,
     /// The words that came with it; empty if none did.
     pub caption: String,
+    /// The message that the person replied to with it, if any.
+    pub reply_to: Option<MessageRef>,
 }
 
 impl fmt::Debug for SentFile {
@@ -133,6 +137,8 @@ pub enum Event {
     Words {
         /// The text without zero bytes, as typed; empty if nothing of it can be seen.
         text: String,
+        /// The same with its bold, italic and other words marked.
+        formatted: Markup,
         /// The message that the person replied to, if any.
         reply_to: Option<MessageRef>,
         /// Whether the words are somebody else's, forwarded.
@@ -150,8 +156,8 @@ pub enum Event {
         /// The raw payload: anybody can forge it.
         payload: String,
     },
-    /// An older message was edited.
-    Edited,
+    /// An older message, the one of the `Origin`, was edited: its words as they are now, or those under its file.
+    Edited(Markup),
     /// A voice note, a picture or a file.
     File(SentFile),
     /// Something that is neither words nor a press, and has nothing in it to keep.

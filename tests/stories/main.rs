@@ -13,6 +13,8 @@ mod checking;
 mod child;
 mod coming_in;
 mod confirming;
+mod consulting;
+mod consulting_luck;
 mod corrections;
 mod courses;
 mod digests;

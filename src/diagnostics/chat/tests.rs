@@ -107,7 +107,8 @@ impl Teacher {
     }
 
     async fn says(&self, words: &str) -> anyhow::Result<Screen> {
-        self.does(Event::Words { text: words.to_owned(), reply_to: None, forwarded: false }).await
+        let (text, formatted) = (words.to_owned(), Markup::plain(words));
+        self.does(Event::Words { text, formatted, reply_to: None, forwarded: false }).await
     }
 
     async fn begins(&self, title: &str) -> Screen {

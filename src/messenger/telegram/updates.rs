@@ -7,7 +7,7 @@ use teloxide::types::{
     CallbackQuery, ChatMemberKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind,
 };
 
-use super::Bot;
+use super::{Bot, formatting::formatted};
 use crate::messenger::{
     Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentFile, SentKind,
 };
@@ -107,7 +107,7 @@ pub(super) fn read(content: &str, bot: &Bot, received_at: DateTime<Utc>) -> Opti
     let language_hint = update.from().and_then(|user| user.language_code.clone());
     let (place, event) = match update.kind {
         UpdateKind::Message(message) => (place(&message), message_event(&message, bot)),
-        UpdateKind::EditedMessage(message) => (place(&message), Event::Edited),
+        UpdateKind::EditedMessage(message) => (place(&message), Event::Edited(formatted(&message))),
         UpdateKind::CallbackQuery(query) => (press_place(&query), Event::Press { payload: query.data? }),
         UpdateKind::MyChatMember(member) => (Place::Private, member_event(&member)?),
         _ => return None,
@@ -141,15 +141,20 @@ fn message_event(message: &Message, bot: &Bot) -> Event {
     let Some(text) = message.text() else {
         return sent_file(message).map_or_else(|| Event::Sent(sent_kind(message)), Event::File);
     };
-    let text = if text.chars().all(is_unseen) { String::new() } else { text.replace('\0', "") };
+    let (text, formatted) = match text.chars().all(is_unseen) {
+        true => Default::default(),
+        false => (text.replace('\0', ""), formatted(message)),
+    };
     let forwarded = message.forward_date().is_some();
     if !forwarded && let Some(command) = command(&text, bot) {
         return command;
     }
-    let reply_to = message
-        .reply_to_message()
-        .map(|replied| MessageRef { chat: replied.chat.id.to_string(), message: replied.id.0.to_string() });
-    Event::Words { text, reply_to, forwarded }
+    Event::Words { text, formatted, reply_to: reply_to(message), forwarded }
+}
+
+fn reply_to(message: &Message) -> Option<MessageRef> {
+    let replied = message.reply_to_message()?;
+    Some(MessageRef { chat: replied.chat.id.to_string(), message: replied.id.0.to_string() })
 }
 
 /// Blanks, and the signs that only join, part or turn others: people cannot see them, so nobody means them.
@@ -209,6 +214,7 @@ fn sent_file(message: &Message) -> Option<SentFile> {
         name: document.and_then(|document| document.file_name.clone()),
         size: Some(file.size.into()).filter(|size| *size != u64::from(u32::MAX)),
         caption: message.caption().unwrap_or_default().replace('\0', ""),
+        reply_to: reply_to(message),
     })
 }
 

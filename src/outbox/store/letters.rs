@@ -294,3 +294,20 @@ pub async fn find_letter(tx: &mut Tx, dedup_key: &str) -> sqlx::Result<Option<Uu
     within!(tx, on => sqlx::query_scalar("SELECT id FROM letters WHERE dedup_key = $1")
         .bind(dedup_key).fetch_optional(on))
 }
+
+/// A letter that stands in a conversation.
+#[derive(Debug, sqlx::FromRow)]
+pub struct SaidLetter {
+    /// Who rendered it.
+    pub capability: String,
+    /// What it says.
+    pub matter: Json<Value>,
+}
+
+/// The letter that this message of a contact's conversation carries, while it is kept.
+pub async fn find_said(db: &Db, contact: Uuid, message: &MessageRef) -> sqlx::Result<Option<SaidLetter>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT l.capability, l.matter FROM letter_messages m JOIN letters l ON l.id = m.letter_id
+         WHERE m.contact_id = $1 AND m.message = $2")
+        .bind(contact).bind(Json(message)).fetch_optional(on))
+}

@@ -77,7 +77,7 @@ async fn show_next(turn: &Turn) -> Outcome {
         Event::Words { text, forwarded: false, .. } => return steps::receive_words(turn, text).await,
         Event::Press { .. } => text!(turn.texts(), "people-entrance-press"),
         Event::Command { .. } => text!(turn.texts(), "people-entrance-command"),
-        Event::Edited => text!(turn.texts(), "people-entrance-edited"),
+        Event::Edited(_) => text!(turn.texts(), "people-entrance-edited"),
         _ => text!(turn.texts(), "people-entrance-question"),
     };
     Ok(view::below(&word, steps::show(turn).await?))
