@@ -32,8 +32,7 @@ use crate::{
 const NAME: &str = "consultations";
 
 /// Who answers.
-const ANSWERS: Who =
-    Who::Holding(&[Role::Methodologist, Role::Coordinator, Role::RegionalCoordinator]);
+const ANSWERS: Who = Who::Holding(&[Role::Methodologist, Role::Coordinator, Role::RegionalCoordinator]);
 
 /// Who gives requests to others.
 const COORDINATES: Who = Who::Holding(&[Role::Coordinator, Role::RegionalCoordinator]);
@@ -45,12 +44,7 @@ const COMMANDS: &[Command] = &[
         text: "consultations-command-consult",
         menu_place: Some(10),
     },
-    Command {
-        name: "queue",
-        who: ANSWERS,
-        text: "consultations-command-queue",
-        menu_place: Some(55),
-    },
+    Command { name: "queue", who: ANSWERS, text: "consultations-command-queue", menu_place: Some(55) },
 ];
 
 const PERSONAL: &[PersonalColumn] = &[

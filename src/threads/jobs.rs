@@ -117,12 +117,7 @@ pub fn owner_of(app: &App, thread: &Thread) -> Option<ThreadOwner> {
 }
 
 /// How a thread looks to a reader; nothing where it is none of their affair.
-pub async fn face(
-    app: &App,
-    thread: &Thread,
-    reader: Uuid,
-    texts: &Texts,
-) -> anyhow::Result<Option<Face>> {
+pub async fn face(app: &App, thread: &Thread, reader: Uuid, texts: &Texts) -> anyhow::Result<Option<Face>> {
     match owner_of(app, thread) {
         Some(owner) => (owner.face)(app, thread.cause, reader, texts).await,
         None => Ok(None),
@@ -133,7 +128,9 @@ pub async fn face(
 pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
         let matter: Matter = serde_json::from_value(letter.matter.clone())?;
-        let Some(thread) = store::find_thread(&app.db, matter.thread).await? else { return Ok(Told::Nothing) };
+        let Some(thread) = store::find_thread(&app.db, matter.thread).await? else {
+            return Ok(Told::Nothing);
+        };
         let Some(message) = store::find_message(&app.db, matter.message).await? else {
             return Ok(Told::Nothing);
         };

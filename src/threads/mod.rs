@@ -20,7 +20,8 @@ pub use chat::{replies, take_down};
 pub use jobs::{catch_up, close_thread, edit, join, leave, say, with_files};
 pub use model::{NewMessage, NewThread, Thread, ThreadMessage};
 pub use store::{
-    delete_thread, find_thread, find_thread_of, list_authors, list_messages, open_thread, reopen_thread, thread_within,
+    delete_thread, find_thread, find_thread_of, list_authors, list_messages, open_thread, reopen_thread,
+    thread_within,
 };
 pub use view::{Face, message_paragraph, write_address, write_button};
 

@@ -125,9 +125,10 @@ const LAST: usize = 3;
 #[must_use]
 pub fn write_screen(thread: Uuid, (face, said): (&Face, &[ThreadMessage]), texts: &Texts) -> Screen {
     let last = &said[said.len().saturating_sub(LAST)..];
-    let text = last.iter().fold(text!(texts, "threads-letter-title", title = &face.title), |text, message| {
-        text.paragraph(&message_paragraph(message, face, texts))
-    });
+    let text =
+        last.iter().fold(text!(texts, "threads-letter-title", title = &face.title), |text, message| {
+            text.paragraph(&message_paragraph(message, face, texts))
+        });
     let ask = if face.takes_words { text!(texts, "threads-write-ask") } else { Markup::default() };
     let mut screen = Screen::of(text.paragraph(&ask)).at(Action::Write(thread));
     if said.len() > LAST || said.iter().any(|message| !message.files.is_empty()) {
@@ -148,9 +149,10 @@ pub fn history_screen(
     texts: &Texts,
 ) -> Screen {
     let shown = page_of(said, page);
-    let text = shown.iter().fold(text!(texts, "threads-letter-title", title = &face.title), |text, message| {
-        text.paragraph(&message_paragraph(message, face, texts))
-    });
+    let text =
+        shown.iter().fold(text!(texts, "threads-letter-title", title = &face.title), |text, message| {
+            text.paragraph(&message_paragraph(message, face, texts))
+        });
     let mut turning = Vec::new();
     if said.len() > (page + 1) * PAGE {
         turning.push(Button::new(label!(texts, "threads-earlier"), Action::History(thread, page + 1)));
@@ -196,7 +198,8 @@ mod tests {
 
     #[test]
     fn every_verb_is_read_written_and_guarded() {
-        let actions = [Action::Write(Uuid::max()), Action::Give(Uuid::max()), Action::History(Uuid::max(), 99)];
+        let actions =
+            [Action::Write(Uuid::max()), Action::Give(Uuid::max()), Action::History(Uuid::max(), 99)];
         for action in actions {
             let payload = Payload::from(action);
             assert!(payload.fits());

@@ -222,7 +222,7 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 10] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 11] = [
     "municipalities",
     "days_off",
     "schools",
@@ -230,6 +230,7 @@ pub const NOT_ABOUT_PEOPLE: [&str; 10] = [
     "questionnaire_versions",
     "consent_texts",
     "pool_editions",
+    "consultation_numbers",
     "replicas",
     "leases",
     "job_runs",
@@ -314,12 +315,24 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 16] = [
+const EXCEPTED_TABLES: [(&str, &str); 25] = [
     ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
     ("attachment_references", "rows are deleted with their file"),
     ("erasures", "the act that order 179 asks for: a former id that leads nowhere, and categories"),
     ("portfolio_entries", "rows are deleted"),
     ("courses", "rows are deleted"),
+    ("threads", "rows are deleted with whoever it is about; what is not declared names an owner and a cause"),
+    ("thread_members", "rows are deleted"),
+    ("thread_messages", "rows go with their thread; in threads of others the author leaves them"),
+    ("thread_files", "rows go with their message and with their file"),
+    ("consultation_requests", "of whoever asked stay area, subject and times; of whoever took it the times"),
+    ("consultation_offers", "rows are deleted"),
+    (
+        "consultation_events",
+        "rows stay without whoever left; what is not declared says what happened and when",
+    ),
+    ("consultation_notes", "rows are deleted"),
+    ("consultation_canned", "rows are deleted; shared ones are nobody's"),
     ("pool_members", "rows are deleted"),
     ("pool_edition_lines", "rows are deleted"),
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),

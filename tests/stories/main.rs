@@ -15,6 +15,7 @@ mod coming_in;
 mod confirming;
 mod consulting;
 mod consulting_luck;
+mod consulting_races;
 mod corrections;
 mod courses;
 mod digests;

@@ -92,7 +92,8 @@ pub async fn say_canned(turn: &Turn, id: Uuid, canned_id: Uuid) -> Outcome {
     let (me, now) = (turn.known_person()?.id, turn.now());
     let request = taken(turn, id).await?;
     let canned = canned(turn, &request, canned_id).await?;
-    let names = store::find_names(&turn.app().db, &request.teacher_id.into_iter().collect::<Vec<_>>()).await?;
+    let names =
+        store::find_names(&turn.app().db, &request.teacher_id.into_iter().collect::<Vec<_>>()).await?;
     let teacher = names.first().map(|name| name.address()).unwrap_or_default();
     let words = canned.said_to(Markup::plain(&teacher).as_str());
     // The press is the source: pressed twice by a hasty thumb it is said twice only if it was meant twice.

@@ -52,7 +52,8 @@ async fn own_subjects(turn: &Turn) -> anyhow::Result<Vec<(String, String)>> {
     let mut own: Vec<String> = places.into_iter().flat_map(|place| place.subjects).collect();
     own.sort();
     own.dedup();
-    let title = |id: &String| app.catalogue.subject(id).map_or_else(|| id.clone(), |known| known.title.clone());
+    let title =
+        |id: &String| app.catalogue.subject(id).map_or_else(|| id.clone(), |known| known.title.clone());
     Ok(own.into_iter().map(|id| (id.clone(), title(&id))).collect())
 }
 
@@ -94,7 +95,8 @@ pub async fn gather(turn: Turn) -> Outcome {
     }
     let mut tx = turn.begin().await?;
     let thread = jobs::open_thread(tx.tx(), draft.id, (me, turn.now())).await?;
-    let message = threads::take_down(turn, &mut tx).await?.ok_or_else(|| Refusal::because("consultations-empty"))?;
+    let message =
+        threads::take_down(turn, &mut tx).await?.ok_or_else(|| Refusal::because("consultations-empty"))?;
     threads::say(tx.tx(), (thread, me), &message, turn.now()).await?;
     tx.stand_at(&Action::Ask.into());
     tx.commit().await?;

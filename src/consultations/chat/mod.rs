@@ -129,7 +129,8 @@ async fn own_request(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationReques
 async fn answerable(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationRequest> {
     let (db, me) = (&turn.app().db, turn.known_person()?.id);
     let request = store::find_request(db, id).await?.filter(|request| request.number.is_some());
-    let request = request.filter(|request| may_answer(turn.roles(), request.municipality_id)).ok_or_else(gone)?;
+    let request =
+        request.filter(|request| may_answer(turn.roles(), request.municipality_id)).ok_or_else(gone)?;
     let is_theirs = request.taken_by == Some(me) || may_coordinate(turn.roles(), request.municipality_id);
     if is_theirs || store::is_offered(db, id, me).await? { Ok(request) } else { Err(gone()) }
 }

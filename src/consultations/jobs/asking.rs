@@ -51,14 +51,14 @@ pub async fn read_pool(app: &App, request: &ConsultationRequest) -> anyhow::Resu
     });
     let mut best = rank(askable.collect(), request.teacher_id);
     best.truncate(BEST);
-    let is_away = |person: &Uuid| {
-        consultants.iter().any(|one| one.person_id == *person && one.is_absent(today))
-    };
+    let is_away =
+        |person: &Uuid| consultants.iter().any(|one| one.person_id == *person && one.is_absent(today));
     let mut all = store::list_holders(db, Role::Methodologist.as_str(), Some(municipality)).await?;
     all.retain(|person| !is_away(person));
     let coordinators = store::list_holders(db, Role::Coordinator.as_str(), Some(municipality)).await?;
     let region = store::list_holders(db, Role::RegionalCoordinator.as_str(), None).await?;
-    let others = |people: Vec<Uuid>| people.into_iter().filter(|one| Some(*one) != request.teacher_id).collect();
+    let others =
+        |people: Vec<Uuid>| people.into_iter().filter(|one| Some(*one) != request.teacher_id).collect();
     Ok([best, others(all), others(coordinators), others(region)])
 }
 

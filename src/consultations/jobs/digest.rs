@@ -27,11 +27,7 @@ use crate::{
 pub const JOBS: &[Job] =
     &[Job { name: "consultations/digest", at: Calendar::Daily(8, 30), late_hours: 6, run: owe_digests }];
 
-fn owe_digests<'a>(
-    app: &'a App,
-    tx: &'a mut Tx,
-    due: DateTime<Utc>,
-) -> BoxFuture<'a, anyhow::Result<()>> {
+fn owe_digests<'a>(app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>> {
     async move {
         for place in units::list_municipalities(&app.db).await? {
             let time = working_time(app, place.id).await?;
@@ -66,9 +62,8 @@ pub async fn render(app: &App, municipality: Uuid, texts: &Texts) -> anyhow::Res
         let count = late.iter().filter(|request| request.taken_by == Some(name.person_id)).count();
         (name.short(), count)
     });
-    let is_new = |request: &&ConsultationRequest| {
-        request.sent_at.is_some_and(|sent| now - sent < TimeDelta::days(1))
-    };
+    let is_new =
+        |request: &&ConsultationRequest| request.sent_at.is_some_and(|sent| now - sent < TimeDelta::days(1));
     Ok(Told::Say(view::digest_letter(
         &Digest {
             open: open.len(),

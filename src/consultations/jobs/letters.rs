@@ -87,7 +87,8 @@ pub async fn owe(
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
     let matter = Matter::Request { request, what };
-    let key = format!("{NAME}/{}/{request}/{person}/{}", serde_json::to_string(&what)?, now.timestamp_millis());
+    let key =
+        format!("{NAME}/{}/{request}/{person}/{}", serde_json::to_string(&what)?, now.timestamp_millis());
     owe_at(tx, (matter, person), key, (now, now)).await
 }
 

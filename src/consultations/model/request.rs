@@ -179,7 +179,12 @@ pub struct ConsultationRequest {
 
 impl ConsultationRequest {
     /// Sends it: from now on its terms run.
-    pub fn send(&mut self, number: i64, (time, rules): (&WorkingTime, &ConsultationRules), now: DateTime<Utc>) {
+    pub fn send(
+        &mut self,
+        number: i64,
+        (time, rules): (&WorkingTime, &ConsultationRules),
+        now: DateTime<Utc>,
+    ) {
         self.number = Some(number);
         self.state = RequestState::Sent;
         self.sent_at = Some(now);
@@ -290,7 +295,8 @@ impl ConsultationRequest {
         self.closed_at = None;
         self.state = RequestState::Answered;
         self.set_closing(with, now);
-        self.steps_done = self.steps().filter(|step| !step.starts_with("close")).collect::<Vec<_>>().join(",");
+        self.steps_done =
+            self.steps().filter(|step| !step.starts_with("close")).collect::<Vec<_>>().join(",");
         if self.taken_by.is_none() {
             self.release(now);
         }

@@ -89,9 +89,8 @@ impl WorkingTime {
     /// The instant at which a local clock shows this minute of this day; where clocks skip it, the hour after.
     fn instant(&self, day: NaiveDate, minute: u32) -> DateTime<Utc> {
         let local = day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minute));
-        let shown = (0..=3).find_map(|hours| {
-            self.zone.from_local_datetime(&(local + TimeDelta::hours(hours))).earliest()
-        });
+        let shown = (0..=3)
+            .find_map(|hours| self.zone.from_local_datetime(&(local + TimeDelta::hours(hours))).earliest());
         shown.map_or_else(|| local.and_utc(), |shown| shown.with_timezone(&Utc))
     }
 
@@ -192,7 +191,8 @@ mod tests {
 
     #[test]
     fn words_that_are_no_hours_are_named() {
-        let week = |words: &str| Week::read(&[vec![words.into()], vec![], vec![], vec![], vec![], vec![], vec![]]);
+        let week =
+            |words: &str| Week::read(&[vec![words.into()], vec![], vec![], vec![], vec![], vec![], vec![]]);
         for words in ["9-18", "18:00-09:00", "09:00-24:01", "09:60-10:00", ""] {
             assert_eq!(week(words), Err(words.to_owned()));
         }
@@ -220,7 +220,8 @@ mod tests {
             Tz::Asia__Krasnoyarsk,
             Tz::Europe__Berlin,
         ]);
-        let off = prop::collection::btree_set(prop::sample::select(vec!["2026-03-30", "04-01", "10-26"]), 0..3);
+        let off =
+            prop::collection::btree_set(prop::sample::select(vec!["2026-03-30", "04-01", "10-26"]), 0..3);
         (prop::array::uniform7(day), zones, off).prop_filter_map("somebody works", |(week, zone, off)| {
             let days_off = off.into_iter().map(str::to_owned).collect();
             (!week.iter().all(Vec::is_empty)).then_some(WorkingTime { week: Week(week), days_off, zone })

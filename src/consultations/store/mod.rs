@@ -4,9 +4,6 @@ mod canned;
 mod offers;
 mod people;
 
-#[cfg(test)]
-mod tests;
-
 pub use canned::{add_canned, delete_canned, find_canned, find_note, list_canned, save_note};
 pub use offers::{add_event, add_offer, is_offered, list_offers, mark_declined};
 pub use people::{
@@ -89,19 +86,40 @@ pub async fn lock_request(
 
 /// Writes a request down as it is now, with when something is next due.
 pub async fn save_request(tx: &mut Tx, request: &ConsultationRequest) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query(
-        "UPDATE consultation_requests SET number = $2, area = $3, subject = $4, state = $5, wave = $6,
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE consultation_requests SET number = $2, area = $3, subject = $4, state = $5, wave = $6,
              wave_until = $7, taken_by = $8, sent_at = $9, taken_at = $10, answered_at = $11, closed_at = $12,
              waiting_since = $13, first_soon_at = $14, first_due_at = $15, close_soon_at = $16,
              close_due_at = $17, steps_done = $18, summary = $19, rating = $20, rating_words = $21,
-             reopened = $22, next_at = $23, round = $24 WHERE id = $1")
-        .bind(request.id).bind(request.number).bind(&request.area).bind(&request.subject)
-        .bind(request.state.as_str()).bind(request.wave).bind(request.wave_until).bind(request.taken_by)
-        .bind(request.sent_at).bind(request.taken_at).bind(request.answered_at).bind(request.closed_at)
-        .bind(request.waiting_since).bind(request.first_soon_at).bind(request.first_due_at)
-        .bind(request.close_soon_at).bind(request.close_due_at).bind(&request.steps_done)
-        .bind(&request.summary).bind(request.rating).bind(&request.rating_words).bind(request.reopened)
-        .bind(request.next_at()).bind(request.round))?;
+             reopened = $22, next_at = $23, round = $24 WHERE id = $1"
+        )
+        .bind(request.id)
+        .bind(request.number)
+        .bind(&request.area)
+        .bind(&request.subject)
+        .bind(request.state.as_str())
+        .bind(request.wave)
+        .bind(request.wave_until)
+        .bind(request.taken_by)
+        .bind(request.sent_at)
+        .bind(request.taken_at)
+        .bind(request.answered_at)
+        .bind(request.closed_at)
+        .bind(request.waiting_since)
+        .bind(request.first_soon_at)
+        .bind(request.first_due_at)
+        .bind(request.close_soon_at)
+        .bind(request.close_due_at)
+        .bind(&request.steps_done)
+        .bind(&request.summary)
+        .bind(request.rating)
+        .bind(&request.rating_words)
+        .bind(request.reopened)
+        .bind(request.next_at())
+        .bind(request.round)
+    )?;
     Ok(())
 }
 

@@ -42,7 +42,10 @@ pub fn asked_screen(asked: &[ConsultationRequest], has_draft: bool, words: Words
 #[must_use]
 pub fn areas_screen((_, rules, texts): Words<'_>) -> Screen {
     let areas = rules.areas.iter().map(|area| Button::new(&area.title, Action::Area(area.id.clone())));
-    Screen::of(text!(texts, "consultations-areas")).column(areas).row(vec![menu_button(texts)]).at(Action::Areas)
+    Screen::of(text!(texts, "consultations-areas"))
+        .column(areas)
+        .row(vec![menu_button(texts)])
+        .at(Action::Areas)
 }
 
 /// Which subject is it about?

@@ -65,7 +65,8 @@ pub fn closed_letter(told: &Told, words: Words<'_>) -> Wording {
     let summary = Markup::trusted(request.summary.clone().unwrap_or_default());
     let title = title(request, texts);
     let text = text!(texts, "consultations-closed", title = title.as_str(), summary = summary);
-    let open = Button::new(label!(texts, "consultations-home", title = title.as_str()), Action::Show(request.id));
+    let open =
+        Button::new(label!(texts, "consultations-home", title = title.as_str()), Action::Show(request.id));
     let unsolved = Button::new(label!(texts, "consultations-unsolved"), Action::Unsolved(request.id));
     let screen = Screen::of(text).row(rating_row(request)).row(vec![unsolved, open.clone()]);
     let brief = text!(texts, "consultations-closed-brief", title = title);
@@ -78,7 +79,10 @@ pub fn assigned_letter(told: &Told, words: Words<'_>) -> Wording {
     let texts = words.2;
     let title = title(&told.request, texts);
     let text = text!(texts, "consultations-assigned").line(&card_words(told, words));
-    let open = Button::new(label!(texts, "consultations-home", title = title.as_str()), Action::Work(told.request.id));
+    let open = Button::new(
+        label!(texts, "consultations-home", title = title.as_str()),
+        Action::Work(told.request.id),
+    );
     let write = told.thread.map(|thread| threads::write_button(thread, texts));
     let screen = Screen::of(text).row(write.into_iter().chain([open.clone()]).collect());
     Wording { screen, brief: text!(texts, "consultations-assigned-brief", title = title), button: open }

@@ -88,7 +88,8 @@ impl Told {
         let words = words.filter(|words| !words.is_empty());
         let text = words.fold(Markup::default(), |text, words| text.paragraph(&words));
         let files: usize = own.map(|message| message.files.len()).sum();
-        let files = if files > 0 { text!(texts, "consultations-files", count = files) } else { Markup::default() };
+        let files =
+            if files > 0 { text!(texts, "consultations-files", count = files) } else { Markup::default() };
         text.paragraph(&files)
     }
 }

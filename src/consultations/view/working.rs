@@ -89,7 +89,8 @@ pub fn people_screen(
 ) -> Screen {
     let id = request.id;
     let button = |name: &CalledName| {
-        let target = if is_given { Action::Assign(id, name.person_id) } else { Action::Propose(id, name.person_id) };
+        let target =
+            if is_given { Action::Assign(id, name.person_id) } else { Action::Propose(id, name.person_id) };
         Button::new(name.short(), target)
     };
     let what = if is_given { "give" } else { "propose" };

@@ -13,7 +13,7 @@ use crate::{
     config::Config,
     diagnostics::{capability, store, view::Action},
     execute,
-    messenger::{ContactKey, Event, Incoming, MessengerKind, Origin, Payload, Place, Screen, Target},
+    messenger::{ContactKey, Event, Incoming, Markup, MessengerKind, Origin, Payload, Place, Screen, Target},
     texts::Language,
     turn::Turn,
     units::{self, NewEmployment},

@@ -110,12 +110,10 @@ pub async fn add_message(
     for (position, file) in (0_i64..).zip(&new.files) {
         execute!(
             tx,
-            sqlx::query(
-                "INSERT INTO thread_files (message_id, position, attachment_id) VALUES ($1, $2, $3)"
-            )
-            .bind(id)
-            .bind(position)
-            .bind(file)
+            sqlx::query("INSERT INTO thread_files (message_id, position, attachment_id) VALUES ($1, $2, $3)")
+                .bind(id)
+                .bind(position)
+                .bind(file)
         )?;
     }
     Ok(Some(id))
@@ -175,7 +173,9 @@ pub async fn list_open(db: &Db, person: Uuid, most: i64) -> sqlx::Result<Vec<Thr
 pub async fn mark_closed(tx: &mut Tx, id: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
     execute!(
         tx,
-        sqlx::query("UPDATE threads SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL").bind(id).bind(now)
+        sqlx::query("UPDATE threads SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL")
+            .bind(id)
+            .bind(now)
     )?;
     Ok(())
 }
