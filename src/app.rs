@@ -14,6 +14,7 @@ use crate::{
     clock::Clock,
     command_lists::{self, CommandLists},
     config::Config,
+    consultations::ConsultationRules,
     content::Content,
     db::Db,
     diagnostics::Shelf,
@@ -55,6 +56,8 @@ pub struct App {
     pub catalogue: Arc<Catalogue>,
     /// Directions of the pool of methodologists.
     pub pool_catalogue: Arc<PoolCatalogue>,
+    /// What holds for consultations.
+    pub consultation_rules: Arc<ConsultationRules>,
     /// The published questionnaires.
     pub shelf: Shelf,
     /// The capabilities, in the order of the dispatch tree.
@@ -106,6 +109,7 @@ impl App {
         let catalogue = Catalogue::read(&content)?;
         let retention = Periods::read(&content)?;
         let pool_catalogue = PoolCatalogue::read(&content)?;
+        let consultation_rules = ConsultationRules::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
         db.migrate().await?;
@@ -131,6 +135,7 @@ impl App {
             retention: Arc::new(retention),
             catalogue: Arc::new(catalogue),
             pool_catalogue: Arc::new(pool_catalogue),
+            consultation_rules: Arc::new(consultation_rules),
             shelf,
             capabilities: capabilities.into(),
             bell: Bell::default(),

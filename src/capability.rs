@@ -15,6 +15,7 @@ use crate::{
     people::Standing,
     replicas::Hold,
     texts::Texts,
+    threads::ThreadOwner,
     units::{Role, RoleAt},
 };
 
@@ -60,6 +61,8 @@ pub struct Capability {
     pub merged: Option<Merged>,
     /// What it does when somebody turns out to be a person of a list, because an invitation meant for them alone says so.
     pub claim: Option<Claim>,
+    /// What it says of the relayed conversations that it opens.
+    pub threads: Option<ThreadOwner>,
     /// Long work that it does by itself, on one replica at a time.
     pub works: &'static [Work],
 }
@@ -85,6 +88,7 @@ impl Capability {
             came_in: None,
             merged: None,
             claim: None,
+            threads: None,
             works: &[],
         }
     }
@@ -260,6 +264,8 @@ pub enum OfferPlace {
     Unconfirmed,
     /// On the short card of somebody of a list who has not come in; the person's id is added to the payload.
     Awaited,
+    /// Under the result of a diagnosis, beside what to work on.
+    Result,
     /// Under a person's card, for whoever may see it; the card adds the person's id to the payload.
     Card,
 }

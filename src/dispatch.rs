@@ -5,13 +5,13 @@ use crate::{
     app::App,
     attachments, audiences, audit, broadcasts,
     capability::{self, Capability, Outcome, Tree, Who},
-    courses, diagnostics, directory,
+    consultations, courses, diagnostics, directory,
     errors::Refusal,
     flood, invitations,
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
-    portfolio, privacy, questionnaires, roster, text,
+    portfolio, privacy, questionnaires, roster, text, threads,
     turn::Turn,
     units,
 };
@@ -38,6 +38,9 @@ pub fn capabilities() -> Vec<Capability> {
         courses::capability(),
         portfolio::capability(),
         audiences::capability(),
+        consultations::capability(),
+        // Stray words are for a conversation only where no screen asked for them.
+        threads::capability(),
     ]
 }
 
@@ -58,6 +61,8 @@ pub fn tree(app: &App) -> Tree {
             dptree::filter_map(|turn: Turn| refusal(&turn))
                 .endpoint(|key: RefusalKey| async move { Err(Refusal::because(key.0)) }),
         );
+    // A reply to a letter is for its conversation, whatever a screen asks for.
+    tree = tree.branch(threads::replies());
     for capability in app.capabilities.iter() {
         if let Some(branch) = capability.tree {
             tree = tree.branch(branch());

@@ -100,6 +100,8 @@ pub struct SentFile {
     pub size: Option<u64>,
     /// The words that came with it; empty if none did.
     pub caption: String,
+    /// The message that the person replied to with it, if any.
+    pub reply_to: Option<MessageRef>,
 }
 
 impl fmt::Debug for SentFile {
@@ -152,7 +154,7 @@ pub enum Event {
         /// The raw payload: anybody can forge it.
         payload: String,
     },
-    /// An older message was edited.
+    /// An older message, the one of the `Origin`, was edited.
     Edited,
     /// A voice note, a picture or a file.
     File(SentFile),
@@ -177,7 +179,8 @@ pub struct Incoming {
     pub language_hint: Option<String>,
     /// When we received it.
     pub received_at: DateTime<Utc>,
-    /// The words, or those that came with a file, with the formatting that their author gave them.
+    /// The words of the message, or those that came with its file, with the formatting that their author gave them; of
+    /// an edited one as they are now. Empty if nothing of them can be seen.
     pub formatted: Markup,
     /// What happened.
     pub event: Event,

@@ -44,38 +44,6 @@ impl Markup {
         Self(text.into())
     }
 
-    /// Words with marks on parts of them, each by its bytes: from, to, tag, and the address of a link. Marks that overlap
-    /// without one lying in the other are left out.
-    #[must_use]
-    pub fn marked(words: &str, mut marks: Vec<(usize, usize, &'static str, Option<String>)>) -> Self {
-        marks.retain(|mark| mark.0 < mark.1 && words.get(mark.0..mark.1).is_some());
-        marks.sort_by_key(|mark| (mark.0, std::cmp::Reverse(mark.1)));
-        let (mut text, mut open, mut at) = (Self::default(), Vec::<(usize, &str)>::new(), 0);
-        let close = |text: &mut Self, open: &mut Vec<(usize, &str)>, at: &mut usize, until: usize| {
-            while let Some((end, tag)) = open.pop_if(|(end, _)| *end <= until) {
-                text.0.push_str(Self::plain(&words[*at..end]).as_str());
-                text.0.push_str(&format!("</{tag}>"));
-                *at = end;
-            }
-        };
-        for (from, to, tag, address) in marks {
-            close(&mut text, &mut open, &mut at, from);
-            if open.last().is_some_and(|(end, _)| to > *end) {
-                continue;
-            }
-            text.0.push_str(Self::plain(&words[at..from]).as_str());
-            at = from;
-            text.0.push_str(&match address {
-                Some(address) => format!("<{tag} href=\"{}\">", Self::plain(&address).as_str()),
-                None => format!("<{tag}>"),
-            });
-            open.push((to, tag));
-        }
-        close(&mut text, &mut open, &mut at, words.len());
-        text.0.push_str(Self::plain(&words[at..]).as_str());
-        text
-    }
-
     /// The markup itself.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -215,30 +183,6 @@ mod tests {
                 }
             }
             prop_assert!(open.is_empty());
-        }
-    }
-
-    #[test]
-    fn marks_become_tags_and_what_crosses_is_left_out() {
-        let marks = vec![
-            (0, 12, "b", None),
-            (7, 12, "i", None),
-            (10, 14, "code", None),
-            (13, 14, "a", Some("http://x?a&b".into())),
-        ];
-        let text = Markup::marked("жир <ok> и&", marks);
-        assert_eq!(text.visible(), "жир <ok> и&");
-        assert!(text.as_str().starts_with("<b>жир "), "{}", text.as_str());
-    }
-
-    proptest! {
-        #[test]
-        fn marked_words_are_read_back_as_they_were(
-            words in "\\PC{0,40}",
-            marks in prop::collection::vec((0usize..60, 0usize..60, prop::sample::select(vec!["b", "i", "code"])), 0..6),
-        ) {
-            let marks = marks.into_iter().map(|(from, to, tag)| (from, to, tag, None)).collect();
-            prop_assert_eq!(Markup::marked(&words, marks).visible(), words);
         }
     }
 

@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 39] = [
+pub const MAY_USE: [(&str, &str); 42] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -21,7 +21,7 @@ pub const MAY_USE: [(&str, &str); 39] = [
     ("errors", "texts"),
     ("config", "texts"),
     ("conversations", "db messenger"),
-    ("capability", "app db messenger outbox replicas texts"),
+    ("capability", "app db messenger outbox replicas texts threads"),
     ("turn", "app capability conversations db errors inbox messenger people texts units"),
     ("inbox", "app capability clock conversations db errors messenger outbox people texts turn"),
     ("outbox", "people"),
@@ -41,14 +41,17 @@ pub const MAY_USE: [(&str, &str); 39] = [
     ("methodologist_pool", "audit directory people units"),
     ("courses", "audit directory people units"),
     ("portfolio", "audit courses diagnostics directory people units"),
+    ("threads", "outbox people"),
+    ("hot_line", "outbox people units"),
+    ("consultations", "hot_line methodologist_pool outbox people replicas threads units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config content db diagnostics flood inbox invitations messenger methodologist_pool outbox people privacy replicas texts units",
+        "attachments capability clock command_lists config consultations content db diagnostics flood hot_line inbox invitations messenger methodologist_pool outbox people privacy replicas texts units",
     ),
     (
         "dispatch",
-        "app attachments audiences audit broadcasts capability courses diagnostics directory errors flood invitations messenger methodologist_pool organisations outbox people portfolio privacy questionnaires roster texts turn units",
+        "app attachments audiences audit broadcasts capability consultations courses diagnostics directory errors flood hot_line invitations messenger methodologist_pool organisations outbox people portfolio privacy questionnaires roster texts threads turn units",
     ),
     ("check", "app config content db diagnostics messenger privacy texts units"),
     ("demo", "app clock config content db dispatch documents inbox messenger texts"),
@@ -229,6 +232,7 @@ const VIEW_MAY_USE: &[&str] = &[
     "outbox",
     "people",
     "texts",
+    "threads",
     "units",
     "text",
     "label",

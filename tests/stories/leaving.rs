@@ -222,7 +222,7 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 13] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 14] = [
     "audience_areas",
     "audience_cells",
     "municipalities",
@@ -233,6 +233,7 @@ pub const NOT_ABOUT_PEOPLE: [&str; 13] = [
     "questionnaires_offered",
     "consent_texts",
     "pool_editions",
+    "consultation_numbers",
     "replicas",
     "leases",
     "job_runs",
@@ -317,7 +318,7 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 24] = [
+const EXCEPTED_TABLES: [(&str, &str); 33] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
@@ -334,6 +335,18 @@ const EXCEPTED_TABLES: [(&str, &str); 24] = [
     ("questionnaire_invitations", "rows are deleted"),
     ("portfolio_entries", "rows are deleted"),
     ("courses", "rows are deleted"),
+    ("threads", "rows are deleted with whoever it is about; what is not declared names an owner and a cause"),
+    ("thread_members", "rows are deleted"),
+    ("thread_messages", "rows go with their thread; in threads of others the author leaves them"),
+    ("thread_files", "rows go with their message and with their file"),
+    ("consultation_requests", "of whoever asked stay area, subject and times; of whoever took it the times"),
+    ("consultation_offers", "rows are deleted"),
+    (
+        "consultation_events",
+        "rows stay without whoever left; what is not declared says what happened and when",
+    ),
+    ("consultation_notes", "rows are deleted"),
+    ("consultation_canned", "rows are deleted; shared ones are nobody's"),
     ("pool_members", "rows are deleted"),
     ("pool_edition_lines", "rows are deleted"),
     ("inbox", "content goes when the row is done, keys and the messenger's id after seven days"),

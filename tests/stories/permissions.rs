@@ -186,6 +186,17 @@ fn the_gates_say_what_the_table_says() {
                     }
                     ("invitations", _) => administers(actor),
                     ("methodologist_pool", verb) => pools(actor, verb),
+                    ("consultations", "up") => {
+                        matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator))
+                    }
+                    (
+                        "consultations",
+                        "queue" | "card" | "take" | "pass" | "decline" | "propose" | "later" | "work"
+                        | "close" | "note" | "canned" | "say" | "keep" | "unkeep" | "transfer" | "assign",
+                    ) => matches!(
+                        actor,
+                        Some(Role::Methodologist | Role::Coordinator | Role::RegionalCoordinator)
+                    ),
                     ("portfolio", "due" | "duesheet") => administers(actor),
                     ("courses", "of" | "missing" | "sheet") => administers(actor),
                     ("roster", "matches" | "match" | "same" | "other" | "reopen") => {

@@ -53,9 +53,8 @@ async fn replied(turn: Turn) -> Option<RepliedTo> {
         return None;
     };
     let found = outbox::find_said(&turn.app().db, turn.contact_id()?, message).await;
-    let (capability, matter) = found.ok().flatten().filter(|(capability, _)| capability == NAME)?;
-    let _ = capability;
-    replied_to(matter.0).map(RepliedTo)
+    let letter = found.ok().flatten().filter(|letter| letter.capability == NAME)?;
+    replied_to(letter.matter.0).map(RepliedTo)
 }
 
 /// The screen at which words or a file came, if it asks for some.

@@ -8,7 +8,7 @@ use super::{
     taking::{load, outdated},
 };
 use crate::{
-    capability::Outcome,
+    capability::{OfferPlace, Outcome, offers},
     diagnostics::{
         jobs,
         model::{Attempt, assess},
@@ -51,7 +51,12 @@ pub(super) async fn finished_screen(
         Some(chart) => draw(chart).await,
         None => None,
     };
-    let screen = view::result_screen(&view, png.is_some(), turn.texts());
+    let mut screen = view::result_screen(&view, png.is_some(), turn.texts());
+    if !assessment.to_work_on().is_empty() {
+        let who = (turn.standing(), turn.roles());
+        let offered = offers(OfferPlace::Result, who, &turn.app().capabilities, turn.texts());
+        screen.rows.splice(0..0, offered.map(|button| vec![button]));
+    }
     Ok(match png {
         Some(png) => screen.with(view::picture(&view, png, turn.texts())),
         None => screen,

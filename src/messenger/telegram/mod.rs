@@ -3,6 +3,7 @@
 
 mod client;
 mod failures;
+mod formatting;
 mod html;
 mod keyboard;
 mod polling;

@@ -4,13 +4,12 @@
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use teloxide::types::{
-    CallbackQuery, ChatMemberKind, ChatMemberUpdated, MediaKind, Message, MessageEntityKind, MessageKind,
-    Update, UpdateKind,
+    CallbackQuery, ChatMemberKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind,
 };
 
-use super::Bot;
+use super::{Bot, formatting::formatted};
 use crate::messenger::{
-    Arrival, ContactKey, Event, Incoming, Markup, MessageRef, MessengerKind, Origin, Place, SentFile,
+    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentFile,
     SentKind,
 };
 
@@ -108,9 +107,10 @@ pub(super) fn read(content: &str, bot: &Bot, received_at: DateTime<Utc>) -> Opti
     let update: Update = serde_json::from_str(content).ok()?;
     let language_hint = update.from().and_then(|user| user.language_code.clone());
     let formatted = match &update.kind {
-        UpdateKind::Message(message) => formatted(message),
-        _ => Markup::default(),
+        UpdateKind::Message(message) | UpdateKind::EditedMessage(message) => Some(formatted(message)),
+        _ => None,
     };
+    let formatted = formatted.filter(|words| !words.visible().chars().all(is_unseen)).unwrap_or_default();
     let (place, event) = match update.kind {
         UpdateKind::Message(message) => (place(&message), message_event(&message, bot)),
         UpdateKind::EditedMessage(message) => (place(&message), Event::Edited),
@@ -119,24 +119,6 @@ pub(super) fn read(content: &str, bot: &Bot, received_at: DateTime<Utc>) -> Opti
         _ => return None,
     };
     Some(Incoming { contact, place, origin, language_hint, received_at, event, formatted })
-}
-
-/// The words of a message or of its file with what our markup knows of their formatting.
-fn formatted(message: &Message) -> Markup {
-    let words = message.text().or_else(|| message.caption()).unwrap_or_default();
-    let entities = message.parse_entities().or_else(|| message.parse_caption_entities()).unwrap_or_default();
-    let marks = entities.iter().filter_map(|entity| {
-        let (tag, address) = match entity.kind() {
-            MessageEntityKind::Bold => ("b", None),
-            MessageEntityKind::Italic => ("i", None),
-            MessageEntityKind::Code | MessageEntityKind::Pre { .. } => ("code", None),
-            MessageEntityKind::Blockquote | MessageEntityKind::ExpandableBlockquote => ("quote", None),
-            MessageEntityKind::TextLink { url } => ("a", Some(url.to_string())),
-            _ => return None,
-        };
-        Some((entity.start(), entity.end(), tag, address))
-    });
-    Markup::marked(words, marks.collect())
 }
 
 fn place(message: &Message) -> Place {
@@ -170,10 +152,12 @@ fn message_event(message: &Message, bot: &Bot) -> Event {
     if !forwarded && let Some(command) = command(&text, bot) {
         return command;
     }
-    let reply_to = message
-        .reply_to_message()
-        .map(|replied| MessageRef { chat: replied.chat.id.to_string(), message: replied.id.0.to_string() });
-    Event::Words { text, reply_to, forwarded }
+    Event::Words { text, reply_to: reply_to(message), forwarded }
+}
+
+fn reply_to(message: &Message) -> Option<MessageRef> {
+    let replied = message.reply_to_message()?;
+    Some(MessageRef { chat: replied.chat.id.to_string(), message: replied.id.0.to_string() })
 }
 
 /// Blanks, and the signs that only join, part or turn others: people cannot see them, so nobody means them.
@@ -233,6 +217,7 @@ fn sent_file(message: &Message) -> Option<SentFile> {
         name: document.and_then(|document| document.file_name.clone()),
         size: Some(file.size.into()).filter(|size| *size != u64::from(u32::MAX)),
         caption: message.caption().unwrap_or_default().replace('\0', ""),
+        reply_to: reply_to(message),
     })
 }
 

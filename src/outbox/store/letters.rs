@@ -325,12 +325,17 @@ pub async fn list_of_cause(db: &Db, cause: &str) -> sqlx::Result<Vec<OfCause>> {
         .bind(cause).fetch_all(on))
 }
 
-/// Who said the message that somebody replied to, and about what.
-pub async fn find_said(
-    db: &Db,
-    contact: Uuid,
-    message: &MessageRef,
-) -> sqlx::Result<Option<(String, Json<Value>)>> {
+/// A letter that stands in a conversation.
+#[derive(Debug, sqlx::FromRow)]
+pub struct SaidLetter {
+    /// Who rendered it.
+    pub capability: String,
+    /// What it says.
+    pub matter: Json<Value>,
+}
+
+/// The letter that this message of a contact's conversation carries, while it is kept.
+pub async fn find_said(db: &Db, contact: Uuid, message: &MessageRef) -> sqlx::Result<Option<SaidLetter>> {
     read!(db, on => sqlx::query_as(
         "SELECT l.capability, l.matter FROM letter_messages m JOIN letters l ON l.id = m.letter_id
          WHERE m.contact_id = $1 AND m.message = $2 ORDER BY m.sent_at DESC LIMIT 1")

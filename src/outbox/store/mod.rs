@@ -18,7 +18,7 @@ pub use claims::{
 };
 pub use job_runs::{find_last_due, mark_due, start_job};
 pub use letters::{
-    OfCause, Open, correct, count_not_said, end_cause, end_waiting, find_letter, find_owner, find_said,
+    OfCause, Open, SaidLetter, correct, count_not_said, end_cause, end_waiting, find_letter, find_owner, find_said,
     forget_letters, list_messages, list_of_cause, list_open, merge_letters, owe, owe_all, prune,
     replan_person, wake_person,
 };

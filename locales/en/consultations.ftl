@@ -1,0 +1,198 @@
+# Consultations.
+consultations-command-consult = Ask a methodologist
+consultations-command-queue = Questions to me
+consultations-ask-button = Ask a methodologist
+consultations-title = Question No. { $number }
+consultations-title-draft = New question
+consultations-head = <b>{ $title }</b>
+consultations-home = { $title }
+consultations-somebody = a methodologist
+consultations-you = You
+consultations-methodologist = Methodologist { $name }
+consultations-files = { $count ->
+    [one] 📎 { $count } attachment
+   *[other] 📎 { $count } attachments
+}
+consultations-told = { $taken ->
+    [0] Consultations: questions you asked: { $asked }.
+   *[other] Consultations: questions you asked: { $asked }, taken: { $taken }.
+}
+
+# A teacher asks.
+consultations-asked = <b>My questions</b>
+    Answers come here. To reply, just write.
+consultations-asked-line = { $state ->
+    [sent] ⏳ { $title }: { $about }
+    [taken] ✍ { $title }: { $about }
+    [answered] 💬 { $title }: { $about }
+    [closed] ✓ { $title }: { $about }
+   *[withdrawn] ✕ { $title }: { $about }
+}
+consultations-asked-draft = Finish the question you began
+consultations-asked-new = New question
+consultations-areas = What is your question about?
+consultations-subjects = Which subject?
+consultations-subject-none = Not about a subject
+consultations-back-areas = ‹ What about
+consultations-back-asked = ‹ My questions
+consultations-gather-head = <b>New question</b>
+    { $about }
+consultations-gather-ask = Write the question in your own words. Several messages, photos, voice and files are welcome.
+consultations-gather-more = You can add more. When that is all, press “Send”.
+consultations-gather-send = Send
+consultations-gather-area = Change the topic
+consultations-gather-drop = Do not ask
+consultations-empty = There is nothing to send yet: write the question or attach a file.
+consultations-too-many = Twenty messages are enough: send the question, you can add to it later.
+consultations-no-place = Say first in your profile where you work: the question goes to the methodologists of your district.
+consultations-sent = <b>{ $title } is sent.</b>
+    The answer comes here by { $due }. To add to the question, just write.
+consultations-sent-toast = The question is sent
+consultations-state = { $state ->
+    [sent] Somebody to answer is being looked for. First answer by { $due }.
+    [taken] Taken by methodologist { $name }. First answer by { $due }.
+    [answered] { $waits ->
+        [yes] Methodologist { $name } has answered. It is your turn.
+       *[no] Methodologist { $name } answers. To be closed by { $due }.
+    }
+    [closed] The question is closed.
+   *[other] You took this question back.
+}
+consultations-summary = <b>Summary.</b> { $summary }
+consultations-thread = { $what ->
+    [write] Write
+   *[read] The conversation
+}
+consultations-withdraw = Take it back
+consultations-withdraw-ask = Take { $title } back? The methodologists will see that no answer is needed.
+consultations-withdraw-yes = Yes, take it back
+consultations-withdraw-no = No, leave it
+consultations-withdrawn-toast = The question is taken back
+consultations-reopen = Open again
+consultations-unsolved = Not solved
+consultations-reopened = { $up ->
+    [yes] It has gone up: a coordinator will see it. Write what was missing.
+   *[no] The question is open again. Write what else you need.
+}
+consultations-too-late = It could be opened again for two weeks. Please ask a new question.
+consultations-rated = { $points ->
+    [5] Thank you! Your rating: 5.
+   *[other] Thank you! Your rating: { $points }.
+} If you like, add a word: just write.
+consultations-thanks = Thank you, noted.
+
+# Whoever answers.
+consultations-card-new = A question to the methodologists
+consultations-card-who = { $has ->
+    [yes] { $teacher }, { $school }
+   *[no] { $teacher }
+}
+consultations-mark = { $mark ->
+    [low_results] ❗ a school with low results
+    [difficult_conditions] ❗ difficult social conditions
+   *[early_career] ❗ first three years of work
+}
+consultations-card-due = Due by { $due }.
+consultations-card-brief = { $title } waits for a methodologist
+consultations-card-gone = { $taken ->
+    [yes] { $title } was taken by { $name }.
+   *[no] { $title } was taken back: no answer is needed.
+}
+consultations-card-files = Show the attachments
+consultations-card-back = ‹ Back to the question
+consultations-take = Take it
+consultations-pass = Not mine
+consultations-later = Later
+consultations-decline = Just not mine
+consultations-later-said = { $title }: you are reminded { $until }.
+consultations-people = { $what ->
+    [give] { $title }: to whom?
+   *[propose] { $title }: who could answer?
+}
+consultations-taken-toast = The question is yours
+consultations-declined-toast = All right, others are asked
+consultations-given-toast = Handed over
+consultations-up-toast = Handed up to the regional centre
+consultations-queue = <b>Questions to me</b>
+    { $own ->
+        [0] None of your own is open.
+       *[other] Yours: { $own }.
+    } { $others ->
+        [0] Nothing new.
+       *[other] Others: { $others }.
+    }
+consultations-queue-line = { $late ->
+    [yes] ❗
+   *[no] { $state ->
+        [sent] 🆕
+       *[other] { $waits ->
+            [yes] ⏸
+           *[no] ✍
+        }
+    }
+} No. { $number } by { $due } · { $about }
+consultations-back-queue = ‹ Questions to me
+consultations-work-state = { $state ->
+    [taken] Answered by { $name }.
+    [answered] { $waits ->
+        [yes] Answered by { $name }. The teacher is waited for, the term stands still.
+       *[no] Answered by { $name }.
+    }
+    [closed] Closed, answered by { $name }.
+   *[other] { "" }
+}
+consultations-work-ask = Write the answer here and it is passed on to the teacher.
+consultations-note-button = Note for myself
+consultations-note = <i>Note: { $words }</i>
+consultations-note-ask = { $title }: write a note. Only you will see it.
+consultations-canned-button = Kept answers
+consultations-canned = { $count ->
+    [0] There are no kept answers yet.
+   *[other] Kept answers: press one and it goes to the teacher.
+}
+consultations-canned-line = { $shared ->
+    [yes] { $title } (shared)
+   *[no] { $title }
+}
+consultations-canned-keep = Keep an answer
+consultations-canned-ask = { $shared ->
+    [yes] Write a shared answer: its name in the first line, the text below. The word “name” in braces becomes the teacher’s name.
+   *[no] Write an answer to keep: its name in the first line, the text below. The word “name” in braces becomes the teacher’s name.
+}
+consultations-canned-short = Two parts are needed: a name in the first line and the text below.
+consultations-said-toast = The answer is passed on
+consultations-transfer = Hand over
+consultations-assign = Assign
+consultations-up = To the regional centre
+consultations-close = Close with a summary
+consultations-close-ask = { $title }: write a summary in two or three lines. The teacher reads it and rates the answer.
+consultations-closed-toast = The question is closed
+consultations-gone = This question is not here any more.
+
+# Letters.
+consultations-closed = <b>{ $title } is closed.</b>
+    { $summary }
+
+    How was the answer?
+consultations-closed-brief = { $title } is closed: see the summary
+consultations-assigned = A question was handed to you
+consultations-assigned-brief = { $title } was handed to you
+consultations-notice = { $what ->
+    [taken] { $has_due ->
+        [yes] { $title } was taken by methodologist { $name }. Expect an answer by { $due }.
+       *[no] { $title } is now with methodologist { $name }.
+    }
+    [released] { $title }: somebody to answer is being looked for. Everything written is kept.
+    [withdrawn] { $title } was taken back: no answer is needed.
+    [reopened] { $title } is open again. To be closed by { $due }.
+    [first_soon] { $title }: the first answer is due by { $due }.
+    [first_late] { $taken ->
+        [yes] { $title }: still no first answer, it was due { $due }. It is with { $name }.
+       *[no] { $title }: nobody has taken it, it was due { $due }.
+    }
+    [close_soon] { $title }: to be closed by { $due }.
+   *[close_late] { $title }: not closed, it was due { $due }. It is with { $name }.
+}
+consultations-digest = <b>Consultations today</b>
+    Open: { $open }, new within a day: { $new }, taken by nobody: { $untaken }, late: { $late }.
+consultations-digest-late = Late with { $name }: { $count }

@@ -1,0 +1,199 @@
+# Консультации.
+consultations-command-consult = Спросить методиста
+consultations-command-queue = Вопросы ко мне
+consultations-ask-button = Спросить методиста
+consultations-title = Вопрос № { $number }
+consultations-title-draft = Новый вопрос
+consultations-head = <b>{ $title }</b>
+consultations-home = { $title }
+consultations-somebody = методист
+consultations-you = Вы
+consultations-methodologist = Методист { $name }
+consultations-files = { $count ->
+    [one] 📎 { $count } вложение
+    [few] 📎 { $count } вложения
+   *[other] 📎 { $count } вложений
+}
+consultations-told = { $taken ->
+    [0] Консультации: Вы задали вопросов — { $asked }.
+   *[other] Консультации: Вы задали вопросов — { $asked }, взяли — { $taken }.
+}
+
+# Педагог спрашивает.
+consultations-asked = <b>Мои вопросы</b>
+    Ответы приходят сюда же. Отвечать можно просто сообщением.
+consultations-asked-line = { $state ->
+    [sent] ⏳ { $title }: { $about }
+    [taken] ✍ { $title }: { $about }
+    [answered] 💬 { $title }: { $about }
+    [closed] ✓ { $title }: { $about }
+   *[withdrawn] ✕ { $title }: { $about }
+}
+consultations-asked-draft = Дописать начатый вопрос
+consultations-asked-new = Новый вопрос
+consultations-areas = О чём Ваш вопрос?
+consultations-subjects = По какому предмету?
+consultations-subject-none = Не о предмете
+consultations-back-areas = ‹ О чём
+consultations-back-asked = ‹ Мои вопросы
+consultations-gather-head = <b>Новый вопрос</b>
+    { $about }
+consultations-gather-ask = Напишите вопрос своими словами. Можно несколькими сообщениями, с фото, голосовым или файлом.
+consultations-gather-more = Можно добавить ещё. Когда всё, нажмите «Отправить».
+consultations-gather-send = Отправить
+consultations-gather-area = Сменить тему
+consultations-gather-drop = Не спрашивать
+consultations-empty = Пока нечего отправлять: напишите вопрос словами или приложите файл.
+consultations-too-many = Двадцати сообщений достаточно: отправьте вопрос, дополнить можно и потом.
+consultations-no-place = Сначала укажите место работы в профиле: вопрос пойдёт методистам Вашего района.
+consultations-sent = <b>{ $title } отправлен.</b>
+    Ответ придёт сюда до { $due }. Дополнить вопрос можно прямо сейчас: просто напишите.
+consultations-sent-toast = Вопрос отправлен
+consultations-state = { $state ->
+    [sent] Ищем, кто ответит. Первый ответ — до { $due }.
+    [taken] Вопрос взял(а) методист { $name }. Первый ответ — до { $due }.
+    [answered] { $waits ->
+        [yes] Отвечает методист { $name }. Ответ есть, теперь слово за Вами.
+       *[no] Отвечает методист { $name }. Закроем до { $due }.
+    }
+    [closed] Вопрос закрыт.
+   *[other] Вы сняли этот вопрос.
+}
+consultations-summary = <b>Итог.</b> { $summary }
+consultations-thread = { $what ->
+    [write] Написать
+   *[read] Переписка
+}
+consultations-withdraw = Снять вопрос
+consultations-withdraw-ask = Снять { $title }? Методисты увидят, что отвечать уже не нужно.
+consultations-withdraw-yes = Да, снять
+consultations-withdraw-no = Нет, оставить
+consultations-withdrawn-toast = Вопрос снят
+consultations-reopen = Открыть снова
+consultations-unsolved = Не решено
+consultations-reopened = { $up ->
+    [yes] Передано выше: вопрос увидит координатор. Напишите, чего не хватило.
+   *[no] Вопрос снова открыт. Напишите, что ещё узнать.
+}
+consultations-too-late = Открыть вопрос снова можно было две недели. Задайте, пожалуйста, новый.
+consultations-rated = { $points ->
+    [5] Спасибо! Ваша оценка: 5.
+   *[other] Спасибо! Ваша оценка: { $points }.
+} Если хочется, добавьте пару слов: просто напишите.
+consultations-thanks = Спасибо, записано.
+
+# Тот, кто отвечает.
+consultations-card-new = Вопрос к методистам
+consultations-card-who = { $has ->
+    [yes] { $teacher }, { $school }
+   *[no] { $teacher }
+}
+consultations-mark = { $mark ->
+    [low_results] ❗ школа с низкими результатами
+    [difficult_conditions] ❗ сложные социальные условия
+   *[early_career] ❗ первые три года работы
+}
+consultations-card-due = Срок: до { $due }.
+consultations-card-brief = { $title } ждёт методиста
+consultations-card-gone = { $taken ->
+    [yes] { $title } взял(а) { $name }.
+   *[no] { $title } снят: отвечать уже не нужно.
+}
+consultations-card-files = Посмотреть вложения
+consultations-card-back = ‹ К вопросу
+consultations-take = Беру
+consultations-pass = Не моё
+consultations-later = Позже
+consultations-decline = Просто не моё
+consultations-later-said = { $title } напомню { $until }.
+consultations-people = { $what ->
+    [give] { $title }: кому передать?
+   *[propose] { $title }: кто мог бы ответить?
+}
+consultations-taken-toast = Вопрос Ваш
+consultations-declined-toast = Хорошо, спросим других
+consultations-given-toast = Передано
+consultations-up-toast = Передано в региональный центр
+consultations-queue = <b>Вопросы ко мне</b>
+    { $own ->
+        [0] Своих открытых нет.
+       *[other] В работе: { $own }.
+    } { $others ->
+        [0] Новых нет.
+       *[other] Ещё: { $others }.
+    }
+consultations-queue-line = { $late ->
+    [yes] ❗
+   *[no] { $state ->
+        [sent] 🆕
+       *[other] { $waits ->
+            [yes] ⏸
+           *[no] ✍
+        }
+    }
+} № { $number } до { $due } · { $about }
+consultations-back-queue = ‹ Вопросы ко мне
+consultations-work-state = { $state ->
+    [taken] Отвечает { $name }.
+    [answered] { $waits ->
+        [yes] Отвечает { $name }. Ждём педагога, срок стоит.
+       *[no] Отвечает { $name }.
+    }
+    [closed] Закрыт, отвечал(а) { $name }.
+   *[other] { "" }
+}
+consultations-work-ask = Пишите ответ прямо здесь: передам педагогу.
+consultations-note-button = Заметка для себя
+consultations-note = <i>Заметка: { $words }</i>
+consultations-note-ask = { $title }: напишите заметку. Её увидите только Вы.
+consultations-canned-button = Готовые ответы
+consultations-canned = { $count ->
+    [0] Готовых ответов пока нет.
+   *[other] Готовые ответы: нажмите, и ответ уйдёт педагогу.
+}
+consultations-canned-line = { $shared ->
+    [yes] { $title } (общий)
+   *[no] { $title }
+}
+consultations-canned-keep = Добавить готовый ответ
+consultations-canned-ask = { $shared ->
+    [yes] Напишите общий готовый ответ: в первой строке название, дальше текст. Вместо «имя» в фигурных скобках подставится имя педагога.
+   *[no] Напишите готовый ответ: в первой строке название, дальше текст. Вместо «имя» в фигурных скобках подставится имя педагога.
+}
+consultations-canned-short = Нужны две части: название в первой строке и текст ниже.
+consultations-said-toast = Ответ передан
+consultations-transfer = Передать
+consultations-assign = Назначить
+consultations-up = В региональный центр
+consultations-close = Закрыть с итогом
+consultations-close-ask = { $title }: напишите итог в двух-трёх строках. Педагог увидит его и оценит ответ.
+consultations-closed-toast = Вопрос закрыт
+consultations-gone = Этого вопроса здесь уже нет.
+
+# Письма.
+consultations-closed = <b>{ $title } закрыт.</b>
+    { $summary }
+
+    Как Вам ответ?
+consultations-closed-brief = { $title } закрыт: посмотрите итог
+consultations-assigned = Вам передан вопрос
+consultations-assigned-brief = { $title } передан Вам
+consultations-notice = { $what ->
+    [taken] { $has_due ->
+        [yes] { $title } взял(а) методист { $name }. Ответ ждите до { $due }.
+       *[no] { $title } теперь ведёт методист { $name }.
+    }
+    [released] { $title }: ищем, кто ответит. Всё написанное сохранено.
+    [withdrawn] { $title } снят: отвечать уже не нужно.
+    [reopened] { $title } снова открыт. Закрыть — до { $due }.
+    [first_soon] { $title }: первый ответ нужен до { $due }.
+    [first_late] { $taken ->
+        [yes] { $title }: первого ответа всё ещё нет, срок был { $due }. Отвечает { $name }.
+       *[no] { $title }: никто не взял, срок был { $due }.
+    }
+    [close_soon] { $title }: закрыть нужно до { $due }.
+   *[close_late] { $title }: не закрыт, срок был { $due }. Отвечает { $name }.
+}
+consultations-digest = <b>Консультации сегодня</b>
+    Открыто: { $open }, за сутки новых: { $new }, никем не взято: { $untaken }, просрочено: { $late }.
+consultations-digest-late = Просрочено у { $name }: { $count }

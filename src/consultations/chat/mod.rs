@@ -1,0 +1,149 @@
+//! What people do with consultations: every press, command, word and file that is for them finds its handler.
+//! Not here: the rules, and what goes on by itself. What is written in the thread of a request is relayed by `threads`.
+
+mod answering;
+mod asking;
+mod giving;
+mod own;
+mod taking;
+
+use uuid::Uuid;
+
+use super::{
+    jobs,
+    model::{ConsultationRequest, may_answer, may_coordinate},
+    store,
+    view::{Action, Told, Words},
+};
+use crate::{
+    capability::{Outcome, Tree},
+    errors::Refusal,
+    messenger::{Event, Markup},
+    turn::Turn,
+};
+
+/// The branch of the tree.
+#[must_use]
+pub fn tree() -> Tree {
+    dptree::entry()
+        .branch(dptree::filter_map(|turn: Turn| meant_action(&turn)).endpoint(carry_out))
+        .branch(dptree::filter(|turn: Turn| gathers(&turn)).endpoint(asking::gather))
+        .branch(dptree::filter_map(|turn: Turn| awaited_words(&turn)).endpoint(receive_words))
+}
+
+fn meant_action(turn: &Turn) -> Option<Action> {
+    match &turn.incoming().event {
+        Event::Press { payload } => Action::read(payload),
+        Event::Command { name, .. } if name == "consult" => Some(Action::Consult),
+        Event::Command { name, .. } if name == "queue" => Some(Action::Queue),
+        _ => None,
+    }
+}
+
+fn address(turn: &Turn) -> Option<Action> {
+    turn.conversation().address.as_deref().and_then(Action::read)
+}
+
+/// A question may be made of words and files, one's own and forwarded ones.
+fn gathers(turn: &Turn) -> bool {
+    let is_content = matches!(turn.incoming().event, Event::Words { .. } | Event::File(_));
+    is_content && address(turn) == Some(Action::Ask)
+}
+
+/// Words for the question that stands on the screen, with their formatting.
+fn awaited_words(turn: &Turn) -> Option<Markup> {
+    let Event::Words { forwarded: false, .. } = &turn.incoming().event else { return None };
+    let words = &turn.incoming().formatted;
+    let asks = matches!(
+        address(turn),
+        Some(Action::Close(_) | Action::Note(_) | Action::Keep(_) | Action::Rate(..))
+    );
+    (asks && !words.is_empty()).then(|| words.clone())
+}
+
+async fn receive_words(turn: Turn, words: Markup) -> Outcome {
+    match address(&turn) {
+        Some(Action::Close(id)) => answering::close(&turn, id, &words).await,
+        Some(Action::Note(id)) => answering::note(&turn, id, &words.visible()).await,
+        Some(Action::Keep(id)) => answering::keep(&turn, id, &words).await,
+        Some(Action::Rate(id, points)) => own::add_word(&turn, (id, points), &words.visible()).await,
+        _ => Err(gone()),
+    }
+}
+
+async fn carry_out(turn: Turn, action: Action) -> Outcome {
+    let turn = &turn;
+    match action {
+        Action::Consult => own::show_asked(turn).await,
+        Action::Areas => asking::ask_area(turn).await,
+        Action::Area(area) => asking::begin(turn, &area).await,
+        Action::Subjects => asking::ask_subject(turn).await,
+        Action::Subject(subject) => asking::set_subject(turn, &subject).await,
+        Action::Ask => asking::show(turn).await,
+        Action::Send => asking::send(turn).await,
+        Action::Drop => asking::drop_draft(turn).await,
+        Action::Show(id) => own::show(turn, id).await,
+        Action::Withdraw(id) => own::ask_to_withdraw(turn, id).await,
+        Action::TakeBack(id) => own::withdraw(turn, id).await,
+        Action::Rate(id, points) => own::rate(turn, id, points).await,
+        Action::Unsolved(id) => own::go_up(turn, id).await,
+        Action::Reopen(id) => own::reopen(turn, id).await,
+        Action::Queue => taking::show_queue(turn).await,
+        Action::Card(id) => taking::show_card(turn, id).await,
+        Action::Take(id) => taking::take(turn, id).await,
+        Action::Pass(id) => taking::ask_who_else(turn, id).await,
+        Action::Decline(id) => taking::decline(turn, id, None).await,
+        Action::Propose(id, person) => taking::decline(turn, id, Some(person)).await,
+        Action::Later(id) => taking::put_off(turn, id).await,
+        Action::Work(id) => answering::show(turn, id).await,
+        Action::Close(id) => answering::ask_summary(turn, id).await,
+        Action::Note(id) => answering::ask_note(turn, id).await,
+        Action::Canned(id) => answering::show_canned(turn, id).await,
+        Action::Say(id, canned) => answering::say_canned(turn, id, canned).await,
+        Action::Keep(id) => answering::ask_canned(turn, id).await,
+        Action::Unkeep(id, canned) => answering::drop_canned(turn, id, canned).await,
+        Action::Transfer(id) => giving::ask_whom(turn, id).await,
+        Action::Assign(id, person) => giving::give(turn, id, person).await,
+        Action::Up(id) => giving::hand_up(turn, id).await,
+    }
+}
+
+/// What screens take their words from.
+fn words(turn: &Turn) -> Words<'_> {
+    (&turn.app().catalogue, &turn.app().consultation_rules, turn.texts())
+}
+
+/// Everything that is told of a request, as it is now.
+async fn told(turn: &Turn, id: Uuid) -> anyhow::Result<Told> {
+    let request = store::find_request(&turn.app().db, id).await?.ok_or_else(gone)?;
+    jobs::read_told(turn.app(), request).await
+}
+
+/// A question of whoever speaks.
+async fn own_request(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationRequest> {
+    let request = store::find_request(&turn.app().db, id).await?;
+    let me = turn.known_person()?.id;
+    request.filter(|request| request.teacher_id == Some(me) && request.number.is_some()).ok_or_else(gone)
+}
+
+/// A request that whoever speaks may answer: it was put to them, they have taken it, or they look after all of them.
+async fn answerable(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationRequest> {
+    let (db, me) = (&turn.app().db, turn.known_person()?.id);
+    let request = store::find_request(db, id).await?.filter(|request| request.number.is_some());
+    let request =
+        request.filter(|request| may_answer(turn.roles(), request.municipality_id)).ok_or_else(gone)?;
+    let is_theirs = request.taken_by == Some(me) || may_coordinate(turn.roles(), request.municipality_id);
+    if is_theirs || store::is_offered(db, id, me).await? { Ok(request) } else { Err(gone()) }
+}
+
+/// A request that whoever speaks has taken.
+async fn taken(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationRequest> {
+    let me = turn.known_person()?.id;
+    let request = answerable(turn, id).await?;
+    if request.taken_by == Some(me) && request.state.is_open() { Ok(request) } else { Err(gone()) }
+}
+
+/// It is not here, or not any more.
+fn gone() -> anyhow::Error {
+    Refusal::because("consultations-gone")
+}

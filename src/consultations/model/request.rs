@@ -1,0 +1,357 @@
+//! The life of a request: drafted, sent, taken, answered, closed; withdrawn, opened again, handed up.
+//! Not here: who is asked.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::{ConsultationRules, WorkingTime};
+
+/// Where a request stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequestState {
+    /// The teacher is still writing it.
+    Drafted,
+    /// It waits to be taken.
+    Sent,
+    /// Somebody has taken it and not answered yet.
+    Taken,
+    /// There is an answer; it goes on.
+    Answered,
+    /// It is closed with a summary.
+    Closed,
+    /// The teacher took it back.
+    Withdrawn,
+}
+
+impl RequestState {
+    const ALL: [Self; 6] =
+        [Self::Drafted, Self::Sent, Self::Taken, Self::Answered, Self::Closed, Self::Withdrawn];
+
+    /// The word stored in the database, also in a text.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Drafted => "drafted",
+            Self::Sent => "sent",
+            Self::Taken => "taken",
+            Self::Answered => "answered",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether somebody still has something to do.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Sent | Self::Taken | Self::Answered)
+    }
+}
+
+impl TryFrom<String> for RequestState {
+    type Error = String;
+
+    fn try_from(word: String) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word).ok_or(word)
+    }
+}
+
+/// Who is asked: wider with each wave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wave {
+    /// The best three.
+    Best,
+    /// Every methodologist of the municipality who is there.
+    All,
+    /// Its coordinators.
+    Coordinators,
+    /// The regional centre.
+    Region,
+}
+
+impl Wave {
+    /// The waves in order.
+    pub const ALL: [Self; 4] = [Self::Best, Self::All, Self::Coordinators, Self::Region];
+
+    /// The number stored in the database; 0 stands for nobody yet.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        self as i64 + 1
+    }
+}
+
+/// Something that is due by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Others are asked.
+    NextWave,
+    /// The first answer is due soon.
+    FirstSoon,
+    /// The first answer is late.
+    FirstLate,
+    /// Closing is due soon.
+    CloseSoon,
+    /// Closing is late.
+    CloseLate,
+}
+
+impl Step {
+    /// The word stored in the database, also in a text.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NextWave => "wave",
+            Self::FirstSoon => "first_soon",
+            Self::FirstLate => "first_late",
+            Self::CloseSoon => "close_soon",
+            Self::CloseLate => "close_late",
+        }
+    }
+}
+
+/// Why something cannot be done with a request now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// It can.
+    Done,
+    /// Somebody took it before.
+    TakenBy(Uuid),
+    /// It is not in a state for that.
+    TooLate,
+}
+
+/// A request for a consultation.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ConsultationRequest {
+    /// Our id.
+    pub id: Uuid,
+    /// Where it arose; moving away does not carry it over.
+    pub municipality_id: Uuid,
+    /// The number that people see, counted within the municipality; none while it is drafted.
+    pub number: Option<i64>,
+    /// Who asks; nobody once they have left.
+    pub teacher_id: Option<Uuid>,
+    /// Where they worked when they asked.
+    pub school_id: Option<Uuid>,
+    /// Id of the area.
+    pub area: String,
+    /// Id of the subject, if it is about one.
+    pub subject: Option<String>,
+    /// Where it stands.
+    #[sqlx(try_from = "String")]
+    pub state: RequestState,
+    /// Who was asked so far: 0, or the number of a `Wave`.
+    pub wave: i64,
+    /// Which round of asking it is: a request that comes back is put to everybody anew.
+    pub round: i64,
+    /// When others are asked.
+    pub wave_until: Option<DateTime<Utc>>,
+    /// Who has taken it.
+    pub taken_by: Option<Uuid>,
+    /// When it was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// When it was taken.
+    pub taken_at: Option<DateTime<Utc>>,
+    /// When it was first answered.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Since when the teacher is waited for.
+    pub waiting_since: Option<DateTime<Utc>>,
+    /// When to remind of the first answer, and when it is due.
+    pub first_soon_at: Option<DateTime<Utc>>,
+    /// When the first answer is due.
+    pub first_due_at: Option<DateTime<Utc>>,
+    /// When to remind of closing.
+    pub close_soon_at: Option<DateTime<Utc>>,
+    /// When closing is due.
+    pub close_due_at: Option<DateTime<Utc>>,
+    /// Words of the steps that are done, with commas between.
+    pub steps_done: String,
+    /// What it came to.
+    pub summary: Option<String>,
+    /// From 1 to 5.
+    pub rating: Option<i64>,
+    /// A word beside it.
+    pub rating_words: Option<String>,
+    /// How often it was opened again.
+    pub reopened: i64,
+}
+
+impl ConsultationRequest {
+    /// Sends it: from now on its terms run.
+    pub fn send(
+        &mut self,
+        number: i64,
+        (time, rules): (&WorkingTime, &ConsultationRules),
+        now: DateTime<Utc>,
+    ) {
+        self.number = Some(number);
+        self.state = RequestState::Sent;
+        self.sent_at = Some(now);
+        let due = time.add(now, rules.first_answer_minutes);
+        self.first_due_at = Some(due);
+        self.first_soon_at = Some(time.before(due, rules.remind_minutes, now));
+        self.set_closing((time, rules), now);
+        self.ask_anew(now);
+    }
+
+    fn set_closing(&mut self, (time, rules): (&WorkingTime, &ConsultationRules), now: DateTime<Utc>) {
+        let due = time.add(now, rules.closing_minutes);
+        self.close_due_at = Some(due);
+        self.close_soon_at = Some(time.before(due, rules.remind_minutes, now));
+    }
+
+    /// Asks from the first wave on, at once.
+    pub fn ask_anew(&mut self, now: DateTime<Utc>) {
+        (self.wave, self.wave_until) = (0, Some(now));
+        self.round += 1;
+    }
+
+    /// Whoever comes first takes it.
+    pub fn take(&mut self, person: Uuid, now: DateTime<Utc>) -> Move {
+        match (self.state, self.taken_by) {
+            (RequestState::Sent, None) => {
+                self.give(person, now);
+                Move::Done
+            }
+            (_, Some(taker)) => Move::TakenBy(taker),
+            _ => Move::TooLate,
+        }
+    }
+
+    /// Gives it to somebody, whoever had it before.
+    pub fn give(&mut self, person: Uuid, now: DateTime<Utc>) {
+        self.state = if self.answered_at.is_some() { RequestState::Answered } else { RequestState::Taken };
+        self.taken_by = Some(person);
+        self.taken_at = Some(now);
+        self.wave_until = None;
+    }
+
+    /// Whoever had it has it no more; others are asked.
+    pub fn release(&mut self, now: DateTime<Utc>) {
+        self.state = RequestState::Sent;
+        self.taken_by = None;
+        self.waiting_since = None;
+        self.ask_anew(now);
+    }
+
+    /// Goes up: to the coordinators, from them to the region.
+    pub fn hand_up(&mut self, from_region: bool, now: DateTime<Utc>) {
+        self.release(now);
+        let to = if from_region { Wave::Region } else { Wave::Coordinators };
+        self.wave = to.number() - 1;
+    }
+
+    /// The teacher has written: what was paused goes on.
+    pub fn hear_teacher(&mut self, time: &WorkingTime, now: DateTime<Utc>) {
+        let Some(since) = self.waiting_since.take() else { return };
+        let paused = time.between(since, now);
+        self.close_due_at = self.close_due_at.map(|due| time.add(due, paused));
+        self.close_soon_at = self.close_soon_at.map(|soon| time.add(soon, paused));
+    }
+
+    /// Whoever has taken it has written: the teacher is waited for.
+    pub fn hear_answer(&mut self, now: DateTime<Utc>) {
+        self.answered_at = self.answered_at.or(Some(now));
+        if self.state == RequestState::Taken {
+            self.state = RequestState::Answered;
+        }
+        self.waiting_since = self.waiting_since.or(Some(now));
+    }
+
+    /// Closes it with a summary. The summary is an answer too.
+    pub fn close(&mut self, summary: &str, now: DateTime<Utc>) -> bool {
+        let is_open = matches!(self.state, RequestState::Taken | RequestState::Answered);
+        if is_open {
+            self.answered_at = self.answered_at.or(Some(now));
+            self.state = RequestState::Closed;
+            self.closed_at = Some(now);
+            self.waiting_since = None;
+            self.summary = Some(summary.to_owned());
+        }
+        is_open
+    }
+
+    /// Takes it back; what is closed stays.
+    pub fn withdraw(&mut self) -> bool {
+        let may = self.state.is_open();
+        if may {
+            self.state = RequestState::Withdrawn;
+            (self.wave_until, self.waiting_since) = (None, None);
+        }
+        may
+    }
+
+    /// Whether it can be opened again.
+    #[must_use]
+    pub fn may_reopen(&self, rules: &ConsultationRules, now: DateTime<Utc>) -> bool {
+        let recently = |closed| now - closed <= TimeDelta::days(rules.reopen_days);
+        self.state == RequestState::Closed && self.closed_at.is_some_and(recently)
+    }
+
+    /// Opens it again, for whoever had it. Its closing gets a new term.
+    pub fn reopen(&mut self, with: (&WorkingTime, &ConsultationRules), now: DateTime<Utc>) {
+        self.reopened += 1;
+        self.closed_at = None;
+        self.state = RequestState::Answered;
+        self.set_closing(with, now);
+        self.steps_done =
+            self.steps().filter(|step| !step.starts_with("close")).collect::<Vec<_>>().join(",");
+        if self.taken_by.is_none() {
+            self.release(now);
+        }
+    }
+
+    fn steps(&self) -> impl Iterator<Item = &str> {
+        self.steps_done.split(',').filter(|step| !step.is_empty())
+    }
+
+    /// Notes that a step is done. The next wave comes as often as it is due.
+    pub fn mark_done(&mut self, step: Step) {
+        if step != Step::NextWave && !self.steps().any(|done| done == step.as_str()) {
+            self.steps_done = self.steps().chain([step.as_str()]).collect::<Vec<_>>().join(",");
+        }
+    }
+
+    /// What is to come by itself, each with its instant.
+    fn coming(&self) -> impl Iterator<Item = (Step, DateTime<Utc>)> + '_ {
+        let is_open = self.state.is_open();
+        let is_unanswered = is_open && self.answered_at.is_none();
+        let runs = is_open && self.answered_at.is_some() && self.waiting_since.is_none();
+        let is_untaken = self.state == RequestState::Sent;
+        let steps = [
+            (Step::NextWave, self.wave_until.filter(|_| is_untaken)),
+            (Step::FirstSoon, self.first_soon_at.filter(|_| is_unanswered)),
+            (Step::FirstLate, self.first_due_at.filter(|_| is_unanswered)),
+            (Step::CloseSoon, self.close_soon_at.filter(|_| runs)),
+            (Step::CloseLate, self.close_due_at.filter(|_| runs)),
+        ];
+        let is_done = |step: Step| self.steps().any(|done| done == step.as_str());
+        steps.into_iter().filter_map(|(step, at)| Some((step, at?))).filter(move |(step, _)| !is_done(*step))
+    }
+
+    /// What is due now.
+    #[must_use]
+    pub fn due_steps(&self, now: DateTime<Utc>) -> Vec<Step> {
+        self.coming().filter(|(_, at)| *at <= now).map(|(step, _)| step).collect()
+    }
+
+    /// When something is next due.
+    #[must_use]
+    pub fn next_at(&self) -> Option<DateTime<Utc>> {
+        self.coming().map(|(_, at)| at).min()
+    }
+
+    /// Whether what is promised for now is late.
+    #[must_use]
+    pub fn is_late(&self, now: DateTime<Utc>) -> bool {
+        let due = if self.answered_at.is_none() { self.first_due_at } else { self.close_due_at };
+        self.state.is_open() && self.waiting_since.is_none() && due.is_some_and(|due| due < now)
+    }
+
+    /// What is promised next: the first answer, else closing.
+    #[must_use]
+    pub fn due_at(&self) -> Option<DateTime<Utc>> {
+        if self.answered_at.is_none() { self.first_due_at } else { self.close_due_at }
+    }
+}

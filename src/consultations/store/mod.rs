@@ -1,0 +1,175 @@
+//! The statements about requests; those about whom they were put to, and about kept answers, stand beside them.
+
+mod canned;
+mod offers;
+mod people;
+
+pub use canned::{add_canned, delete_canned, find_canned, find_note, list_canned, save_note};
+pub use offers::{add_event, add_offer, is_offered, list_offers, mark_declined};
+pub use people::{
+    count_of_person, find_names, forget_person, list_days_off, list_holders, list_loads, list_orphans,
+    merge_person,
+};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::model::ConsultationRequest;
+use crate::{
+    db::{Db, Tx},
+    execute, read, within,
+};
+
+macro_rules! columns {
+    () => {
+        "id, municipality_id, number, teacher_id, school_id, area, subject, state, wave, round, wave_until, taken_by,
+         sent_at, taken_at, answered_at, closed_at, waiting_since, first_soon_at, first_due_at, close_soon_at,
+         close_due_at, steps_done, summary, rating, rating_words, reopened"
+    };
+}
+
+/// Where a question arises: the municipality, the school.
+pub type Origin = (Uuid, Option<Uuid>);
+
+/// Begins a question about an area, or puts another area on the one that was begun; returns our id.
+pub async fn open_draft(
+    tx: &mut Tx,
+    teacher: Uuid,
+    ((municipality, school), area, subject): (Origin, &str, Option<&str>),
+    now: DateTime<Utc>,
+) -> sqlx::Result<Uuid> {
+    within!(tx, on => sqlx::query_scalar(
+        "INSERT INTO consultation_requests (id, municipality_id, teacher_id, school_id, area, subject, state, wave,
+             round, steps_done, reopened, changed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 'drafted', 0, 0, '', 0, $7)
+         ON CONFLICT (teacher_id) WHERE state = 'drafted' DO UPDATE SET area = excluded.area,
+             subject = excluded.subject, municipality_id = excluded.municipality_id,
+             school_id = excluded.school_id, changed_at = excluded.changed_at
+         RETURNING id")
+        .bind(Uuid::now_v7()).bind(municipality).bind(teacher).bind(school).bind(area).bind(subject).bind(now)
+        .fetch_one(on))
+}
+
+/// The question that somebody has begun.
+pub async fn find_draft(db: &Db, teacher: Uuid) -> sqlx::Result<Option<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE teacher_id = $1 AND state = 'drafted'"))
+        .bind(teacher).fetch_optional(on))
+}
+
+/// Drops what was begun.
+pub async fn delete_draft(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("DELETE FROM consultation_requests WHERE id = $1 AND state = 'drafted'").bind(id)
+    )?;
+    Ok(())
+}
+
+/// A request.
+pub async fn find_request(db: &Db, id: Uuid) -> sqlx::Result<Option<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(), " FROM consultation_requests WHERE id = $1"))
+        .bind(id).fetch_optional(on))
+}
+
+/// A request; nobody else changes it until the end of the transaction.
+pub async fn lock_request(
+    tx: &mut Tx,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<ConsultationRequest>> {
+    // The update takes the row's lock on PostgreSQL; SQLite has one writer anyway.
+    within!(tx, on => sqlx::query_as(concat!(
+        "UPDATE consultation_requests SET changed_at = $2 WHERE id = $1 RETURNING ", columns!()))
+        .bind(id).bind(now).fetch_optional(on))
+}
+
+/// Writes a request down as it is now, with when something is next due.
+pub async fn save_request(tx: &mut Tx, request: &ConsultationRequest) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE consultation_requests SET number = $2, area = $3, subject = $4, state = $5, wave = $6,
+             wave_until = $7, taken_by = $8, sent_at = $9, taken_at = $10, answered_at = $11, closed_at = $12,
+             waiting_since = $13, first_soon_at = $14, first_due_at = $15, close_soon_at = $16,
+             close_due_at = $17, steps_done = $18, summary = $19, rating = $20, rating_words = $21,
+             reopened = $22, next_at = $23, round = $24 WHERE id = $1"
+        )
+        .bind(request.id)
+        .bind(request.number)
+        .bind(&request.area)
+        .bind(&request.subject)
+        .bind(request.state.as_str())
+        .bind(request.wave)
+        .bind(request.wave_until)
+        .bind(request.taken_by)
+        .bind(request.sent_at)
+        .bind(request.taken_at)
+        .bind(request.answered_at)
+        .bind(request.closed_at)
+        .bind(request.waiting_since)
+        .bind(request.first_soon_at)
+        .bind(request.first_due_at)
+        .bind(request.close_soon_at)
+        .bind(request.close_due_at)
+        .bind(&request.steps_done)
+        .bind(&request.summary)
+        .bind(request.rating)
+        .bind(&request.rating_words)
+        .bind(request.reopened)
+        .bind(request.next_at())
+        .bind(request.round)
+    )?;
+    Ok(())
+}
+
+/// The next number in a municipality.
+pub async fn take_number(tx: &mut Tx, municipality: Uuid) -> sqlx::Result<i64> {
+    within!(tx, on => sqlx::query_scalar(
+        "INSERT INTO consultation_numbers (municipality_id, last) VALUES ($1, 1)
+         ON CONFLICT (municipality_id) DO UPDATE SET last = consultation_numbers.last + 1 RETURNING last")
+        .bind(municipality).fetch_one(on))
+}
+
+/// What somebody has asked, the open and the latest first.
+pub async fn list_asked(db: &Db, teacher: Uuid, most: i64) -> sqlx::Result<Vec<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE teacher_id = $1 AND state <> 'drafted'
+         ORDER BY CASE WHEN state IN ('sent', 'taken', 'answered') THEN 0 ELSE 1 END, sent_at DESC LIMIT $2"))
+        .bind(teacher).bind(most).fetch_all(on))
+}
+
+/// What somebody has taken and not closed.
+pub async fn list_taken(db: &Db, taker: Uuid) -> sqlx::Result<Vec<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE taken_by = $1 AND state IN ('taken', 'answered')"))
+        .bind(taker).fetch_all(on))
+}
+
+/// What was put to somebody and waits to be taken.
+pub async fn list_offered(db: &Db, person: Uuid) -> sqlx::Result<Vec<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE state = 'sent' AND id IN (
+             SELECT request_id FROM consultation_offers WHERE person_id = $1 AND NOT is_declined)"))
+        .bind(person).fetch_all(on))
+}
+
+/// What is open in a municipality.
+pub async fn list_open(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE municipality_id = $1 AND state IN ('sent', 'taken', 'answered')"))
+        .bind(municipality).fetch_all(on))
+}
+
+/// Requests for which something is due, the longest due first.
+pub async fn list_due(db: &Db, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Uuid>> {
+    read!(db, on => sqlx::query_scalar(
+        "SELECT id FROM consultation_requests WHERE next_at <= $1 ORDER BY next_at, id LIMIT $2")
+        .bind(now).bind(most).fetch_all(on))
+}
+
+/// When something is next due for any request.
+pub async fn next_due(db: &Db) -> sqlx::Result<Option<DateTime<Utc>>> {
+    read!(db, on => sqlx::query_scalar("SELECT MIN(next_at) FROM consultation_requests WHERE next_at IS NOT NULL")
+        .fetch_one(on))
+}

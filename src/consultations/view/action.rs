@@ -1,0 +1,201 @@
+//! What the buttons of this capability do, as payloads. An action that only shows serves as the address of its screen.
+//! Not here: doing it.
+
+use uuid::Uuid;
+
+use crate::{
+    capability::{self, Who},
+    consultations::{ANSWERS, COORDINATES},
+    messenger::{Payload, PayloadReader},
+    people::Standing,
+};
+
+/// The versioned word that the payloads begin with.
+pub const WORD: &str = "cs1";
+
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])+ $name:ident $(($($kind:ident),+))? = $verb:literal for $who:expr;)+) => {
+        /// What can be done here.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Action {
+            $($(#[doc = $doc])+ $name $(($(actions!(@type $kind)),+))?,)+
+        }
+
+        /// Every verb and who may use it; the handler asks on what.
+        pub const ACTIONS: &[capability::Action] = &[$(capability::Action { verb: $verb, who: $who },)+];
+
+        impl Action {
+            /// Reads a payload; anybody can forge one.
+            #[must_use]
+            pub fn read(raw: &str) -> Option<Self> {
+                let mut reader = PayloadReader::open(raw).filter(|reader| reader.capability == WORD)?;
+                let action = match reader.verb {
+                    $($verb => Self::$name $(($(actions!(@read reader $kind)),+))?,)+
+                    _ => return None,
+                };
+                reader.end(action)
+            }
+        }
+    };
+    (@type id) => { Uuid };
+    (@type number) => { usize };
+    (@type word) => { String };
+    (@read $reader:ident id) => { $reader.id()? };
+    (@read $reader:ident number) => { $reader.number()? };
+    (@read $reader:ident word) => { $reader.word()?.to_owned() };
+}
+
+const ANYBODY: Who = Who::Standing(Standing::Registered);
+
+actions! {
+    /// Shows what one has asked, or asks for the area where that is nothing.
+    Consult = "consult" for ANYBODY;
+    /// Asks what the question is about.
+    Areas = "areas" for ANYBODY;
+    /// Begins a question about an area.
+    Area(word) = "area" for ANYBODY;
+    /// Asks which subject it is about.
+    Subjects = "subjects" for ANYBODY;
+    /// It is about this subject.
+    Subject(word) = "subject" for ANYBODY;
+    /// Shows what is gathered; words typed there are added.
+    Ask = "ask" for ANYBODY;
+    /// Sends it.
+    Send = "send" for ANYBODY;
+    /// Drops it.
+    Drop = "drop" for ANYBODY;
+    /// Shows a question of one's own.
+    Show(id) = "show" for ANYBODY;
+    /// Asks whether to take it back.
+    Withdraw(id) = "withdraw" for ANYBODY;
+    /// Takes it back.
+    TakeBack(id) = "takeback" for ANYBODY;
+    /// Rates how it was answered.
+    Rate(id, number) = "rate" for ANYBODY;
+    /// It is not solved: it goes up.
+    Unsolved(id) = "unsolved" for ANYBODY;
+    /// Opens it again.
+    Reopen(id) = "reopen" for ANYBODY;
+    /// Shows what one has to answer and what can be taken.
+    Queue = "queue" for ANSWERS;
+    /// Shows the card of a request that can be taken.
+    Card(id) = "card" for ANSWERS;
+    /// Takes it.
+    Take(id) = "take" for ANSWERS;
+    /// Asks who else could answer.
+    Pass(id) = "pass" for ANSWERS;
+    /// It is not theirs.
+    Decline(id) = "decline" for ANSWERS;
+    /// Proposes somebody else.
+    Propose(id, id) = "propose" for ANSWERS;
+    /// Reminds of it later.
+    Later(id) = "later" for ANSWERS;
+    /// Shows a request that one has taken.
+    Work(id) = "work" for ANSWERS;
+    /// Asks for the summary.
+    Close(id) = "close" for ANSWERS;
+    /// Asks for a note for oneself.
+    Note(id) = "note" for ANSWERS;
+    /// Shows the kept answers.
+    Canned(id) = "canned" for ANSWERS;
+    /// Gives a kept answer.
+    Say(id, id) = "say" for ANSWERS;
+    /// Asks for an answer to be kept.
+    Keep(id) = "keep" for ANSWERS;
+    /// Drops a kept answer.
+    Unkeep(id, id) = "unkeep" for ANSWERS;
+    /// Asks to whom it is handed over.
+    Transfer(id) = "transfer" for ANSWERS;
+    /// Hands it over, or gives it to somebody.
+    Assign(id, id) = "assign" for ANSWERS;
+    /// Hands it up to the regional centre.
+    Up(id) = "up" for COORDINATES;
+}
+
+impl From<Action> for Payload {
+    fn from(action: Action) -> Self {
+        let verb = |verb| Self::new(WORD, verb);
+        match action {
+            Action::Consult => verb("consult"),
+            Action::Areas => verb("areas"),
+            Action::Area(area) => verb("area").word(&area),
+            Action::Subjects => verb("subjects"),
+            Action::Subject(subject) => verb("subject").word(&subject),
+            Action::Ask => verb("ask"),
+            Action::Send => verb("send"),
+            Action::Drop => verb("drop"),
+            Action::Show(id) => verb("show").id(id),
+            Action::Withdraw(id) => verb("withdraw").id(id),
+            Action::TakeBack(id) => verb("takeback").id(id),
+            Action::Rate(id, points) => verb("rate").id(id).number(points),
+            Action::Unsolved(id) => verb("unsolved").id(id),
+            Action::Reopen(id) => verb("reopen").id(id),
+            Action::Queue => verb("queue"),
+            Action::Card(id) => verb("card").id(id),
+            Action::Take(id) => verb("take").id(id),
+            Action::Pass(id) => verb("pass").id(id),
+            Action::Decline(id) => verb("decline").id(id),
+            Action::Propose(id, person) => verb("propose").id(id).id(person),
+            Action::Later(id) => verb("later").id(id),
+            Action::Work(id) => verb("work").id(id),
+            Action::Close(id) => verb("close").id(id),
+            Action::Note(id) => verb("note").id(id),
+            Action::Canned(id) => verb("canned").id(id),
+            Action::Say(id, canned) => verb("say").id(id).id(canned),
+            Action::Keep(id) => verb("keep").id(id),
+            Action::Unkeep(id, canned) => verb("unkeep").id(id).id(canned),
+            Action::Transfer(id) => verb("transfer").id(id),
+            Action::Assign(id, person) => verb("assign").id(id).id(person),
+            Action::Up(id) => verb("up").id(id),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_is_read_written_and_guarded() {
+        let (id, word) = (Uuid::max(), "w".repeat(32));
+        let actions = [
+            Action::Consult,
+            Action::Areas,
+            Action::Area(word.clone()),
+            Action::Subjects,
+            Action::Subject(word),
+            Action::Ask,
+            Action::Send,
+            Action::Drop,
+            Action::Show(id),
+            Action::Withdraw(id),
+            Action::TakeBack(id),
+            Action::Rate(id, 5),
+            Action::Unsolved(id),
+            Action::Reopen(id),
+            Action::Queue,
+            Action::Card(id),
+            Action::Take(id),
+            Action::Pass(id),
+            Action::Decline(id),
+            Action::Propose(id, id),
+            Action::Later(id),
+            Action::Work(id),
+            Action::Close(id),
+            Action::Note(id),
+            Action::Canned(id),
+            Action::Say(id, id),
+            Action::Keep(id),
+            Action::Unkeep(id, id),
+            Action::Transfer(id),
+            Action::Assign(id, id),
+            Action::Up(id),
+        ];
+        assert_eq!(actions.len(), ACTIONS.len());
+        for action in actions {
+            let payload = Payload::from(action.clone());
+            assert!(payload.fits(), "{}", payload.as_str());
+            assert_eq!(Action::read(payload.as_str()), Some(action));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The screens and letters of consultations.
+//! Not here: any decision and any statement.
+
+mod action;
+mod asking;
+mod letters;
+mod working;
+
+pub use action::{ACTIONS, Action, WORD};
+pub use asking::{
+    areas_screen, asked_screen, below_thanks, consult_button, gather_screen, rated_screen, reopened_screen,
+    sent_screen, show_screen, subjects_screen, withdraw_screen,
+};
+pub use letters::{
+    Digest, assigned_letter, card_gone_letter, card_letter, closed_letter, digest_letter, notice_letter,
+};
+pub use working::{
+    canned_screen, card_screen, close_screen, keep_screen, later_screen, note_screen, people_screen,
+    queue_screen, work_screen,
+};
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use uuid::Uuid;
+
+use super::model::{CalledName, ConsultationRequest, ConsultationRules, PriorityMark};
+use crate::{
+    label,
+    messenger::{Button, Markup},
+    text,
+    texts::Texts,
+    threads::{Face, ThreadMessage},
+    units::Catalogue,
+};
+
+/// What screens take their words from.
+pub type Words<'a> = (&'a Catalogue, &'a ConsultationRules, &'a Texts);
+
+/// Everything that is told of a request.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The request.
+    pub request: ConsultationRequest,
+    /// Who asks and who has taken it, as they are called.
+    pub names: Vec<CalledName>,
+    /// The school, in short.
+    pub school: Option<String>,
+    /// Why it goes before others.
+    pub marks: Vec<PriorityMark>,
+    /// The zone of the municipality.
+    pub zone: Tz,
+    /// Its thread.
+    pub thread: Option<Uuid>,
+    /// What was said in it.
+    pub said: Vec<ThreadMessage>,
+}
+
+impl Told {
+    /// What a line in a list takes.
+    #[must_use]
+    pub fn line(request: ConsultationRequest, zone: Tz) -> Self {
+        let (names, marks, said) = (Vec::new(), Vec::new(), Vec::new());
+        Self { request, names, school: None, marks, zone, thread: None, said }
+    }
+
+    fn name(&self, person: Option<Uuid>) -> Option<&CalledName> {
+        self.names.iter().find(|name| Some(name.person_id) == person)
+    }
+
+    fn teacher(&self, texts: &Texts) -> String {
+        let name = self.name(self.request.teacher_id);
+        name.map_or_else(|| label!(texts, "consultations-somebody"), CalledName::short)
+    }
+
+    fn taker(&self, texts: &Texts) -> String {
+        let name = self.name(self.request.taken_by);
+        name.map_or_else(|| label!(texts, "consultations-somebody"), CalledName::address)
+    }
+
+    fn moment(&self, at: Option<DateTime<Utc>>) -> String {
+        at.map(|at| at.with_timezone(&self.zone).format("%d.%m, %H:%M").to_string()).unwrap_or_default()
+    }
+
+    /// The teacher's own words, one message after the other.
+    fn question(&self, texts: &Texts) -> Markup {
+        let own = self.said.iter().filter(|message| message.author_id == self.request.teacher_id);
+        let words = own.clone().map(|message| Markup::trusted(message.words.as_str()));
+        let words = words.filter(|words| !words.is_empty());
+        let text = words.fold(Markup::default(), |text, words| text.paragraph(&words));
+        let files: usize = own.map(|message| message.files.len()).sum();
+        let files =
+            if files > 0 { text!(texts, "consultations-files", count = files) } else { Markup::default() };
+        text.paragraph(&files)
+    }
+}
+
+/// «№ 41»: the number that people see.
+#[must_use]
+pub fn title(request: &ConsultationRequest, texts: &Texts) -> String {
+    match request.number {
+        Some(number) => label!(texts, "consultations-title", number = number),
+        None => label!(texts, "consultations-title-draft"),
+    }
+}
+
+/// The number, the area, the subject.
+fn head(request: &ConsultationRequest, (catalogue, rules, texts): Words<'_>) -> Markup {
+    let title = text!(texts, "consultations-head", title = title(request, texts));
+    title.line(&Markup::plain(&about(request, (catalogue, rules, texts))))
+}
+
+/// The area and the subject.
+fn about(request: &ConsultationRequest, (catalogue, rules, _): Words<'_>) -> String {
+    let subject = request.subject.as_deref();
+    let subject = subject.map(|id| catalogue.subject(id).map_or(id, |subject| subject.title.as_str()));
+    [Some(rules.area_title(&request.area)), subject].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How somebody is called in the thread of a request: the teacher in short, whoever answers as one speaks to them.
+#[must_use]
+pub fn author_words(name: &CalledName, (is_teacher, is_reader): (bool, bool), texts: &Texts) -> String {
+    match (is_reader, is_teacher) {
+        (true, _) => label!(texts, "consultations-you"),
+        (false, true) => name.short(),
+        (false, false) => label!(texts, "consultations-methodologist", name = name.address()),
+    }
+}
+
+/// How the thread of a request looks to one of its readers.
+#[must_use]
+pub fn face(
+    request: &ConsultationRequest,
+    names: Vec<(Uuid, String)>,
+    is_teacher: bool,
+    texts: &Texts,
+) -> Face {
+    let home = if is_teacher { Action::Show(request.id) } else { Action::Work(request.id) };
+    let title = title(request, texts);
+    let home = Button::new(label!(texts, "consultations-home", title = title.as_str()), home);
+    Face { title, names, home, takes_words: request.state.is_open() }
+}
+
+/// What is held about a person here.
+#[must_use]
+pub fn told_sentence((asked, taken): (i64, i64), texts: &Texts) -> Option<Markup> {
+    (asked + taken > 0).then(|| text!(texts, "consultations-told", asked = asked, taken = taken))
+}

@@ -1,0 +1,233 @@
+//! The screens of whoever answers: the card, the queue, the work on a request, kept answers.
+
+use uuid::Uuid;
+
+use super::{Action, Told, Words, about, head, title};
+use crate::{
+    consultations::model::{CalledName, CannedAnswer, ConsultationRequest, RequestState},
+    label,
+    messenger::{Button, Markup, Screen},
+    people::menu_button,
+    text,
+    texts::Texts,
+    threads,
+};
+
+/// What is needed to decide, nothing more.
+pub(super) fn card_words(told: &Told, words: Words<'_>) -> Markup {
+    let texts = words.2;
+    let who = text!(
+        texts,
+        "consultations-card-who",
+        teacher = told.teacher(texts),
+        school = told.school.clone().unwrap_or_default(),
+        has = if told.school.is_some() { "yes" } else { "no" },
+    );
+    let marks = told.marks.iter().map(|mark| text!(texts, "consultations-mark", mark = mark.as_str()));
+    let who = marks.fold(who, |who, mark| who.line(&mark));
+    let due = text!(texts, "consultations-card-due", due = told.moment(told.request.due_at()));
+    head(&told.request, words).line(&who).paragraph(&told.question(texts)).paragraph(&due)
+}
+
+/// «Беру», «Не моё», «Позже».
+pub(super) fn card_rows(told: &Told, texts: &Texts) -> Vec<Vec<Button>> {
+    let id = told.request.id;
+    let mut rows = vec![
+        vec![Button::new(label!(texts, "consultations-take"), Action::Take(id))],
+        vec![
+            Button::new(label!(texts, "consultations-pass"), Action::Pass(id)),
+            Button::new(label!(texts, "consultations-later"), Action::Later(id)),
+        ],
+    ];
+    if told.said.iter().any(|message| !message.files.is_empty()) {
+        rows.push(vec![Button::new(label!(texts, "consultations-card-files"), Action::Card(id))]);
+    }
+    rows
+}
+
+/// The card as a screen.
+#[must_use]
+pub fn card_screen(told: &Told, coordinates: bool, words: Words<'_>) -> Screen {
+    let texts = words.2;
+    let id = told.request.id;
+    if told.request.state != RequestState::Sent {
+        let gone = super::letters::gone_words(told, texts);
+        return Screen::of(gone).row(vec![queue_button(texts), menu_button(texts)]).at(Action::Queue);
+    }
+    let mut screen = Screen::of(card_words(told, words)).at(Action::Card(id));
+    screen.rows = card_rows(told, texts);
+    screen.rows.truncate(2);
+    if coordinates {
+        let assign = Button::new(label!(texts, "consultations-assign"), Action::Transfer(id));
+        screen = screen.row(vec![assign, up_button(id, texts)]);
+    }
+    screen.row(vec![queue_button(texts), menu_button(texts)])
+}
+
+fn up_button(id: Uuid, texts: &Texts) -> Button {
+    Button::new(label!(texts, "consultations-up"), Action::Up(id))
+}
+
+fn queue_button(texts: &Texts) -> Button {
+    Button::new(label!(texts, "consultations-back-queue"), Action::Queue)
+}
+
+/// It is put off until then.
+#[must_use]
+pub fn later_screen(told: &Told, until: &str, texts: &Texts) -> Screen {
+    let text = text!(texts, "consultations-later-said", title = title(&told.request, texts), until = until);
+    let card = Button::new(label!(texts, "consultations-card-back"), Action::Card(told.request.id));
+    Screen::of(text).row(vec![card]).row(vec![queue_button(texts), menu_button(texts)]).at(Action::Queue)
+}
+
+/// Whom it could be given to. `is_taken`: it is handed over, else proposed.
+#[must_use]
+pub fn people_screen(
+    request: &ConsultationRequest,
+    (people, is_given): (&[CalledName], bool),
+    texts: &Texts,
+) -> Screen {
+    let id = request.id;
+    let button = |name: &CalledName| {
+        let target =
+            if is_given { Action::Assign(id, name.person_id) } else { Action::Propose(id, name.person_id) };
+        Button::new(name.short(), target)
+    };
+    let what = if is_given { "give" } else { "propose" };
+    let text = text!(texts, "consultations-people", title = title(request, texts), what = what);
+    let mut screen = Screen::of(text).column(people.iter().map(button));
+    if !is_given {
+        screen = screen.row(vec![Button::new(label!(texts, "consultations-decline"), Action::Decline(id))]);
+    }
+    let (back, at) = if is_given {
+        (Action::Work(id), Action::Transfer(id))
+    } else {
+        (Action::Card(id), Action::Pass(id))
+    };
+    let back = Button::new(label!(texts, "consultations-card-back"), back);
+    screen.row(vec![back, menu_button(texts)]).at(at)
+}
+
+/// What one has taken and what can be taken, each by its term.
+#[must_use]
+pub fn queue_screen(
+    (own, others): (&[Told], &[Told]),
+    now: chrono::DateTime<chrono::Utc>,
+    words: Words<'_>,
+) -> Screen {
+    let texts = words.2;
+    let line = |told: &Told, target: Action| {
+        let request = &told.request;
+        let label = label!(
+            texts,
+            "consultations-queue-line",
+            late = if request.is_late(now) { "yes" } else { "no" },
+            number = request.number.unwrap_or_default(),
+            due = told.moment(request.due_at()),
+            about = about(request, words),
+            state = request.state.as_str(),
+            waits = if request.waiting_since.is_some() { "yes" } else { "no" },
+        );
+        Button::new(label, target)
+    };
+    let own_lines = own.iter().map(|told| line(told, Action::Work(told.request.id)));
+    let other_lines = others.iter().map(|told| match told.request.state {
+        RequestState::Sent => line(told, Action::Card(told.request.id)),
+        _ => line(told, Action::Work(told.request.id)),
+    });
+    let text = text!(texts, "consultations-queue", own = own.len(), others = others.len());
+    let screen = Screen::of(text).column(own_lines.chain(other_lines).take(MOST_LINES));
+    screen.row(vec![menu_button(texts)]).at(Action::Queue)
+}
+
+/// Lines in a queue that a thumb still scrolls through.
+const MOST_LINES: usize = 30;
+
+/// A request that one has taken, or looks after. Words typed here go to the teacher where one has taken it.
+#[must_use]
+pub fn work_screen(told: &Told, (is_taker, note): (bool, Option<&str>), words: Words<'_>) -> Screen {
+    let (request, texts) = (&told.request, words.2);
+    let id = request.id;
+    let state = text!(
+        texts,
+        "consultations-work-state",
+        state = request.state.as_str(),
+        name = told.taker(texts),
+        waits = if request.waiting_since.is_some() { "yes" } else { "no" },
+    );
+    let mut text = card_words(told, words).line(&state);
+    if let Some(note) = note {
+        text = text.paragraph(&text!(texts, "consultations-note", words = note));
+    }
+    if let Some(summary) = &request.summary {
+        let summary = Markup::trusted(summary.as_str());
+        text = text.paragraph(&text!(texts, "consultations-summary", summary = summary));
+    }
+    let mut screen = Screen::of(text);
+    if let Some(thread) = told.thread.filter(|_| is_taker) {
+        let label = label!(texts, "consultations-thread", what = "write");
+        screen = screen.row(vec![Button::new(label, threads::write_address(thread))]);
+    }
+    screen = screen.row(vec![Button::new(label!(texts, "consultations-note-button"), Action::Note(id))]);
+    if request.state.is_open() && is_taker {
+        screen.text = screen.text.paragraph(&text!(texts, "consultations-work-ask"));
+        screen = screen.row(vec![
+            Button::new(label!(texts, "consultations-canned-button"), Action::Canned(id)),
+            Button::new(label!(texts, "consultations-transfer"), Action::Transfer(id)),
+        ]);
+        screen = screen.row(vec![Button::new(label!(texts, "consultations-close"), Action::Close(id))]);
+    } else if request.state.is_open() {
+        let assign = Button::new(label!(texts, "consultations-assign"), Action::Transfer(id));
+        screen = screen.row(vec![assign, up_button(id, texts)]);
+    }
+    let screen = screen.row(vec![queue_button(texts), menu_button(texts)]);
+    match told.thread.filter(|_| is_taker && request.state.is_open()) {
+        Some(thread) => screen.at(threads::write_address(thread)),
+        None => screen.at(Action::Work(id)),
+    }
+}
+
+fn back_to_work(screen: Screen, id: Uuid, texts: &Texts) -> Screen {
+    let back = Button::new(label!(texts, "consultations-card-back"), Action::Work(id));
+    screen.row(vec![back, menu_button(texts)])
+}
+
+/// Asks for the summary.
+#[must_use]
+pub fn close_screen(request: &ConsultationRequest, texts: &Texts) -> Screen {
+    let text = text!(texts, "consultations-close-ask", title = title(request, texts));
+    back_to_work(Screen::of(text), request.id, texts).at(Action::Close(request.id))
+}
+
+/// Asks for a note for oneself.
+#[must_use]
+pub fn note_screen(request: &ConsultationRequest, texts: &Texts) -> Screen {
+    let text = text!(texts, "consultations-note-ask", title = title(request, texts));
+    back_to_work(Screen::of(text), request.id, texts).at(Action::Note(request.id))
+}
+
+/// The kept answers: each is given by a tap, one's own are dropped by another.
+#[must_use]
+pub fn canned_screen(id: Uuid, (all, may_share): (&[CannedAnswer], bool), texts: &Texts) -> Screen {
+    let mut screen = Screen::of(text!(texts, "consultations-canned", count = all.len()));
+    for canned in all {
+        let shared = if canned.owner_id.is_none() { "yes" } else { "no" };
+        let label = label!(texts, "consultations-canned-line", title = &canned.title, shared = shared);
+        let mut row = vec![Button::new(label, Action::Say(id, canned.id))];
+        if canned.owner_id.is_some() || may_share {
+            row.push(Button::new("✕", Action::Unkeep(id, canned.id)));
+        }
+        screen = screen.row(row);
+    }
+    let keep = Button::new(label!(texts, "consultations-canned-keep"), Action::Keep(id));
+    back_to_work(screen.row(vec![keep]), id, texts).at(Action::Canned(id))
+}
+
+/// Asks for an answer to be kept.
+#[must_use]
+pub fn keep_screen(id: Uuid, is_shared: bool, texts: &Texts) -> Screen {
+    let shared = if is_shared { "yes" } else { "no" };
+    let text = text!(texts, "consultations-canned-ask", shared = shared);
+    let back = Button::new(label!(texts, "consultations-canned-button"), Action::Canned(id));
+    Screen::of(text).row(vec![back, menu_button(texts)]).at(Action::Keep(id))
+}
