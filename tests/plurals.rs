@@ -22,11 +22,11 @@ const TABLE: [Counted; 40] = [
         key: "directory-people-question",
         counts: &["count"],
         russian: (
-            "Здесь #.\n\nВыберите или напишите пару букв: имя, школу, должность, предмет или роль.",
+            "Здесь #.\n\nВыберите или напишите, кого ищете: имя, школу, должность, предмет или роль.",
             ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
         ),
         english: (
-            "There # here.\n\nChoose, or type a few letters: a name, a school, a post, a subject or a role.",
+            "There # here.\n\nChoose, or type whom you are looking for: a name, a school, a post, a subject or a role.",
             ["is 1 person", "are 2 people", "are 5 people", "are 11 people", "are 21 people"],
         ),
     },
@@ -248,11 +248,11 @@ const TABLE: [Counted; 40] = [
         key: "audit-table-text",
         counts: &["count"],
         russian: (
-            "Журнал готов: #. Что его скачали, тоже записано.",
+            "Журнал готов: #. Это скачивание в нём тоже записано.",
             ["1 запись", "2 записи", "5 записей", "11 записей", "21 запись"],
         ),
         english: (
-            "The log is ready: #. That it was taken is written down too.",
+            "The log is ready: #. This download is logged too.",
             ["1 entry", "2 entries", "5 entries", "11 entries", "21 entries"],
         ),
     },
@@ -313,8 +313,8 @@ const TABLE: [Counted; 40] = [
     Counted {
         key: "attachments-kept",
         counts: &["count"],
-        russian: ("Присланные Вами файлы: #.", ["1 файл", "2 файла", "5 файлов", "11 файлов", "21 файл"]),
-        english: ("Files that you sent: #.", ["1 file", "2 files", "5 files", "11 files", "21 files"]),
+        russian: ("Файлы: Вы прислали #.", ["1 файл", "2 файла", "5 файлов", "11 файлов", "21 файл"]),
+        english: ("Files: you sent #.", ["1 file", "2 files", "5 files", "11 files", "21 files"]),
     },
     Counted {
         key: "courses-list-text",
