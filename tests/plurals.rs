@@ -365,11 +365,11 @@ const TABLE: [Counted; 40] = [
         english: (
             "# to be confirmed",
             [
-                "1 new person waits",
-                "2 new people wait",
-                "5 new people wait",
-                "11 new people wait",
-                "21 new people wait",
+                "1 new person is waiting",
+                "2 new people are waiting",
+                "5 new people are waiting",
+                "11 new people are waiting",
+                "21 new people are waiting",
             ],
         ),
     },
@@ -377,7 +377,7 @@ const TABLE: [Counted; 40] = [
         key: "invitations-newcomers-text",
         counts: &["count"],
         russian: (
-            "# Нажмите на имя.",
+            "# Нажмите на имя, и я подтвержу.",
             [
                 "1 человек ждёт подтверждения. Работает у Вас?",
                 "2 человека ждут подтверждения. Кто работает у Вас?",
@@ -387,13 +387,13 @@ const TABLE: [Counted; 40] = [
             ],
         ),
         english: (
-            "# Press the name.",
+            "# Press the name to confirm.",
             [
-                "1 person waits to be confirmed. Do they work with you?",
-                "2 people wait to be confirmed. Who works with you?",
-                "5 people wait to be confirmed. Who works with you?",
-                "11 people wait to be confirmed. Who works with you?",
-                "21 people wait to be confirmed. Who works with you?",
+                "1 person is waiting to be confirmed. Do they work with you?",
+                "2 people are waiting to be confirmed. Who works with you?",
+                "5 people are waiting to be confirmed. Who works with you?",
+                "11 people are waiting to be confirmed. Who works with you?",
+                "21 people are waiting to be confirmed. Who works with you?",
             ],
         ),
     },
@@ -417,7 +417,7 @@ const TABLE: [Counted; 40] = [
             ],
         ),
         english: (
-            "Invitation: педагог\nШкола № 1\n\nGood until 01.02.2027. # come.",
+            "Invitation: педагог\nШкола № 1\n\nValid until 01.02.2027. # come.",
             ["1 person has", "2 people have", "5 people have", "11 people have", "21 people have"],
         ),
     },
@@ -447,7 +447,7 @@ const TABLE: [Counted; 40] = [
             ],
         ),
         english: (
-            "# waiting for a word",
+            "# waiting to be confirmed",
             ["1 person is", "2 people are", "5 people are", "11 people are", "21 people are"],
         ),
     },
@@ -522,7 +522,7 @@ const TABLE: [Counted; 40] = [
             ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
         ),
         english: (
-            "Head: not elected yet\n#\nLasts: for good",
+            "Head: not elected yet\n#\nTerm: permanent",
             ["1 member", "2 members", "5 members", "11 members", "21 members"],
         ),
     },
