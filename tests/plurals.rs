@@ -294,7 +294,7 @@ const TABLE: [Counted; 40] = [
             ["1 день", "2 дня", "5 дней", "11 дней", "21 день"],
         ),
         english: (
-            "This stays, without your name:\n• your id in the messenger, so that the bot can answer: # after the last message\n• entries of the access log with a key that leads nowhere: #\n• the act of destruction that order 179 of Roskomnadzor asks for: #",
+            "This stays, without your name:\n• your id in the messenger, so that the bot can answer: # after the last message\n• entries of the access log with a key that leads nowhere: #\n• the record of destruction that order 179 of Roskomnadzor requires: #",
             ["1 day", "2 days", "5 days", "11 days", "21 days"],
         ),
     },
@@ -306,8 +306,8 @@ const TABLE: [Counted; 40] = [
             ["1 акт", "2 акта", "5 актов", "11 актов", "21 акт"],
         ),
         english: (
-            "# of destruction of personal data. There are no names in acts, only internal numbers.",
-            ["1 act", "2 acts", "5 acts", "11 acts", "21 acts"],
+            "# of destruction of personal data. There are no names in records, only internal numbers.",
+            ["1 record", "2 records", "5 records", "11 records", "21 records"],
         ),
     },
     Counted {
