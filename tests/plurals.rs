@@ -584,11 +584,11 @@ const TABLE: [Counted; 40] = [
         english: (
             "Attestation in this school year\n\n#:",
             [
-                "The category of 1 person ends",
-                "The categories of 2 people end",
-                "The categories of 5 people end",
-                "The categories of 11 people end",
-                "The categories of 21 people end",
+                "The category of 1 person expires",
+                "The categories of 2 people expire",
+                "The categories of 5 people expire",
+                "The categories of 11 people expire",
+                "The categories of 21 people expire",
             ],
         ),
     },
