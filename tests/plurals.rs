@@ -465,14 +465,14 @@ const TABLE: [Counted; 40] = [
             ],
         ),
         english: (
-            "The list of 2026/27\n\n#, as the pool is now. Write number and day of the order, such as: № 876 от 03.10.2026",
+            "The list for 2026/27\n\n#, as the pool is now. Write the number and date of the order, for example: № 876 от 03.10.2026",
             ["1 person", "2 people", "5 people", "11 people", "21 people"],
         ),
     },
     Counted {
         key: "methodologist_pool-checks-missing",
         counts: &["count"],
-        russian: ("Не хватает #:", ["1 условия", "2 условий", "5 условий", "11 условий", "21 условия"]),
+        russian: ("Не выполнено #:", ["1 условие", "2 условия", "5 условий", "11 условий", "21 условие"]),
         english: (
             "# missing:",
             [
@@ -492,7 +492,7 @@ const TABLE: [Counted; 40] = [
             ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
         ),
         english: (
-            "School year 2026/27\nNo number of an order, #",
+            "School year 2026/27\nWithout an order number, #",
             ["1 person", "2 people", "5 people", "11 people", "21 people"],
         ),
     },

@@ -14,7 +14,7 @@ methodologist_pool-order-undated = № { $number }
 methodologist_pool-list-text = <b>Методический актив</b>
 
     Методистов: <b>{ $members }</b>, кандидатов: { $candidates }.
-    Ориентир: 1 методист на { $norm } педагогов. Педагогов в боте: { $teachers }, значит, методистов нужно { $wanted }.
+    Ориентир: 1 методист на { $norm } педагогов. Педагогов в боте: { $teachers }, нужно методистов: { $wanted }.
 methodologist_pool-list-entry = { $admitted ->
     [yes] { $name }
    *[no] { $name } · кандидат
@@ -40,7 +40,7 @@ methodologist_pool-card-head = { $workplace }
     { $post }
     { $born ->
     [yes] Дата рождения: { $birth }
-   *[no] Дата рождения не указана: её добавляет сам человек, в профиле
+   *[no] Дата рождения не указана: её добавляет сам человек в профиле
  }
 methodologist_pool-card-field = { $field ->
     [basis] Основание
@@ -74,9 +74,9 @@ methodologist_pool-removed-toast = Убрано
 # Семь условий: раздел 3.1 рекомендаций.
 methodologist_pool-checks-all = ✓ Все семь условий выполнены.
 methodologist_pool-checks-missing = { $count ->
-    [one] Не хватает <b>{ $count } условия</b>:
-    [few] Не хватает <b>{ $count } условий</b>:
-   *[many] Не хватает <b>{ $count } условий</b>:
+    [one] Не выполнено <b>{ $count } условие</b>:
+    [few] Не выполнено <b>{ $count } условия</b>:
+   *[many] Не выполнено <b>{ $count } условий</b>:
  }
 methodologist_pool-check-lack = { $check ->
     [workplace] ✗ основное место работы не школа и не дополнительное образование
@@ -116,8 +116,8 @@ methodologist_pool-check-button = { $check ->
  }
 methodologist_pool-admit-title = <b>{ $name }</b>
 
-    Пока не хватает:
-methodologist_pool-admit-question = Если включаете всё равно, напишите почему. Причина останется в карточке, решение — в журнале.
+    Пока не выполнено:
+methodologist_pool-admit-question = Чтобы всё равно включить, напишите почему. Причина останется в карточке, решение — в журнале доступа.
 
 # Поля и шаги.
 methodologist_pool-fields-question = <b>{ $name }</b>
@@ -161,7 +161,7 @@ methodologist_pool-step-question = { $field ->
    *[absence] { $own ->
         [yes] Когда Вы не на связи?
        *[no] Когда методист не на связи?
-     } Напишите две даты: 01.07.2026 – 28.07.2026. Одна дата — до какого дня.
+     } Напишите две даты: 01.07.2026 – 28.07.2026. Одна дата значит: до этого дня.
  }
 methodologist_pool-step-said = Сейчас: { $words }
 methodologist_pool-step-skip = Пропустить ›
@@ -184,7 +184,7 @@ methodologist_pool-basis = { $basis ->
 methodologist_pool-own-title = <b>Я консультирую</b>
 methodologist_pool-own-nothing = <b>Я консультирую</b>
 
-    Здесь Вы отметите, с чем к Вам приходить: направления, предметы, сколько заявок и когда Вас нет.
+    Отметьте, с чем к Вам приходить: направления, предметы, сколько заявок сразу и когда Вы не на связи.
 methodologist_pool-own-begin = Отметить
 methodologist_pool-own-back = ‹ Я консультирую
 

@@ -52,7 +52,7 @@ async fn admits(anna: &mut Member, short: &str) {
     {
         anna.teacher.taps(label).await;
     }
-    anna.teacher.phone.waits_for("Если включаете всё равно, напишите почему").await;
+    anna.teacher.phone.waits_for("Чтобы всё равно включить, напишите почему").await;
     anna.teacher.types("Лидер профессионального сообщества");
     anna.teacher.phone.waits_for("С оговоркой: Лидер профессионального сообщества").await;
 }
@@ -77,7 +77,7 @@ async fn a_coordinator_makes_a_candidate_a_methodologist(house: House) {
     }
     anna.teacher.taps("Добавить в кандидаты").await;
     let card = anna.teacher.phone.waits_for("Кандидат в методический актив").await;
-    assert!(card.screen().contains("Не хватает 5 условий"), "{}", card.screen());
+    assert!(card.screen().contains("Не выполнено 5 условий"), "{}", card.screen());
     anna.teacher.taps("Условия").await;
     anna.teacher.phone.waits_for("✓ педагогический стаж от пяти лет").await;
     for label in ["☐ Образование", "☐ Высшая категория", "☐ Диагностика"]
@@ -103,7 +103,7 @@ async fn a_coordinator_makes_a_candidate_a_methodologist(house: House) {
     for label in ["☐ Эксперт", "К карточке", "Включить в актив"] {
         anna.teacher.taps(label).await;
     }
-    let lacks = anna.teacher.phone.waits_for("Пока не хватает").await;
+    let lacks = anna.teacher.phone.waits_for("Пока не выполнено").await;
     assert!(lacks.screen().contains("✗ не подтверждены курсы"), "{}", lacks.screen());
     assert_eq!(lacks.screen().matches('✗').count(), 1, "{}", lacks.screen());
     anna.teacher.types("Курсы начнутся в ноябре");
