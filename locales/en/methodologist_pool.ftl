@@ -56,13 +56,13 @@ methodologist_pool-card-field = { $field ->
    *[absence] Away
  }: { $words }
 methodologist_pool-card-exception = With an exception: { $reason }
-methodologist_pool-card-fill = Fill in step by step
+methodologist_pool-card-fill = Fill in
 methodologist_pool-card-fields = All fields
 methodologist_pool-card-checks = Conditions
-methodologist_pool-card-admit = Admit to the pool
-methodologist_pool-card-demote = Back to candidates
+methodologist_pool-card-admit = Admit
+methodologist_pool-card-demote = To candidates
 methodologist_pool-card-appoint = Appoint methodologist in the bot
-methodologist_pool-card-person = Person’s card
+methodologist_pool-card-person = The person
 methodologist_pool-card-drop = Remove
 methodologist_pool-admitted-toast = Admitted
 methodologist_pool-drop-question = Remove from the pool: <b>{ $name }</b>?
@@ -188,7 +188,7 @@ methodologist_pool-own-begin = Mark
 methodologist_pool-own-back = ‹ What I consult on
 
 # Lists of school years.
-methodologist_pool-editions = Adopted lists
+methodologist_pool-editions = Lists by year
 methodologist_pool-editions-none = No list has been adopted yet. A list is adopted by an order for a school year, usually in September or October.
 methodologist_pool-editions-title = <b>Adopted lists</b>
 methodologist_pool-editions-line = <b>School year { $year }</b>

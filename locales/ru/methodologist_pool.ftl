@@ -56,13 +56,13 @@ methodologist_pool-card-field = { $field ->
    *[absence] Не на связи
  }: { $words }
 methodologist_pool-card-exception = С оговоркой: { $reason }
-methodologist_pool-card-fill = Заполнить по шагам
+methodologist_pool-card-fill = Заполнить
 methodologist_pool-card-fields = Все поля
 methodologist_pool-card-checks = Условия
-methodologist_pool-card-admit = Включить в актив
-methodologist_pool-card-demote = Вернуть в кандидаты
+methodologist_pool-card-admit = Включить
+methodologist_pool-card-demote = В кандидаты
 methodologist_pool-card-appoint = Назначить методистом в боте
-methodologist_pool-card-person = Карточка человека
+methodologist_pool-card-person = О человеке
 methodologist_pool-card-drop = Убрать
 methodologist_pool-admitted-toast = В активе
 methodologist_pool-drop-question = Убрать из методического актива: <b>{ $name }</b>?
@@ -189,7 +189,7 @@ methodologist_pool-own-begin = Отметить
 methodologist_pool-own-back = ‹ Я консультирую
 
 # Списки по учебным годам.
-methodologist_pool-editions = Утверждённые списки
+methodologist_pool-editions = Списки по годам
 methodologist_pool-editions-none = Утверждённых списков пока нет. Список утверждают приказом на учебный год, обычно в сентябре–октябре.
 methodologist_pool-editions-title = <b>Утверждённые списки</b>
 methodologist_pool-editions-line = <b>{ $year } учебный год</b>
