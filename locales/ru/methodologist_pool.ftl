@@ -135,7 +135,7 @@ methodologist_pool-field = { $field ->
     [direction] Направления
     [subject] Предметы
     [capacity] Сколько заявок
-   *[absence] Когда не на связи
+   *[absence] Не на связи
  }
 methodologist_pool-step-question = { $field ->
     [basis] На каком основании человек работает в методической службе?

@@ -64,7 +64,7 @@ async fn a_teacher_adds_a_course_with_its_certificate(house: House) {
     boris.teacher.types("очень много");
     boris.teacher.phone.waits_for("Не получилось разобрать").await;
     boris.teacher.types("108 часов");
-    boris.teacher.taps("К карточке курса").await;
+    boris.teacher.taps("К курсу").await;
     boris.teacher.phone.waits_for("Часов: 108").await;
     boris.teacher.taps("Открыть удостоверение").await;
     let has = |bubble: &Bubble| bubble.from_bot && bubble.file.is_some();

@@ -170,7 +170,7 @@ async fn a_methodologist_says_what_they_consult_on(house: House) {
         boris.teacher.taps(label).await;
     }
     boris.teacher.phone.waits_for("Заявок одновременно: 3").await;
-    boris.teacher.taps("Когда не на связи").await;
+    boris.teacher.taps("Не на связи").await;
     boris.teacher.types("01.12.2026 – 14.12.2099");
     let own = boris.teacher.phone.waits_for("Не на связи: 01.12.2026 – 14.12.2099").await;
     assert!(own.screen().contains("Русский язык, Физика"), "{}", own.screen());
