@@ -22,11 +22,11 @@ const TABLE: [Counted; 40] = [
         key: "directory-people-question",
         counts: &["count"],
         russian: (
-            "Здесь #.\n\nВыберите или напишите пару букв: имя, школу, должность, предмет или роль.",
+            "Здесь #.\n\nВыберите или напишите, кого ищете: имя, школу, должность, предмет или роль.",
             ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
         ),
         english: (
-            "There # here.\n\nChoose, or type a few letters: a name, a school, a post, a subject or a role.",
+            "There # here.\n\nChoose, or type whom you are looking for: a name, a school, a post, a subject or a role.",
             ["is 1 person", "are 2 people", "are 5 people", "are 11 people", "are 21 people"],
         ),
     },
@@ -248,11 +248,11 @@ const TABLE: [Counted; 40] = [
         key: "audit-table-text",
         counts: &["count"],
         russian: (
-            "Журнал готов: #. Что его скачали, тоже записано.",
+            "Журнал готов: #. Это скачивание в нём тоже записано.",
             ["1 запись", "2 записи", "5 записей", "11 записей", "21 запись"],
         ),
         english: (
-            "The log is ready: #. That it was taken is written down too.",
+            "The log is ready: #. This download is logged too.",
             ["1 entry", "2 entries", "5 entries", "11 entries", "21 entries"],
         ),
     },
@@ -294,7 +294,7 @@ const TABLE: [Counted; 40] = [
             ["1 день", "2 дня", "5 дней", "11 дней", "21 день"],
         ),
         english: (
-            "This stays, without your name:\n• your id in the messenger, so that the bot can answer: # after the last message\n• entries of the access log with a key that leads nowhere: #\n• the act of destruction that order 179 of Roskomnadzor asks for: #",
+            "This stays, without your name:\n• your id in the messenger, so that the bot can answer: # after the last message\n• entries of the access log with a key that leads nowhere: #\n• the record of destruction that order 179 of Roskomnadzor requires: #",
             ["1 day", "2 days", "5 days", "11 days", "21 days"],
         ),
     },
@@ -306,15 +306,15 @@ const TABLE: [Counted; 40] = [
             ["1 акт", "2 акта", "5 актов", "11 актов", "21 акт"],
         ),
         english: (
-            "# of destruction of personal data. There are no names in acts, only internal numbers.",
-            ["1 act", "2 acts", "5 acts", "11 acts", "21 acts"],
+            "# of destruction of personal data. There are no names in records, only internal numbers.",
+            ["1 record", "2 records", "5 records", "11 records", "21 records"],
         ),
     },
     Counted {
         key: "attachments-kept",
         counts: &["count"],
-        russian: ("Присланные Вами файлы: #.", ["1 файл", "2 файла", "5 файлов", "11 файлов", "21 файл"]),
-        english: ("Files that you sent: #.", ["1 file", "2 files", "5 files", "11 files", "21 files"]),
+        russian: ("Файлы: Вы прислали #.", ["1 файл", "2 файла", "5 файлов", "11 файлов", "21 файл"]),
+        english: ("Files: you sent #.", ["1 file", "2 files", "5 files", "11 files", "21 files"]),
     },
     Counted {
         key: "courses-list-text",
@@ -365,11 +365,11 @@ const TABLE: [Counted; 40] = [
         english: (
             "# to be confirmed",
             [
-                "1 new person waits",
-                "2 new people wait",
-                "5 new people wait",
-                "11 new people wait",
-                "21 new people wait",
+                "1 new person is waiting",
+                "2 new people are waiting",
+                "5 new people are waiting",
+                "11 new people are waiting",
+                "21 new people are waiting",
             ],
         ),
     },
@@ -377,7 +377,7 @@ const TABLE: [Counted; 40] = [
         key: "invitations-newcomers-text",
         counts: &["count"],
         russian: (
-            "# Нажмите на имя.",
+            "# Нажмите на имя, и я подтвержу.",
             [
                 "1 человек ждёт подтверждения. Работает у Вас?",
                 "2 человека ждут подтверждения. Кто работает у Вас?",
@@ -387,13 +387,13 @@ const TABLE: [Counted; 40] = [
             ],
         ),
         english: (
-            "# Press the name.",
+            "# Press the name to confirm.",
             [
-                "1 person waits to be confirmed. Do they work with you?",
-                "2 people wait to be confirmed. Who works with you?",
-                "5 people wait to be confirmed. Who works with you?",
-                "11 people wait to be confirmed. Who works with you?",
-                "21 people wait to be confirmed. Who works with you?",
+                "1 person is waiting to be confirmed. Do they work with you?",
+                "2 people are waiting to be confirmed. Who works with you?",
+                "5 people are waiting to be confirmed. Who works with you?",
+                "11 people are waiting to be confirmed. Who works with you?",
+                "21 people are waiting to be confirmed. Who works with you?",
             ],
         ),
     },
@@ -417,7 +417,7 @@ const TABLE: [Counted; 40] = [
             ],
         ),
         english: (
-            "Invitation: педагог\nШкола № 1\n\nGood until 01.02.2027. # come.",
+            "Invitation: педагог\nШкола № 1\n\nValid until 01.02.2027. # come.",
             ["1 person has", "2 people have", "5 people have", "11 people have", "21 people have"],
         ),
     },
@@ -447,7 +447,7 @@ const TABLE: [Counted; 40] = [
             ],
         ),
         english: (
-            "# waiting for a word",
+            "# waiting to be confirmed",
             ["1 person is", "2 people are", "5 people are", "11 people are", "21 people are"],
         ),
     },
@@ -465,14 +465,14 @@ const TABLE: [Counted; 40] = [
             ],
         ),
         english: (
-            "The list of 2026/27\n\n#, as the pool is now. Write number and day of the order, such as: № 876 от 03.10.2026",
+            "The list for 2026/27\n\n#, as the pool is now. Write the number and date of the order, for example: № 876 от 03.10.2026",
             ["1 person", "2 people", "5 people", "11 people", "21 people"],
         ),
     },
     Counted {
         key: "methodologist_pool-checks-missing",
         counts: &["count"],
-        russian: ("Не хватает #:", ["1 условия", "2 условий", "5 условий", "11 условий", "21 условия"]),
+        russian: ("Не выполнено #:", ["1 условие", "2 условия", "5 условий", "11 условий", "21 условие"]),
         english: (
             "# missing:",
             [
@@ -492,7 +492,7 @@ const TABLE: [Counted; 40] = [
             ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
         ),
         english: (
-            "School year 2026/27\nNo number of an order, #",
+            "School year 2026/27\nWithout an order number, #",
             ["1 person", "2 people", "5 people", "11 people", "21 people"],
         ),
     },
@@ -522,7 +522,7 @@ const TABLE: [Counted; 40] = [
             ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
         ),
         english: (
-            "Head: not elected yet\n#\nLasts: for good",
+            "Head: not elected yet\n#\nTerm: permanent",
             ["1 member", "2 members", "5 members", "11 members", "21 members"],
         ),
     },
@@ -584,11 +584,11 @@ const TABLE: [Counted; 40] = [
         english: (
             "Attestation in this school year\n\n#:",
             [
-                "The category of 1 person ends",
-                "The categories of 2 people end",
-                "The categories of 5 people end",
-                "The categories of 11 people end",
-                "The categories of 21 people end",
+                "The category of 1 person expires",
+                "The categories of 2 people expire",
+                "The categories of 5 people expire",
+                "The categories of 11 people expire",
+                "The categories of 21 people expire",
             ],
         ),
     },

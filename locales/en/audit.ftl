@@ -8,23 +8,23 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [saw-card] Card opened: { $subject }
     [gave-role] Appointed: { $subject }, { $role }
     [ended-role] Role ended: { $subject }, { $role }
-    [added-member] Into an association: { $subject }
-    [removed-member] Out of an association: { $subject }
+    [added-member] Added to an association: { $subject }
+    [removed-member] Removed from an association: { $subject }
     [marked-school] Marks changed: { $subject }
     [declined-role] Role declined: { $subject }, { $role }
-    [invited] Invitation written: { $role }
+    [invited] Invitation created: { $role }
     [revoked-invitation] Invitation revoked: { $role }
-    [imported-list] A list of people was taken in
-    [joined-people] Confirmed: { $subject } and somebody of a list are one person
-    [parted-people] Taken back: { $subject } and somebody of a list
-    [left-role] Role ended with the work at the organisation: { $role }
-    [took-people] Took the list of people as a table
-    [took-audit] Took the log as a table
+    [imported-list] A list of people was imported
+    [joined-people] Confirmed: { $subject } and a person on a list are the same person
+    [parted-people] Separated again: { $subject } and a person on a list
+    [left-role] Role ended together with the job at the organisation: { $role }
+    [took-people] The list of people was downloaded
+    [took-audit] The log was downloaded
     [confirmed-person] Person confirmed: { $subject }
-    [joined-pool] Into the pool of methodologists: { $subject }
-    [left-pool] Out of the pool of methodologists: { $subject }
-    [overrode-checks] Into the pool of methodologists, with an exception: { $subject }
-   *[returned-role] Role returned: { $subject }, { $role }
+    [joined-pool] Added to the pool of methodologists: { $subject }
+    [left-pool] Removed from the pool of methodologists: { $subject }
+    [overrode-checks] Added to the pool of methodologists, with an exception: { $subject }
+   *[returned-role] Role restored: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
 audit-mine-title = <b>Who looked at your data</b>
@@ -33,47 +33,61 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     { $deed ->
     [saw-card] Your card was opened
     [gave-role] You were given a role: { $role }
-    [ended-role] A role of yours ended: { $role }
-    [added-member] You were taken into an association
-    [removed-member] You were taken out of an association
+    [ended-role] Your role was ended: { $role }
+    [added-member] You were added to an association
+    [removed-member] You were removed from an association
     [declined-role] You were not given the role: { $role }
-    [imported-list] A list of people was taken in
-    [joined-people] Confirmed: you and somebody of a list are one person
-    [parted-people] Taken back: you and somebody of a list
+    [imported-list] A list of people was imported
+    [joined-people] Confirmed: you and a person on a list are the same person
+    [parted-people] Separated again: you and a person on a list
     [confirmed-person] It was confirmed that you work here
-    [joined-pool] You were put into the pool of methodologists
-    [left-pool] You were taken out of the pool of methodologists
-    [overrode-checks] You were put into the pool of methodologists, with an exception
-   *[returned-role] A role was returned to you: { $role }
+    [joined-pool] You were added to the pool of methodologists
+    [left-pool] You were removed from the pool of methodologists
+    [overrode-checks] You were added to the pool of methodologists, with an exception
+    [left-role] Your role ended together with the job at the organisation: { $role }
+   *[returned-role] Your role was restored: { $role }
  }
 audit-mine-back = ‹ My data
 audit-newer = ‹ Newer
 audit-older = Older ›
-audit-left = a deleted person
-audit-told = <b>Log:</b> who opened your card or changed your roles and when, and the same about what you did.
+audit-left = name deleted
+audit-told = <b>Access log:</b> who opened your card or changed your roles and when, and whose cards you opened.
 audit-teacher = teacher
-audit-table-button = Take as a table
+audit-table-button = Download as a table
 audit-table-text = { $count ->
-    [one] The log is ready: { $count } entry. That it was taken is written down too.
-   *[other] The log is ready: { $count } entries. That it was taken is written down too.
+    [one] The log is ready: { $count } entry. This download is logged too.
+   *[other] The log is ready: { $count } entries. This download is logged too.
  }
 audit-table-name = Access log.xlsx
 audit-table-caption = Access log
 audit-table-sheet = Access log
-audit-table-back = ‹ To the log
+audit-table-back = ‹ Access log
 audit-table-column = { $column ->
     [moment] When
     [actor] Who
     [deed] What was done
-    [subject] With whose data
+    [subject] Whose data
    *[role] Role
  }
 audit-table-deed = { $deed ->
     [saw-card] Card opened
     [gave-role] Appointment
     [ended-role] Role ended
-    [left-role] Role ended with the work at the organisation
-    [took-people] List of people taken
-    [took-audit] Log taken
-   *[returned-role] Role given back
+    [added-member] Added to an association
+    [removed-member] Removed from an association
+    [marked-school] Marks of a school changed
+    [declined-role] Role declined
+    [invited] Invitation created
+    [revoked-invitation] Invitation revoked
+    [imported-list] A list of people was imported
+    [joined-people] Confirmed as a person on a list
+    [parted-people] Separated again from a person on a list
+    [left-role] Role ended together with the job at the organisation
+    [took-people] The list of people was downloaded
+    [took-audit] The log was downloaded
+    [confirmed-person] Person confirmed
+    [joined-pool] Added to the pool of methodologists
+    [left-pool] Removed from the pool of methodologists
+    [overrode-checks] Added to the pool of methodologists, with an exception
+   *[returned-role] Role restored
  }

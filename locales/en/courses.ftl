@@ -16,7 +16,7 @@ courses-list-add = Add
 courses-back-list = ‹ My courses
 courses-back-card = ‹ To the course
 courses-too-many = You have a hundred courses here already. To add one, delete the oldest.
-courses-kinds-question = What did you finish?
+courses-kinds-question = What did you complete?
 courses-kind-button = { $kind ->
     [training] Advanced training
    *[retraining] Retraining
@@ -44,12 +44,12 @@ courses-fact = { $fact ->
        *[no] Not in the federal register of programmes
      }
    *[deficit] { $is ->
-        [yes] Chosen by a diagnosed deficit
-       *[no] Not chosen by a diagnosis
+        [yes] Chosen on the basis of a diagnosis
+       *[no] Not chosen on the basis of a diagnosis
      }
  }
 courses-certificate = { $kept ->
-    [yes] The certificate is here
+    [yes] Certificate attached
    *[no] No certificate yet
  }
 courses-card-open = Open the certificate
@@ -58,19 +58,19 @@ courses-field = { $field ->
     [title] Name
     [provider] Provider
     [hours] Hours
-    [days] Days
+    [days] Dates
     [register] Register
-    [deficit] Deficit
+    [deficit] Diagnosis
    *[certificate] Certificate
  }
 courses-step-title = <b>{ $title }</b>
 courses-step-question = { $field ->
     [title] What is the programme called? Write it as on the certificate.
-    [provider] Who taught it? Write the organisation.
+    [provider] Who ran it? Write the organisation.
     [hours] How many hours? Choose or write a number.
-    [days] When was it? Write the days: 10.02.2026 – 28.02.2026. Or only the last day.
-    [register] Does the programme stand in the Federal Register?
-    [deficit] Did you choose this course by difficulties that a diagnosis showed?
+    [days] When was it? Write the dates: 10.02.2026 – 28.02.2026. The last day alone will do.
+    [register] Is the programme in the federal register?
+    [deficit] Did you choose this course because of difficulties that a diagnosis showed?
    *[certificate] Send a photo or a file of the certificate, up to 10 MB.
  }
 courses-step-yes = Yes
@@ -79,8 +79,8 @@ courses-step-skip = Skip ›
 courses-step-next = Next ›
 courses-step-clear = Clear
 courses-step-fault = { $fault ->
-    [long] Too long: at most 300 characters.
-   *[unreadable] This could not be read. Please write it as in the example, or choose by a button.
+    [long] That is too long: at most 300 characters.
+   *[unreadable] I could not read that. Please write it as in the example, or choose with a button.
  }
 courses-saved-toast = Saved
 courses-drop-question = Delete the course <b>{ $title }</b> with its certificate?
@@ -94,7 +94,7 @@ courses-of-button = Courses
 courses-of-text = <b>{ $name }</b>
 
     { $count ->
-    [0] No course is known yet.
+    [0] No courses yet.
     [one] { $count } course
    *[other] { $count } courses
  }
@@ -109,7 +109,7 @@ courses-missing-text = <b>No course in three years</b>
    *[other] { $count } people of { $all }
  }
 courses-missing-entry = { $name } · { $school }
-courses-missing-sheet = Download as XLSX
+courses-missing-sheet = Download as a table
 courses-missing-sheet-name = No course in three years
 courses-missing-column = { $column ->
     [name] Full name

@@ -36,7 +36,7 @@ diagnostics-list-title =
     <b>Self-diagnosis</b>
 
     It shows your strengths and helps you choose what to work on. Take it at your own pace: every answer is saved at once.
-diagnostics-list-empty = There are no questionnaires right now. Please look in later.
+diagnostics-list-empty = There are no questionnaires right now. Please come back later.
 diagnostics-list-entry =
     <b>{ $title }</b>
     { $summary }
@@ -92,7 +92,7 @@ diagnostics-toast-many = { $count ->
 }
 
 diagnostics-words-button = I see your message, but this question is answered with a button. Here it is again:
-diagnostics-words-empty = The message came out empty. Please write it again:
+diagnostics-words-empty = The message is empty. Please write it again:
 diagnostics-words-long = That makes { $chars ->
     [one] { $chars } character
    *[other] { $chars } characters
@@ -116,7 +116,7 @@ diagnostics-leave-text =
     The answers you have given will be deleted. If you are only short of time, there is nothing to cancel: it will wait.
 diagnostics-leave-stay = ▶ No, continue
 diagnostics-leave-cancel = Yes, delete the answers
-diagnostics-cancelled-text = Cancelled, the answers are deleted. You can start again at any time.
+diagnostics-cancelled-text = Cancelled, and the answers are deleted. You can start again at any time.
 diagnostics-cancelled-list = ‹ Questionnaires
 
 diagnostics-result-title =
@@ -133,9 +133,9 @@ diagnostics-result-deficits = 🎯 <b>What to catch up on</b>
 diagnostics-result-work =
     <b>{ $area }</b> · { $points } of 100. { $level }
     <i>Next step:</i> { $step }
-diagnostics-result-nothing = 🎯 No clear difficulties to be seen. Think about what of your experience is worth sharing with colleagues.
+diagnostics-result-nothing = 🎯 No clear difficulties found. Think about which part of your experience is worth sharing with colleagues.
 diagnostics-result-total =
-    <b>On the whole: { $title }</b> · { $points } of 100
+    <b>Overall: { $title }</b> · { $points } of 100
     { $words }
 diagnostics-result-tasks = { $right } of { $all ->
     [one] { $all } task
@@ -179,10 +179,10 @@ diagnostics-history-list = ‹ Questionnaires
 diagnostics-erase-text =
     <b>Delete this result?</b>
 
-    “{ $title }”, { $day }. The answers and what follows from them will be deleted. They cannot be brought back.
+    “{ $title }”, { $day }. The answers and the conclusions from them will be deleted. This cannot be undone.
 diagnostics-erase-keep = No, keep it
 diagnostics-erase-delete = Yes, delete it
-diagnostics-deleted-text = The result is deleted together with its answers.
+diagnostics-deleted-text = The result has been deleted together with its answers.
 
 diagnostics-unfinished-title = <b>“{ $title }” is waiting for you</b>
 diagnostics-unfinished-progress = You have answered { $answered } of { $total ->
@@ -200,5 +200,5 @@ diagnostics-repeat-text =
 diagnostics-repeat-brief = “{ $title }”: you can take it again and see what has changed
 diagnostics-repeat-again = Take it again
 
-diagnostics-told-finished = Self-diagnosis “{ $title }”, finished on { $day }: your answers and the result.
-diagnostics-told-open = Self-diagnosis “{ $title }”, begun on { $day } and not finished: your answers.
+diagnostics-told-finished = <b>Self-diagnosis:</b> “{ $title }”, finished on { $day }, your answers and the result.
+diagnostics-told-open = <b>Self-diagnosis:</b> “{ $title }”, begun on { $day } and not finished, your answers.

@@ -2,7 +2,7 @@ directory-command-admin = Administration
 directory-command-people = People
 directory-admin-text = <b>Administration</b>
 
-    Entrusted to you: { $roles }.
+    Your roles: { $roles }.
 directory-admin-waiting = { $label } ({ $count })
 directory-admin-back = ‹ Administration
 
@@ -12,7 +12,7 @@ directory-people-question = { $count ->
    *[other] There are <b>{ $count } people</b> here.
  }
 
-    Choose, or type a few letters: a name, a school, a post, a subject or a role.
+    Choose, or type whom you are looking for: a name, a school, a post, a subject or a role.
 directory-people-found = { $count ->
     [one] <b>{ $count } person</b> found for “{ $words }”.
    *[other] <b>{ $count } people</b> found for “{ $words }”.
@@ -25,7 +25,7 @@ directory-people-entry = { $name } · { $school }
 directory-list-earlier = ‹ Previous
 directory-list-later = More ›
 directory-list-all = Show everybody
-directory-out-of-sight = That is not here, or not open to you. Here is where you are:
+directory-out-of-sight = That is not here, or you have no access to it. Here is where you are:
 
 # The card.
 directory-card-title = <b>{ $name }</b>
@@ -51,7 +51,7 @@ directory-back-card = ‹ To the card
 # Giving and ending a role.
 directory-role-question = <b>{ $name }</b>
 
-    Which role?
+    Which role would you like to give?
 directory-role-button = { $role ->
     [school_leader] School leader
     [methodologist] Methodologist
@@ -66,16 +66,16 @@ directory-ask-question = <b>Please confirm</b>
     { $name }: { $title }, { $place }.
 
     { $role ->
-    [school_leader] The people of this school will be seen, without their answers.
+    [school_leader] They will see the people of this organisation, but not their answers.
     [methodologist] Their menu will have “What I consult on”, where they say on which subjects and how many requests they take.
-    [coordinator] All people of the district and the access log will be seen, and others can be appointed.
-   *[regional_coordinator] The people of all districts will be seen, and coordinators can be appointed.
+    [coordinator] They will see the people of the district and the access log, and can appoint others.
+   *[regional_coordinator] They will see the people of all districts and can appoint coordinators.
  }
 directory-ask-yes = Confirm
 directory-end-question = <b>End this role?</b>
 
     { $name }: { $role }, { $place }.{ $own ->
-    [yes] { " " }It is your own: only another coordinator can give it back.
+    [yes] { " " }It is your own: only another coordinator can restore it.
    *[no] { "" }
  }
 directory-end-yes = Yes, end it
@@ -85,15 +85,15 @@ directory-done-text = { $held ->
  }
 directory-done-toast = Done
 directory-done-undo = Undo the appointment
-directory-done-return = Give the role back
-directory-too-late = It is too late to give this role back with one press; appoint again.
+directory-done-return = Restore the role
+directory-too-late = It is too late to restore this role with one press. Please appoint them again.
 directory-last-coordinator = This is the only coordinator. Appoint another one first, then end this role.
 
 # The letter about a role.
 directory-letter-given = You were given a role: <b>{ $role }</b>, { $place }.
 
     { $can ->
-    [association_head] Congratulations! You now keep the list of its members, under “Administration”.
+    [association_head] Congratulations! You now keep the list of its members: it is under “Administration”.
     [school_leader] You now see the people of your school.
     [methodologist] Thank you for helping your colleagues. The menu has a new button, “What I consult on”: say on which subjects and how many requests you take.
     [coordinator] You now see the people of the district and can appoint methodologists and school leaders.
@@ -104,8 +104,8 @@ directory-letter-ended = Your role has ended: <b>{ $role }</b>, { $place }. Than
 directory-letter-ended-brief = Your role has ended: { $role }, { $place }
 
 # The list as a table.
-directory-table-button = Take as a table
-directory-table-text = The list is ready. That it was taken stands in the access log.
+directory-table-button = Download as a table
+directory-table-text = The list is ready. This download is in the access log.
 directory-table-name = People.xlsx
 directory-table-caption = The people you see
 directory-table-sheet = People

@@ -1,11 +1,11 @@
-dispatch-group = I answer in private chats only, so that nobody else sees your answers. Open my profile and press “Message”.
+dispatch-group = I answer in private chats only, so that nobody else sees your answers. Open my profile and write to me there.
 dispatch-not-yet = Please sign up first, it takes a couple of minutes.
-dispatch-not-yours = Only those it was entrusted to may do this. Here is where you are:
+dispatch-not-yours = This takes a role that you do not have. Here is where you are:
 dispatch-press-outdated = This button no longer works; here is where you are now.
 dispatch-command-unknown = I have no such command. Here is where you are:
-dispatch-words-unexpected = I am not waiting for a message now. Please choose what to do with a button below.
-dispatch-sent-unexpected = Thank you, but I can only read words and buttons. Here is where you are:
-dispatch-forwarded-unexpected = I do not read forwarded messages: your own words matter here. Here is where you are:
+dispatch-words-unexpected = I am not expecting a message right now. Please choose what to do with a button below.
+dispatch-sent-unexpected = Thank you, but here I only understand words and buttons. Here is where you are:
+dispatch-forwarded-unexpected = I do not read forwarded messages: please use your own words. Here is where you are:
 dispatch-edited = I see the edit, but I do not reread edited messages. If it matters, please write again. Here is where you are:
 dispatch-too-fast = That is more than I can keep up with. Please wait a minute: what you have done is kept.
-dispatch-too-heavy = Files take long to put together, so at most ten can be taken within an hour. Please try again a little later.
+dispatch-too-heavy = I can put together at most ten files an hour. Please try again a little later.

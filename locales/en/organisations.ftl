@@ -6,7 +6,7 @@ organisations-list-text = { $count ->
  }
 organisations-list-nothing = There are no associations yet.
 organisations-list-entry = { $title } · { $school }
-organisations-list-open = Open one
+organisations-list-open = Create
 organisations-list-schools = Schools
 organisations-page-earlier = ‹ Previous
 organisations-page-later = More ›
@@ -15,10 +15,10 @@ organisations-back-list = ‹ Associations
 organisations-back-card = ‹ Association
 organisations-back-members = ‹ Members
 organisations-back-member = ‹ Back
-organisations-back-kinds = ‹ Kind
+organisations-back-kinds = ‹ Another kind
 organisations-back-schools = ‹ Schools
 organisations-done = Done
-organisations-out-of-sight = This is not here, or it is not yours to see. Here is where you are:
+organisations-out-of-sight = This is not here, or you have no access to it. Here is where you are:
 organisations-closed = This association is closed. Here is where you are:
 
 # A new association.
@@ -28,13 +28,13 @@ organisations-place-question = <b>A new association</b>
 organisations-place-municipality = Municipal: { $title }
 organisations-kind-question = <b>A new association</b>, { $place }
 
-    Of which kind is it?
+    What kind is it?
 organisations-kind-button = { $kind ->
-    [subject] Of a subject
-    [cycle] Of a cycle of subjects
-    [primary] Of primary classes
-    [class_teachers] Of class teachers
-    [parallel] Of a parallel
+    [subject] One subject
+    [cycle] A cycle of subjects
+    [primary] Primary classes
+    [class_teachers] Class teachers
+    [parallel] One year of classes
     [project] Project group
     [creative_group] Creative group
     [focus_group] Focus group
@@ -42,16 +42,16 @@ organisations-kind-button = { $kind ->
  }
 organisations-subject-question = <b>A new association</b>, { $place }
 
-    Of which subject?
+    Which subject?
 organisations-title-question = <b>A new association</b>, { $place }, { $kind }
 
-    Shall it be called “{ $proposed }”? If not, write the title that you want.
+    Shall it be called “{ $proposed }”? If not, write the title you want.
 organisations-title-proposed = { $kind ->
     [subject] МО учителей { $subject }
     [cycle] Association of a cycle of subjects
     [primary] Association of primary teachers
     [class_teachers] Association of class teachers
-    [parallel] Association of a parallel
+    [parallel] Association of one year of classes
     [project] Project group
     [creative_group] Creative group
     [focus_group] Focus group
@@ -61,8 +61,8 @@ organisations-title-proposed = { $kind ->
     }
  }
 organisations-title-about = Association: { $subject }
-organisations-title-fault = A title takes 3 to 80 characters.
-organisations-begin-anew = This was finished or broken off. Begin anew with “Open one”.
+organisations-title-fault = A title has 3 to 80 characters.
+organisations-begin-anew = This one is created already or was interrupted. Start again with “Create”.
 
 # The card of an association.
 organisations-card-title = <b>{ $title }</b>
@@ -82,9 +82,9 @@ organisations-card-people = Head: { $headed ->
     [one] { $count } member
    *[other] { $count } members
  }
-    Lasts: { $lasting ->
+    Term: { $lasting ->
     [until] until { $until }
-   *[permanent] for good
+   *[permanent] permanent
  }
 organisations-card-closed = <b>{ $title }</b>
 
@@ -94,7 +94,7 @@ organisations-card-add = Add
 organisations-card-rename = Rename
 organisations-card-term = Term
 organisations-card-close = Close
-organisations-card-reopen = Open it again
+organisations-card-reopen = Reopen it
 organisations-rename-question = <b>{ $title }</b>
 
     Write the new title.
@@ -104,13 +104,13 @@ organisations-term-question = <b>{ $title }</b>
 organisations-term-button = { $term ->
     [school] Until the end of the school year
     [calendar] Until the end of the calendar year
-   *[permanent] For good
+   *[permanent] Permanently
  }
 organisations-close-question = <b>Close the association?</b>
 
-    { $title }. The role of its head ends with it. It can be taken back within an hour.
+    { $title }. The role of its head ends with it. You can undo this within an hour.
 organisations-close-yes = Yes, close it
-organisations-too-late = It is too late to open this association again with one press; open a new one.
+organisations-too-late = It is too late to reopen this association with one press. Please create a new one.
 
 # Members.
 organisations-members-text = <b>{ $title }</b>
@@ -132,18 +132,18 @@ organisations-member-text = <b>{ $name }</b>
  }.
 organisations-member-elect = Elect as head
 organisations-member-unseat = End the role of the head
-organisations-member-remove = Take out
-organisations-member-return = Take in again
+organisations-member-remove = Remove from the association
+organisations-member-return = Add back
 organisations-elect-question = <b>Elect as head?</b>
 
     { $name }, { $title }.{ $replaces ->
-    [yes] { " " }{ $former } is the head now: the role passes on.
+    [yes] { " " }{ $former } is the head now, the role will pass on.
    *[no] { "" }
  }
 organisations-elect-yes = Yes, elect
 organisations-unseat-question = <b>End the role of the head?</b>
 
-    { $name }, { $title }. They stay a member.
+    { $name }, { $title }. They remain a member.
 organisations-unseat-yes = Yes, end it
 organisations-no-member = This person is no longer a member. Here is where you are:
 organisations-changed = Somebody else has just changed the head. Here is where you are:
@@ -151,7 +151,7 @@ organisations-changed = Somebody else has just changed the head. Here is where y
 # Whom to add.
 organisations-add-question = <b>{ $title }</b>
 
-    Whom to add? Write a few letters of a name{ $offered ->
+    Whom would you like to add? Write the beginning of a name{ $offered ->
     [yes] { " " }or choose here
    *[no] { "" }
  }.

@@ -1,7 +1,7 @@
 # What is to come: the button in the settings and its screen.
-outbox-upcoming-button = What is to come
+outbox-upcoming-button = Coming up
 outbox-upcoming-title = This is what I am going to remind you of:
-outbox-upcoming-nothing = Nothing to remind you of so far. When there is, you will see it here beforehand.
+outbox-upcoming-nothing = There is nothing to remind you of yet. When there is, you will see it here beforehand.
 outbox-upcoming-line = <b>{ $moment }</b>
     { $brief }
 outbox-upcoming-moment = { $near ->
@@ -47,4 +47,4 @@ outbox-notsaid-text = The bot was not working for a while, and { $count ->
  } not sent in time. They are out of date now, so I am not sending them.
 
 # To the owner, when an event could not be handled.
-outbox-setaside-text = One message could not be handled, and I apologised to the person. The log tells more under the code <b>{ $code }</b>.
+outbox-setaside-text = One message could not be handled, and I apologised to the person. Details are in the log under the code <b>{ $code }</b>.

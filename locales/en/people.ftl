@@ -5,12 +5,12 @@ people-command-profile = My profile
 people-command-settings = Settings
 people-command-privacy = My data
 people-command-help = Help
-people-command-cancel = Cancel what was begun
+people-command-cancel = Cancel what you began
 
 # Acquaintance and consent.
 people-welcome-greeting = Hello! I am Metodist, a helper for teachers: together we can calmly see what already works well in your job and what is worth developing. Signing up takes a couple of minutes.
 people-welcome-changed = Hello! The text of the consent has changed, so I am asking again. Everything you did before is kept.
-people-welcome-consent = To continue, I need your consent to the processing of personal data. It is given to { $service }. You can withdraw it on any day.
+people-welcome-consent = To continue, I need your consent to the processing of personal data. It is given to { $service }. You can withdraw it at any time.
 people-welcome-agree = I consent
 people-welcome-read = Full text
 people-welcome-later = Not now
@@ -30,11 +30,11 @@ people-name-question = What is your name? Please write surname, first name and p
     For example: <i>Петрова Анна Сергеевна</i>
 people-name-keep = Keep: { $name }
 people-name-privacy = My data and consent
-people-name-too-long = That is too long for a name.
-people-name-one-word = That is one word only; I need at least a surname and a first name.
-people-name-no-family = I see no surname. Please write it first, then the first name and the patronymic.
+people-name-too-long = That is too long for a name. Please write only the surname, first name and patronymic.
+people-name-one-word = That is only one word; I need at least a surname and a first name.
+people-name-no-family = I do not see a surname. Please write it first, then the first name and the patronymic.
 people-name-initials = Please write the first name and the patronymic in full, without initials.
-people-name-not-letters = I could not read the name: it should have only letters and hyphens.
+people-name-not-letters = I could not read the name: it should contain only letters and hyphens.
 
 # The place of work.
 people-municipality-question = { $name }, in which district do you work?
@@ -42,7 +42,7 @@ people-municipality-question = { $name }, in which district do you work?
     Choose it or write a part of its name.
 people-school-question = { $known ->
     [yes] { $name }, where do you work?
-   *[no] Which organisation shall I write down?
+   *[no] Which organisation shall I add?
  }
 
     Choose it or write a part of its name, its number or village.
@@ -64,7 +64,7 @@ people-year-question = In which year did you begin to teach?
     It shows who may need a mentor. You can also type the year.
 people-year-earlier = ‹ Earlier
 people-year-later = Later ›
-people-year-open = I would rather not say now
+people-year-open = Answer later
 people-year-drop = Remove the year
 people-step-back = ‹ Back
 people-step-rename = Correct the name
@@ -79,8 +79,8 @@ people-list-found = { $count ->
  }
 people-list-nothing = Nothing for “{ $words }”. Try fewer letters or open the whole list.
 people-date-unreadable = I could not read that. Please write digits: a year like 2015, a date like 07.03.1985.
-people-date-future = That time is still to come. Please check it.
-people-date-absurd = That cannot be. Please check it for a slip.
+people-date-future = That is in the future. Please check it.
+people-date-absurd = That looks like a typo. Please check it.
 
 # After the acquaintance, the menu, the help.
 people-registered-text = Done, { $name }. It is good to have you with us.
@@ -91,19 +91,19 @@ people-menu-button = Menu
 people-menu-question = { $name }, what shall we do?
 people-help-text = <b>What you can do here</b>
 
-    Take a self-diagnosis and see what to build on and what to develop. You can answer bit by bit: I remember where you stopped.
+    Take a self-diagnosis and see what to build on and what to develop. You can answer bit by bit: I remember where you stopped. Your courses and portfolio are here too.
 
     <b>How to talk to me</b>
 
-    Press the buttons under the last message. When I ask you to write something, just write. Lost? The command /menu leads back to the beginning, /cancel cancels what was begun.
+    Press the buttons under the last message. When I ask you to write something, just write. Lost? The command /menu takes you back to the start, /cancel drops what you began.
 
     <b>Whom to ask</b>
 
-    { $service }. What is kept about you is shown by /privacy.
+    { $service }. /privacy shows what is kept about you.
 people-help-onward = Continue
 people-cancel-kept = “{ $title }” is put aside. What you did is kept; you can continue from the menu.
 people-cancel-unchanged = Cancelled. The profile is as it was.
-people-cancel-nothing = There is nothing to cancel: I am not waiting for anything.
+people-cancel-nothing = There is nothing to cancel: nothing has been begun.
 
 # The profile.
 people-profile-title = <b>{ $name }</b>
@@ -143,12 +143,12 @@ people-leave-question = <b>{ $school }</b>
 people-leave-yes = Yes, remove it
 people-leave-no = No, keep it
 people-leave-only = The only place of work cannot be removed: replace it with another one.
-people-edit-name = Written down now: <b>{ $name }</b>
+people-edit-name = On record now: <b>{ $name }</b>
 
-    Please write the right surname, first name and patronymic in one line.
+    Please write it correctly: surname, first name and patronymic in one line.
 people-birth-question = Please write your date of birth, for example: <i>07.03.1985</i>
 
-    It only tells the service who is entitled to support before the age of 35. You need not give it, and you can remove it on any day.
+    It is only used for the support of teachers under 35. You need not give it, and you can remove it at any time.
 people-birth-drop = Remove the date
 
 # Settings.
@@ -176,17 +176,17 @@ people-settings-city = { $city ->
 people-settings-zone = Time zone
 people-settings-quiet = Quiet hours
 people-settings-back = ‹ Settings
-people-zones-question = Where does the clock show the same time as yours?
+people-zones-question = In which city is it the same time as where you are?
 people-zones-city = { $city } · { $time }
 people-zones-home = As in my district
-people-quiet-from = In quiet hours I do not write first. From what time?
+people-quiet-from = During quiet hours I do not write first. From what time?
 people-quiet-to = From { $from }. And until what time?
 people-quiet-none = No quiet hours
 
 # My data.
 people-privacy-held = <b>What is kept about you</b>
 people-privacy-item = • { $sentence }
-people-privacy-consent = Consent given on { $date } (text: “Версия { $version }”). You can withdraw it: then all of this is deleted.
+people-privacy-consent = Consent given on { $date } (version of the text: { $version }). You can withdraw it: then all of this is deleted.
 people-privacy-nothing = Only your id in the messenger is kept now: without it I could not answer. There is nothing else about you.
 people-privacy-terms = Text of the consent
 people-told-name = <b>Name:</b> { $name }

@@ -7,7 +7,7 @@ portfolio-too-many = There are three hundred entries already. To add one, delete
 portfolio-list-earlier = ‹ Previous
 portfolio-list-later = More ›
 portfolio-back-home = ‹ Portfolio
-portfolio-back-entries = ‹ Entries
+portfolio-back-entries = ‹ My entries
 portfolio-back-entry = ‹ To the entry
 portfolio-back-category = ‹ Category
 portfolio-back-study = ‹ Self-education
@@ -16,7 +16,7 @@ portfolio-home-text = <b>Portfolio</b>
 
     Courses: { $courses }, finished diagnostics: { $diagnostics }, your entries: { $entries }.
     Self-education topic: { $topic }
-portfolio-home-category = Category: { $words }
+portfolio-home-category = { $words }
 portfolio-home-paper = Download the portfolio (DOCX)
 portfolio-home-add = Add an entry
 portfolio-home-entries = My entries
@@ -38,7 +38,7 @@ portfolio-entries-entry = { $kind ->
     [prize] Prize
    *[other] Other
  } · { $title }
-portfolio-kinds-question = What to add to the portfolio?
+portfolio-kinds-question = What would you like to add to the portfolio?
 portfolio-kind-button = { $kind ->
     [event] Event
     [practice] Practice
@@ -57,21 +57,21 @@ portfolio-title-question = { $kind ->
     [event] What was the event called?
     [practice] What is the practice called?
     [lesson] What was the topic of the lesson, and which class?
-    [prize] What was the prize or the place for?
-   *[other] What to call it?
+    [prize] What was the prize or place for?
+   *[other] What shall the entry be called?
  }
 portfolio-step-title = <b>{ $title }</b>
 portfolio-step-question = { $field ->
-    [day] When was it? Write the day: 12.03.2026
-    [role] As what did you take part, with what result? Such as: speaker, participant, 2nd place.
+    [day] When was it? Write the date: 12.03.2026
+    [role] What was your role or result? For example: speaker, participant, 2nd place.
     [words] Write a few words: what it is about and what came of it.
    *[file] Send a photo or a file, up to 10 MB: a diploma, a certificate, the material.
  }
 portfolio-step-skip = Skip ›
 portfolio-step-next = Next ›
 portfolio-step-fault = { $fault ->
-    [long] Too long. Please shorten it.
-   *[unreadable] This could not be read. Please write it as in the example.
+    [long] That is too long. Please shorten it.
+   *[unreadable] I could not read that. Please write it as in the example.
  }
 portfolio-entry-title = <b>{ $title }</b>
     { $kind ->
@@ -87,7 +87,7 @@ portfolio-entry-field = { $field ->
  }: { $words }
 portfolio-field = { $field ->
     [title] Title
-    [day] Day
+    [day] Date
     [role] Role
     [words] Description
    *[file] File
@@ -99,11 +99,11 @@ portfolio-drop-yes = Yes, delete
 portfolio-file-caption = { $title }
 
 # Category.
-portfolio-category-words = { $post }: { $grade ->
+portfolio-category-words = { $post }, { $grade ->
     [fit] fit for the post
     [first] first category
     [highest] highest category
-    [methodist] teacher-methodist
+    [methodist] teacher-methodologist
    *[mentor] teacher-mentor
  }{ $dated ->
     [given] , since { $given }
@@ -112,7 +112,7 @@ portfolio-category-words = { $post }: { $grade ->
  }
 portfolio-category-question = <b>Category</b>
 
-    Choose a post to say the category.
+    Choose a post to enter its category.
 portfolio-grade-question = <b>{ $post }</b>
 
     Which category do you have?
@@ -120,17 +120,19 @@ portfolio-grade = { $grade ->
     [fit] Fit for the post
     [first] First
     [highest] Highest
-    [methodist] Teacher-methodist
+    [methodist] Teacher-methodologist
    *[mentor] Teacher-mentor
  }
 portfolio-grade-none = No category
 portfolio-days-question = { $words }
 
-    When was it given? Write the day: 12.03.2024. If it has a last day, write both: 12.03.2022 – 12.03.2027
+    When was it given? Write the date: 12.03.2024. If it expires, write both dates: 12.03.2022 – 12.03.2027
 portfolio-days-skip = Skip
 
 # Self-education.
 portfolio-study-title = <b>Self-education</b>
+
+    Fill in what is ready: all of it goes into the portfolio.
 portfolio-study-part = <b>{ $part ->
     [topic] Topic
     [plan] Plan
@@ -142,7 +144,7 @@ portfolio-study-button = { $part ->
    *[report] Report
  }
 portfolio-study-question = { $part ->
-    [topic] Which topic do you work on this year?
+    [topic] Which topic are you working on this year?
     [plan] What is your plan? Write it in one message, up to 1,500 characters.
    *[report] What came of it? Write it in one message, up to 1,500 characters.
  }
@@ -169,7 +171,7 @@ portfolio-paper-column = { $column ->
     [number] No.
     [course] Programme
     [diagnosis] Diagnosis
-    [day] Day
+    [day] Date
     [title] Title
     [role] Role, result
    *[words] Description
@@ -192,32 +194,32 @@ portfolio-due-button = Attestation this year
 portfolio-due-text = <b>Attestation in this school year</b>
 
     { $count ->
-    [0] Nobody’s category ends. The last day is known where a person has said it in the portfolio.
-    [one] The category of { $count } person ends:
-   *[other] The categories of { $count } people end:
+    [0] Nobody’s category expires. The last day is known for those who entered it in their portfolio.
+    [one] The category of { $count } person expires:
+   *[other] The categories of { $count } people expire:
  }
 portfolio-due-line = <b>{ $name }</b>, { $school }
     { $post }, { $grade }, { $past ->
-    [yes] ended on { $until }
+    [yes] expired on { $until }
    *[no] until { $until }
  }
     { $ready ->
-    [yes] ✓ courses, entries and topic are there
+    [yes] ✓ courses, entries and topic are in place
    *[no] Missing: { $lacks }
  }
 portfolio-due-grade = { $grade ->
     [fit] fit for the post
     [first] first
     [highest] highest
-    [methodist] teacher-methodist
+    [methodist] teacher-methodologist
    *[mentor] teacher-mentor
  }
 portfolio-due-lack = { $lack ->
-    [courses] courses of three years
+    [courses] courses in the last three years
     [entries] entries in the portfolio
    *[topic] a self-education topic
  }
-portfolio-due-sheet = Download as XLSX
+portfolio-due-sheet = Download as a table
 portfolio-due-sheet-name = Attestation
 portfolio-due-column = { $column ->
     [name] Full name

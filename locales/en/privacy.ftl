@@ -1,9 +1,9 @@
 privacy-back = ‹ My data
 
 # Taking along.
-privacy-take-button = Take it along
-privacy-take-text = Here is everything that is held about you. Two files follow: the first is for reading, the second for programs, with every last line in it.
-privacy-take-nothing = Only your id in the messenger is held, so there is nothing to take along yet.
+privacy-take-button = Take a copy
+privacy-take-text = Here is everything that is held about you. Two files follow: the first is for reading, the second for programs and complete to the last line.
+privacy-take-nothing = Only your id in the messenger is held, so there is nothing to take yet.
 privacy-take-paper = My data.docx
 privacy-take-paper-caption = For reading
 privacy-take-file = My data.json
@@ -35,6 +35,19 @@ privacy-table = { $table ->
     [audit_entries] entries of the access log
     [drafts] what was begun and not finished
     [conversations] the open screen
+    [association_members] membership in associations
+    [courses] courses and retraining
+    [portfolio_entries] entries of the portfolio
+    [portfolio_categories] qualification categories
+    [portfolio_studies] self-education
+    [pool_members] card in the pool of methodologists
+    [pool_edition_lines] lines of adopted lists of the pool
+    [invitations] invitations created
+    [invitation_uses] invitations accepted
+    [confirmations] confirmations of the place of work
+    [roster_imports] lists of people imported
+    [roster_people] a row in a list of people
+    [roster_matches] matches with a list
    *[other] { $table }
  }
 privacy-column = { $column ->
@@ -48,11 +61,11 @@ privacy-column = { $column ->
     [quiet_from_minute] Quiet hours begin, minutes after midnight
     [quiet_to_minute] Quiet hours end, minutes after midnight
     [created_at] Appeared
-    [registered_at] Acquaintance finished
+    [registered_at] Signed up
     [messenger] Messenger
     [external_id] Id
     [state] State
-    [seen_at] Last heard of
+    [seen_at] Last heard from
     [version] Version
     [given_at] Given
     [post] Post
@@ -66,16 +79,16 @@ privacy-column = { $column ->
     [capability] Part
     [matter] About
     [form] What it is
-    [class] How pressing
+    [class] Urgency
     [due_at] Due
-    [useless_after] Of use until
+    [useless_after] Useful until
     [settled_at] Settled
     [sent_at] Sent
     [message] Number of the message
     [outcome] Outcome
     [questionnaire] Questionnaire
     [profile] Profile at that moment
-    [consented_at] Consent of its own
+    [consented_at] Separate consent
     [begun_at] Begun
     [touched_at] Changed
     [finished_at] Finished
@@ -94,6 +107,43 @@ privacy-column = { $column ->
     [step] What was begun
     [address] Screen
     [updated_at] Changed
+    [changed_at] Changed
+    [share_percent] Share of a full post, %
+    [provider] Provider
+    [hours] Hours
+    [began_on] Began
+    [ended_on] Ended
+    [in_register] In the federal register
+    [by_deficit] Chosen by a diagnosis
+    [day] Date
+    [words] Description
+    [grade] Category
+    [given_on] Given on
+    [until_on] Valid until
+    [topic] Topic
+    [plan] Plan
+    [report] Report
+    [is_admitted] In the pool of methodologists
+    [record] What is recorded
+    [line] Line of the list
+    [file_name] File name
+    [basis] Basis
+    [row_count] Rows
+    [name_key] Name for searching
+    [imported_at] Imported
+    [found_at] Found
+    [used_at] Accepted
+    [decided_at] Decided
+    [confirmed_at] Confirmed
+    [most_uses] For how many people
+    [uses] How many came
+    [expires_at] Valid until
+    [revoked_at] Revoked
+    [is_urgent] Urgent
+    [tries] Times sent
+    [event_at] When it happens
+    [expects] What the bot waits for
+    [reference] Number of the file in the messenger
    *[other] { $column }
  }
 
@@ -101,16 +151,16 @@ privacy-column = { $column ->
 privacy-periods-button = How long it is kept
 privacy-periods-title = <b>How long it is kept</b>
 
-    You can withdraw your consent and have everything deleted on any day. Otherwise this goes by itself:
+    You can withdraw your consent and have everything deleted at any time. Otherwise it is deleted automatically:
 privacy-periods-line = • { $kind ->
-    [unclaimed] names on an organisation's list for whom nobody came
-    [unfinished] an acquaintance that was begun and not finished
+    [unclaimed] names on an organisation's list that nobody claimed
+    [unfinished] a sign-up that was begun and not finished
     [blocked] data of those who blocked the bot
-    [silent] data of those of whom nothing is heard; the bot tells them a month before
+    [silent] data of those not heard from; the bot warns them a month before
     [strangers] an id in the messenger without consent
-    [letters] messages that the bot has said
+    [letters] messages that the bot has sent
     [audit] the access log
-   *[acts] acts of destruction, without names
+   *[acts] records of destruction, without names
  }: { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -120,7 +170,7 @@ privacy-periods-line = • { $kind ->
 privacy-withdraw-button = Withdraw consent
 privacy-withdraw-question = <b>Withdraw your consent and delete everything?</b>
 
-    Your name, places of work, roles, files, answers and results will be gone. Whatever the bot was going to tell you is cancelled. It cannot be brought back, but you can always start again.
+    Your name, places of work, roles, files, answers and results will be gone. Whatever the bot was going to tell you is cancelled. This cannot be undone, but you can always start again.
 privacy-withdraw-stays = This stays, without your name:
     • your id in the messenger, so that the bot can answer: { $strangers ->
     [one] { $strangers } day
@@ -130,7 +180,7 @@ privacy-withdraw-stays = This stays, without your name:
     [one] { $audit } day
    *[other] { $audit } days
  }
-    • the act of destruction that order 179 of Roskomnadzor asks for: { $acts ->
+    • the record of destruction that order 179 of Roskomnadzor requires: { $acts ->
     [one] { $acts } day
    *[other] { $acts } days
  }
@@ -138,37 +188,37 @@ privacy-withdraw-yes = Yes, delete everything
 privacy-withdraw-no = No, keep it
 privacy-farewell-text = The consent is withdrawn, everything personal is deleted. Only your id in the messenger is left.
 
-    Thank you for having been with us. You can return on any day.
+    Thank you for having been with us. You can return at any time.
 privacy-farewell-return = Start again
-privacy-silence-text = You have not looked in for a long time, and data must not be kept longer than needed. On <b>{ $day }</b> everything that is known of you will be deleted.
+privacy-silence-text = You have not been here for a long time, and data must not be kept longer than needed. On <b>{ $day }</b> everything that is recorded about you will be deleted.
 
     Would you like to stay? Press the button, and everything is kept.
-privacy-silence-brief = On { $day } your data will be deleted unless you look in
+privacy-silence-brief = On { $day } your data will be deleted unless you come by
 
 # Acts of destruction.
-privacy-acts-button = Acts of data destruction
+privacy-acts-button = Data destruction records
 privacy-acts-text = { $count ->
-    [0] Nobody's data was destroyed yet. When somebody withdraws their consent or a period ends, an act appears here.
-    [one] <b>{ $count } act</b> of destruction of personal data. There are no names in acts, only internal numbers.
-   *[other] <b>{ $count } acts</b> of destruction of personal data. There are no names in acts, only internal numbers.
+    [0] Nobody's data has been destroyed yet. When somebody withdraws their consent or a period ends, a record appears here.
+    [one] <b>{ $count } record</b> of destruction of personal data. There are no names in records, only internal numbers.
+   *[other] <b>{ $count } records</b> of destruction of personal data. There are no names in records, only internal numbers.
  }
 privacy-acts-line = { $day } · { $reason ->
     [withdrawn] consent withdrawn
     [unclaimed] nobody came
-    [unfinished] acquaintance not finished
+    [unfinished] sign-up not finished
     [blocked] bot blocked
-    [silent] nothing heard for long
+    [silent] not heard from for a long time
    *[restored] after a restore
  }
 privacy-acts-newer = ‹ Newer
 privacy-acts-older = Older ›
 privacy-acts-log = Extract from the log
-privacy-acts-back = ‹ To the acts
-privacy-act-unknown = There is no such act here. This is where you are:
-privacy-act-text = The act is ready. Print it, fill in the empty lines and sign it.
-privacy-act-paper = Act of destruction { $day }.docx
-privacy-act-caption = Act of destruction of personal data
-privacy-act-title = ACT of destruction of personal data
+privacy-acts-back = ‹ To the records
+privacy-act-unknown = There is no such record here. This is where you are:
+privacy-act-text = The record is ready. Print it, fill in the empty lines and sign it.
+privacy-act-paper = Record of destruction { $day }.docx
+privacy-act-caption = Record of destruction of personal data
+privacy-act-title = RECORD of destruction of personal data
 privacy-act-head = Field
 privacy-act-words = Content
 privacy-act-by-hand = ______________________________
@@ -181,8 +231,8 @@ privacy-act-field = { $field ->
     [subject] Whose data was destroyed
     [categories] Categories of data
     [system] Information system
-    [way] Way of destruction
-    [reason] Reason of destruction
+    [way] Method of destruction
+    [reason] Reason for destruction
     [day] Date of destruction
    *[who] Who destroyed it: name and post
  }
@@ -191,13 +241,13 @@ privacy-act-system = the information system Metodist
 privacy-act-way = automatic deletion of records from the database by the information system
 privacy-act-reason = { $reason ->
     [withdrawn] the person withdrew their consent
-    [unclaimed] the period is over: a person of an organisation's list did not come
-    [unfinished] the period is over: the acquaintance was not finished
+    [unclaimed] the period is over: a person on an organisation's list did not come
+    [unfinished] the period is over: the sign-up was not finished
     [blocked] the period is over: the person blocked the bot and did not return
-    [silent] the period is over: nothing was heard of the person for long
+    [silent] the period is over: the person was not heard from for a long time
    *[restored] the data had been destroyed before and came back with a backup
  }
 privacy-log-sheet = Destruction of data
 privacy-log-table = Extract of destruction.xlsx
 privacy-log-caption = Extract from the log of events
-privacy-log-text = The extract is ready: all acts in one table.
+privacy-log-text = The extract is ready: all records in one table.

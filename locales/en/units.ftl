@@ -17,11 +17,11 @@ units-association-told = <b>Association:</b> { $title }{ $level ->
    *[municipality] { "" }
  }
 units-association-kind = { $kind ->
-    [subject] of a subject
-    [cycle] of a cycle of subjects
-    [primary] of primary classes
-    [class_teachers] of class teachers
-    [parallel] of a parallel
+    [subject] one subject
+    [cycle] a cycle of subjects
+    [primary] primary classes
+    [class_teachers] class teachers
+    [parallel] one year of classes
     [project] project group
     [creative_group] creative group
     [focus_group] focus group

@@ -16,7 +16,7 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [revoked-invitation] Отозвано приглашение: { $role }
     [imported-list] Загружен список людей
     [joined-people] Подтверждено: { $subject } и человек из списка — один человек
-    [parted-people] Отменено: { $subject } и человек из списка
+    [parted-people] Разделены снова: { $subject } и человек из списка
     [left-role] Роль закончилась вместе с работой в организации: { $role }
     [took-people] Скачан список людей таблицей
     [took-audit] Скачан журнал таблицей
@@ -38,30 +38,31 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [removed-member] Вас вывели из объединения
     [declined-role] Вам не дана роль: { $role }
     [imported-list] Загружен список людей
-    [joined-people] Подтверждено: Вы и человек из списка — одно лицо
-    [parted-people] Отменено: Вы и человек из списка
+    [joined-people] Подтверждено: Вы и человек из списка — один человек
+    [parted-people] Разделены снова: Вы и человек из списка
     [confirmed-person] Подтверждено, что Вы здесь работаете
     [joined-pool] Вас включили в методический актив
     [left-pool] Вас исключили из методического актива
     [overrode-checks] Вас включили в методический актив с оговоркой
+    [left-role] Роль закончилась вместе с работой в организации: { $role }
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные
 audit-newer = ‹ Новее
 audit-older = Раньше ›
-audit-left = удалённый человек
-audit-told = <b>Журнал:</b> кто и когда открывал Вашу карточку или менял Ваши роли, и то же о Ваших действиях.
+audit-left = имя удалено
+audit-told = <b>Журнал доступа:</b> кто и когда открывал Вашу карточку или менял Ваши роли, и чьи карточки открывали Вы.
 audit-teacher = педагог
 audit-table-button = Скачать таблицей
 audit-table-text = { $count ->
-    [one] Журнал готов: { $count } запись. Что его скачали, тоже записано.
-    [few] Журнал готов: { $count } записи. Что его скачали, тоже записано.
-   *[many] Журнал готов: { $count } записей. Что его скачали, тоже записано.
+    [one] Журнал готов: { $count } запись. Это скачивание в нём тоже записано.
+    [few] Журнал готов: { $count } записи. Это скачивание в нём тоже записано.
+   *[many] Журнал готов: { $count } записей. Это скачивание в нём тоже записано.
  }
 audit-table-name = Журнал доступа.xlsx
 audit-table-caption = Журнал доступа
 audit-table-sheet = Журнал доступа
-audit-table-back = ‹ К журналу
+audit-table-back = ‹ Журнал доступа
 audit-table-column = { $column ->
     [moment] Когда
     [actor] Кто
@@ -73,8 +74,21 @@ audit-table-deed = { $deed ->
     [saw-card] Открыта карточка
     [gave-role] Назначение
     [ended-role] Снята роль
+    [added-member] Включение в объединение
+    [removed-member] Вывод из объединения
+    [marked-school] Изменены отметки школы
+    [declined-role] Отклонена роль
+    [invited] Создано приглашение
+    [revoked-invitation] Отозвано приглашение
+    [imported-list] Загружен список людей
+    [joined-people] Подтверждено: это человек из списка
+    [parted-people] Снова отделён человек из списка
     [left-role] Роль закончилась вместе с работой в организации
     [took-people] Скачан список людей
     [took-audit] Скачан журнал
+    [confirmed-person] Подтверждён человек
+    [joined-pool] Включение в методический актив
+    [left-pool] Исключение из методического актива
+    [overrode-checks] Включение в методический актив с оговоркой
    *[returned-role] Возвращена роль
  }

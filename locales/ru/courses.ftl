@@ -15,7 +15,7 @@ courses-list-earlier = ‹ Предыдущие
 courses-list-later = Ещё ›
 courses-list-add = Добавить
 courses-back-list = ‹ Мои курсы
-courses-back-card = ‹ К карточке курса
+courses-back-card = ‹ К курсу
 courses-too-many = У Вас записано уже сто курсов. Чтобы добавить новый, удалите самый старый.
 courses-kinds-question = Что Вы закончили?
 courses-kind-button = { $kind ->
@@ -41,12 +41,12 @@ courses-field-line = { $field ->
  }: { $words }
 courses-fact = { $fact ->
     [register] { $is ->
-        [yes] Программа из федерального реестра
+        [yes] Программа есть в федеральном реестре
        *[no] Программы нет в федеральном реестре
      }
    *[deficit] { $is ->
-        [yes] По выявленному дефициту
-       *[no] Без опоры на диагностику
+        [yes] Выбрана по итогам диагностики
+       *[no] Выбрана без опоры на диагностику
      }
  }
 courses-certificate = { $kept ->
@@ -61,7 +61,7 @@ courses-field = { $field ->
     [hours] Часы
     [days] Даты
     [register] Реестр
-    [deficit] Дефицит
+    [deficit] Диагностика
    *[certificate] Удостоверение
  }
 courses-step-title = <b>{ $title }</b>
@@ -69,8 +69,8 @@ courses-step-question = { $field ->
     [title] Как называется программа? Напишите, как в удостоверении.
     [provider] Кто проводил? Напишите организацию.
     [hours] Сколько часов? Выберите или напишите число.
-    [days] Когда? Напишите даты: 10.02.2026 – 28.02.2026. Или только день окончания.
-    [register] Программа из Федерального реестра?
+    [days] Когда? Напишите даты: 10.02.2026 – 28.02.2026. Можно только день окончания.
+    [register] Программа есть в федеральном реестре?
     [deficit] Вы выбрали этот курс по затруднениям, которые показала диагностика?
    *[certificate] Пришлите фото или файл удостоверения, до 10 МБ.
  }
@@ -95,7 +95,7 @@ courses-of-button = Курсы
 courses-of-text = <b>{ $name }</b>
 
     { $count ->
-    [0] Курсов пока не записано.
+    [0] Курсов пока нет.
     [one] { $count } курс
     [few] { $count } курса
    *[many] { $count } курсов
@@ -106,13 +106,13 @@ courses-missing-button = Нет курсов за три года
 courses-missing-text = <b>Нет курсов за три года</b>
 
     { $count ->
-    [0] Таких нет.
+    [0] Таких людей нет.
     [one] { $count } человек из { $all }
     [few] { $count } человека из { $all }
    *[many] { $count } человек из { $all }
  }
 courses-missing-entry = { $name } · { $school }
-courses-missing-sheet = Скачать в XLSX
+courses-missing-sheet = Скачать таблицей
 courses-missing-sheet-name = Нет курсов за три года
 courses-missing-column = { $column ->
     [name] ФИО

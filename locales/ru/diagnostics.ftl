@@ -35,7 +35,7 @@ diagnostics-day-long = { $day } { $month ->
 diagnostics-list-title =
     <b>Самодиагностика</b>
 
-    Помогает увидеть свои сильные стороны и выбрать, над чем поработать. Проходить можно в своём темпе: каждый ответ сохраняется сразу.
+    Помогает увидеть свои сильные стороны и выбрать, над чем поработать. Отвечайте в своём темпе: каждый ответ сохраняется сразу.
 diagnostics-list-empty = Сейчас анкет нет. Загляните позже.
 diagnostics-list-entry =
     <b>{ $title }</b>
@@ -211,5 +211,5 @@ diagnostics-repeat-text =
 diagnostics-repeat-brief = «{ $title }»: можно пройти ещё раз и посмотреть, что изменилось
 diagnostics-repeat-again = Пройти ещё раз
 
-diagnostics-told-finished = Самодиагностика «{ $title }», пройдена { $day }: Ваши ответы и результат.
-diagnostics-told-open = Самодиагностика «{ $title }», начата { $day } и не закончена: Ваши ответы.
+diagnostics-told-finished = <b>Самодиагностика:</b> «{ $title }», пройдена { $day }, Ваши ответы и результат.
+diagnostics-told-open = <b>Самодиагностика:</b> «{ $title }», начата { $day } и не закончена, Ваши ответы.

@@ -2,7 +2,7 @@ directory-command-admin = Управление
 directory-command-people = Люди
 directory-admin-text = <b>Управление</b>
 
-    Вам поручено: { $roles }.
+    Ваши роли: { $roles }.
 directory-admin-waiting = { $label } ({ $count })
 directory-admin-back = ‹ Управление
 
@@ -13,7 +13,7 @@ directory-people-question = { $count ->
    *[many] Здесь <b>{ $count } человек</b>.
  }
 
-    Выберите или напишите пару букв: имя, школу, должность, предмет или роль.
+    Выберите или напишите, кого ищете: имя, школу, должность, предмет или роль.
 directory-people-found = { $count ->
     [one] По запросу «{ $words }» нашёлся <b>{ $count } человек</b>.
     [few] По запросу «{ $words }» нашлись <b>{ $count } человека</b>.
@@ -43,7 +43,7 @@ directory-card-role = { $role }, { $place }, с { $since }
 directory-card-reach = { $state ->
     [live] Сообщения доходят.
     [blocked] Бот заблокирован, сообщения не доходят.
-   *[none] В мессенджере не подключён(а).
+   *[none] Мессенджер не подключён.
  }
 directory-card-appoint = Назначить
 directory-card-end = Снять роль: { $role }
@@ -68,10 +68,10 @@ directory-ask-question = <b>Подтвердите назначение</b>
     { $name }: { $title }, { $place }.
 
     { $role ->
-    [school_leader] Будут видны её люди, без их ответов.
+    [school_leader] Будут видны люди этой организации, но не их ответы.
     [methodologist] В меню появится «Я консультирую»: там методист отмечает предметы и сколько заявок берёт.
-    [coordinator] Будут видны все люди района и журнал доступа, можно будет назначать других.
-   *[regional_coordinator] Будут видны люди всех районов, можно будет назначать координаторов.
+    [coordinator] Будут видны люди района и журнал доступа. Можно будет назначать других.
+   *[regional_coordinator] Будут видны люди всех районов. Можно будет назначать координаторов.
  }
 directory-ask-yes = Подтвердить
 directory-end-question = <b>Снять роль?</b>
@@ -88,14 +88,14 @@ directory-done-text = { $held ->
 directory-done-toast = Готово
 directory-done-undo = Отменить назначение
 directory-done-return = Вернуть роль
-directory-too-late = Вернуть эту роль одним нажатием уже нельзя, назначьте заново.
-directory-last-coordinator = Это единственный координатор. Сначала назначьте другого, потом снимите этого.
+directory-too-late = Вернуть эту роль одним нажатием уже нельзя. Назначьте, пожалуйста, заново.
+directory-last-coordinator = Это единственный координатор. Сначала назначьте другого, потом снимите эту роль.
 
 # Письмо о роли.
 directory-letter-given = Вам поручена роль: <b>{ $role }</b>, { $place }.
 
     { $can ->
-    [association_head] Поздравляем! Состав объединения теперь ведёте Вы: он в «Управлении».
+    [association_head] Поздравляем! Состав объединения теперь ведёте Вы: откройте «Управление».
     [school_leader] Теперь Вам видны люди Вашей организации.
     [methodologist] Спасибо, что помогаете коллегам. В меню появилась кнопка «Я консультирую»: отметьте предметы и сколько заявок берёте.
     [coordinator] Теперь Вам видны люди района, и Вы можете назначать методистов и руководителей организаций.
@@ -107,7 +107,7 @@ directory-letter-ended-brief = Роль с Вас снята: { $role }, { $plac
 
 # Список таблицей.
 directory-table-button = Скачать таблицей
-directory-table-text = Список готов. Что его скачали, записано в журнале доступа.
+directory-table-text = Список готов. Скачивание записано в журнале доступа.
 directory-table-name = Люди.xlsx
 directory-table-caption = Люди, которых Вы видите
 directory-table-sheet = Люди

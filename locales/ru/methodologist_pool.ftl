@@ -14,7 +14,7 @@ methodologist_pool-order-undated = № { $number }
 methodologist_pool-list-text = <b>Методический актив</b>
 
     Методистов: <b>{ $members }</b>, кандидатов: { $candidates }.
-    Ориентир: 1 методист на { $norm } педагогов. Педагогов записано: { $teachers }, значит, методистов нужно { $wanted }.
+    Ориентир: 1 методист на { $norm } педагогов. Педагогов записано: { $teachers }, нужно методистов: { $wanted }.
 methodologist_pool-list-entry = { $admitted ->
     [yes] { $name }
    *[no] { $name } · кандидат
@@ -40,7 +40,7 @@ methodologist_pool-card-head = { $workplace }
     { $post }
     { $born ->
     [yes] Дата рождения: { $birth }
-   *[no] Дата рождения не указана: её добавляет сам человек, в профиле
+   *[no] Дата рождения не указана: её добавляет сам человек в профиле
  }
 methodologist_pool-card-field = { $field ->
     [basis] Основание
@@ -56,13 +56,13 @@ methodologist_pool-card-field = { $field ->
    *[absence] Не на связи
  }: { $words }
 methodologist_pool-card-exception = С оговоркой: { $reason }
-methodologist_pool-card-fill = Заполнить по шагам
+methodologist_pool-card-fill = Заполнить
 methodologist_pool-card-fields = Все поля
 methodologist_pool-card-checks = Условия
-methodologist_pool-card-admit = Включить в актив
-methodologist_pool-card-demote = Вернуть в кандидаты
+methodologist_pool-card-admit = Включить
+methodologist_pool-card-demote = В кандидаты
 methodologist_pool-card-appoint = Назначить методистом в боте
-methodologist_pool-card-person = Карточка человека
+methodologist_pool-card-person = О человеке
 methodologist_pool-card-drop = Убрать
 methodologist_pool-admitted-toast = В активе
 methodologist_pool-drop-question = Убрать из методического актива: <b>{ $name }</b>?
@@ -75,9 +75,9 @@ methodologist_pool-removed-toast = Убрано
 methodologist_pool-checks-all = ✓ Все семь условий выполнены.
 methodologist_pool-checks-some = ± Условий выполнено: { $met } из { $all }.
 methodologist_pool-checks-missing = { $count ->
-    [one] Не хватает <b>{ $count } условия</b>:
-    [few] Не хватает <b>{ $count } условий</b>:
-   *[many] Не хватает <b>{ $count } условий</b>:
+    [one] Не выполнено <b>{ $count } условие</b>:
+    [few] Не выполнено <b>{ $count } условия</b>:
+   *[many] Не выполнено <b>{ $count } условий</b>:
  }
 methodologist_pool-check-lack = { $check ->
     [workplace] ✗ основное место работы не школа и не дополнительное образование
@@ -117,8 +117,8 @@ methodologist_pool-check-button = { $check ->
  }
 methodologist_pool-admit-title = <b>{ $name }</b>
 
-    Пока не хватает:
-methodologist_pool-admit-question = Если включаете всё равно, напишите почему. Причина останется в карточке, решение — в журнале.
+    Пока не выполнено:
+methodologist_pool-admit-question = Чтобы всё равно включить, напишите почему. Причина останется в карточке, решение — в журнале доступа.
 
 # Поля и шаги.
 methodologist_pool-fields-question = <b>{ $name }</b>
@@ -136,7 +136,7 @@ methodologist_pool-field = { $field ->
     [direction] Направления
     [subject] Предметы
     [capacity] Сколько заявок
-   *[absence] Когда не на связи
+   *[absence] Не на связи
  }
 methodologist_pool-step-question = { $field ->
     [basis] На каком основании человек работает в методической службе?
@@ -162,7 +162,7 @@ methodologist_pool-step-question = { $field ->
    *[absence] { $own ->
         [yes] Когда Вы не на связи?
        *[no] Когда методист не на связи?
-     } Напишите две даты: 01.07.2026 – 28.07.2026. Одна дата — до какого дня.
+     } Напишите две даты: 01.07.2026 – 28.07.2026. Одна дата значит: до этого дня.
  }
 methodologist_pool-step-said = Сейчас: { $words }
 methodologist_pool-step-skip = Пропустить ›
@@ -185,12 +185,12 @@ methodologist_pool-basis = { $basis ->
 methodologist_pool-own-title = <b>Я консультирую</b>
 methodologist_pool-own-nothing = <b>Я консультирую</b>
 
-    Здесь Вы отметите, с чем к Вам приходить: направления, предметы, сколько заявок и когда Вас нет.
+    Отметьте, с чем к Вам приходить: направления, предметы, сколько заявок сразу и когда Вы не на связи.
 methodologist_pool-own-begin = Отметить
 methodologist_pool-own-back = ‹ Я консультирую
 
 # Списки по учебным годам.
-methodologist_pool-editions = Утверждённые списки
+methodologist_pool-editions = Списки по годам
 methodologist_pool-editions-none = Утверждённых списков пока нет. Список утверждают приказом на учебный год, обычно в сентябре–октябре.
 methodologist_pool-editions-title = <b>Утверждённые списки</b>
 methodologist_pool-editions-line = <b>{ $year } учебный год</b>

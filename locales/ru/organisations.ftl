@@ -16,7 +16,7 @@ organisations-back-list = ‹ Объединения
 organisations-back-card = ‹ К объединению
 organisations-back-members = ‹ Состав
 organisations-back-member = ‹ Назад
-organisations-back-kinds = ‹ Вид
+organisations-back-kinds = ‹ Другой вид
 organisations-back-schools = ‹ Школы
 organisations-done = Готово
 organisations-out-of-sight = Этого здесь нет или оно Вам недоступно. Вот где Вы сейчас:
@@ -62,8 +62,8 @@ organisations-title-proposed = { $kind ->
     }
  }
 organisations-title-about = МО: { $subject }
-organisations-title-fault = Название должно занимать от 3 до 80 знаков.
-organisations-begin-anew = Это создание уже завершено или прервано. Начните заново кнопкой «Создать».
+organisations-title-fault = В названии должно быть от 3 до 80 знаков.
+organisations-begin-anew = Это объединение уже создано, или Вы прервались. Начните заново кнопкой «Создать».
 
 # Карточка объединения.
 organisations-card-title = <b>{ $title }</b>
@@ -112,7 +112,7 @@ organisations-close-question = <b>Закрыть объединение?</b>
 
     { $title }. Роль руководителя тоже завершится. Вернуть можно в течение часа.
 organisations-close-yes = Да, закрыть
-organisations-too-late = Вернуть это объединение одним нажатием уже нельзя, создайте его заново.
+organisations-too-late = Вернуть это объединение одним нажатием уже нельзя. Создайте его, пожалуйста, заново.
 
 # Состав.
 organisations-members-text = <b>{ $title }</b>
@@ -140,7 +140,7 @@ organisations-member-return = Вернуть в состав
 organisations-elect-question = <b>Избрать руководителем?</b>
 
     { $name }, { $title }.{ $replaces ->
-    [yes] { " " }Сейчас руководит { $former }: роль перейдёт.
+    [yes] { " " }Сейчас руководит { $former }, роль перейдёт.
    *[no] { "" }
  }
 organisations-elect-yes = Да, избрать
@@ -154,13 +154,13 @@ organisations-changed = Руководителя только что смени�
 # Кого добавить.
 organisations-add-question = <b>{ $title }</b>
 
-    Кого добавить? Напишите пару букв имени{ $offered ->
+    Кого добавить? Напишите начало имени{ $offered ->
     [yes] { " " }или выберите здесь
    *[no] { "" }
  }.
 organisations-add-found = <b>{ $title }</b>
 
-    По запросу «{ $words }». Нажмите, чтобы добавить, или напишите другое имя.
+    Вот кто нашёлся по запросу «{ $words }». Нажмите на имя, чтобы добавить, или напишите другое.
 organisations-add-many = <b>{ $title }</b>
 
     { $count ->

@@ -1,7 +1,7 @@
 # Что придёт: кнопка в настройках и экран.
 outbox-upcoming-button = Что придёт
 outbox-upcoming-title = Вот что я собираюсь Вам напомнить:
-outbox-upcoming-nothing = Пока напоминать не о чем. Когда появится, Вы увидите это здесь заранее.
+outbox-upcoming-nothing = Пока напоминать не о чем. Когда что-то появится, Вы увидите это здесь заранее.
 outbox-upcoming-line = <b>{ $moment }</b>
     { $brief }
 outbox-upcoming-moment = { $near ->

@@ -7,7 +7,7 @@ portfolio-too-many = Здесь уже триста записей. Чтобы �
 portfolio-list-earlier = ‹ Предыдущие
 portfolio-list-later = Ещё ›
 portfolio-back-home = ‹ Портфолио
-portfolio-back-entries = ‹ Записи
+portfolio-back-entries = ‹ Мои записи
 portfolio-back-entry = ‹ К записи
 portfolio-back-category = ‹ Категория
 portfolio-back-study = ‹ Самообразование
@@ -16,7 +16,7 @@ portfolio-home-text = <b>Портфолио</b>
 
     Курсов: { $courses }, пройденных диагностик: { $diagnostics }, Ваших записей: { $entries }.
     Тема самообразования: { $topic }
-portfolio-home-category = Категория: { $words }
+portfolio-home-category = { $words }
 portfolio-home-paper = Скачать портфолио (DOCX)
 portfolio-home-add = Добавить запись
 portfolio-home-entries = Мои записи
@@ -57,14 +57,14 @@ portfolio-kind = { $kind ->
 portfolio-title-question = { $kind ->
     [event] Как называлось мероприятие?
     [practice] Как называется практика или разработка?
-    [lesson] Какая тема урока и класс?
+    [lesson] Какая тема урока и какой класс?
     [prize] За что награда или место?
-   *[other] Как это назвать?
+   *[other] Как назвать запись?
  }
 portfolio-step-title = <b>{ $title }</b>
 portfolio-step-question = { $field ->
     [day] Когда это было? Напишите дату: 12.03.2026
-    [role] Какая была роль или результат? Например: докладчик, участник, 2 место.
+    [role] В какой роли Вы участвовали или какой результат? Например: докладчик, участник, 2-е место.
     [words] Напишите пару слов: о чём это и что получилось.
    *[file] Пришлите фото или файл, до 10 МБ: грамоту, сертификат, разработку.
  }
@@ -100,7 +100,7 @@ portfolio-drop-yes = Да, удалить
 portfolio-file-caption = { $title }
 
 # Категория.
-portfolio-category-words = { $post }: { $grade ->
+portfolio-category-words = { $post }, { $grade ->
     [fit] соответствие занимаемой должности
     [first] первая категория
     [highest] высшая категория
@@ -132,6 +132,8 @@ portfolio-days-skip = Пропустить
 
 # Самообразование.
 portfolio-study-title = <b>Самообразование</b>
+
+    Заполните, что готово: всё попадёт в портфолио.
 portfolio-study-part = <b>{ $part ->
     [topic] Тема
     [plan] План
@@ -193,14 +195,14 @@ portfolio-due-button = Аттестация в этом году
 portfolio-due-text = <b>Аттестация в этом учебном году</b>
 
     { $count ->
-    [0] Ни у кого срок категории не заканчивается. Срок виден, если человек указал его в портфолио.
+    [0] Ни у кого срок категории не заканчивается. Виден он у тех, кто указал его в портфолио.
     [one] Срок категории заканчивается у { $count } человека:
     [few] Срок категории заканчивается у { $count } человек:
    *[many] Срок категории заканчивается у { $count } человек:
  }
 portfolio-due-line = <b>{ $name }</b>, { $school }
     { $post }, { $grade }, { $past ->
-    [yes] закончилась { $until }
+    [yes] срок вышел { $until }
    *[no] до { $until }
  }
     { $ready ->
@@ -219,7 +221,7 @@ portfolio-due-lack = { $lack ->
     [entries] записей в портфолио
    *[topic] темы самообразования
  }
-portfolio-due-sheet = Скачать в XLSX
+portfolio-due-sheet = Скачать таблицей
 portfolio-due-sheet-name = Аттестация
 portfolio-due-column = { $column ->
     [name] ФИО

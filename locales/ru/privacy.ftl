@@ -2,7 +2,7 @@ privacy-back = ‹ Мои данные
 
 # Забрать с собой.
 privacy-take-button = Забрать с собой
-privacy-take-text = Вот всё, что о Вас хранится. Ниже два файла: первый удобно читать, второй пригодится программам, в нём всё до последней строки.
+privacy-take-text = Вот всё, что о Вас хранится. Ниже два файла: первый удобно читать, второй пригодится программам: в нём всё до последней строки.
 privacy-take-nothing = О Вас хранится только идентификатор в мессенджере, забирать с собой пока нечего.
 privacy-take-paper = Мои данные.docx
 privacy-take-paper-caption = Для чтения
@@ -36,6 +36,19 @@ privacy-table = { $table ->
     [audit_entries] записи журнала доступа
     [drafts] начатое и не законченное
     [conversations] открытый экран
+    [association_members] участие в объединениях
+    [courses] курсы и переподготовка
+    [portfolio_entries] записи портфолио
+    [portfolio_categories] квалификационные категории
+    [portfolio_studies] самообразование
+    [pool_members] карточка методического актива
+    [pool_edition_lines] строки утверждённых списков актива
+    [invitations] созданные приглашения
+    [invitation_uses] принятые приглашения
+    [confirmations] подтверждения места работы
+    [roster_imports] загруженные списки людей
+    [roster_people] строка в списке людей
+    [roster_matches] совпадения со списком
    *[other] { $table }
  }
 privacy-column = { $column ->
@@ -95,6 +108,43 @@ privacy-column = { $column ->
     [step] Что начато
     [address] Экран
     [updated_at] Изменено
+    [changed_at] Изменено
+    [share_percent] Ставка, %
+    [provider] Кто проводил
+    [hours] Часов
+    [began_on] Начало
+    [ended_on] Окончание
+    [in_register] Из федерального реестра
+    [by_deficit] По итогам диагностики
+    [day] Дата
+    [words] Описание
+    [grade] Категория
+    [given_on] Присвоена
+    [until_on] Действует до
+    [topic] Тема
+    [plan] План
+    [report] Отчёт
+    [is_admitted] В методическом активе
+    [record] Что записано
+    [line] Строка списка
+    [file_name] Имя файла
+    [basis] Основание
+    [row_count] Строк
+    [name_key] Имя для поиска
+    [imported_at] Загружено
+    [found_at] Найдено
+    [used_at] Принято
+    [decided_at] Решено
+    [confirmed_at] Подтверждено
+    [most_uses] На сколько человек
+    [uses] Сколько пришло
+    [expires_at] Действует до
+    [revoked_at] Отозвано
+    [is_urgent] Срочно
+    [tries] Сколько раз отправляли
+    [event_at] Когда событие
+    [expects] Чего бот ждёт
+    [reference] Номер файла в мессенджере
    *[other] { $column }
  }
 
@@ -109,7 +159,7 @@ privacy-periods-line = • { $kind ->
     [blocked] данные тех, кто заблокировал бота
     [silent] данные тех, от кого ничего не слышно; за месяц бот предупредит
     [strangers] идентификатор в мессенджере без согласия
-    [letters] сообщения, которые бот уже сказал
+    [letters] сообщения, которые бот уже отправил
     [audit] журнал доступа
    *[acts] акты об уничтожении, без имён
  }: { $days ->

@@ -3,7 +3,7 @@ roster-start-text = <b>Список людей</b>, { $municipality }
 
     Пришлите файл XLSX или CSV: одна строка — один человек и его место работы. Колонки узнаю по заголовкам в любом порядке: ФИО, школа, должность, предметы, дата рождения, ставка. Лишние колонки пропущу.
 
-    Сначала покажу, что изменится, и ничего не трону без Вашего согласия.
+    Сначала покажу, что изменится, и ничего не запишу, пока Вы не подтвердите.
 roster-start-template = Шаблон (XLSX)
 roster-choose-text = Чей список Вы хотите загрузить?
 roster-template-file = Шаблон списка.xlsx
@@ -42,7 +42,7 @@ roster-field-title = { $field ->
     [subjects] Предметы
    *[share] Ставка
  }
-roster-columns-text = Не вижу колонки <b>«{ $field }»</b>. Какая из этих — она?
+roster-columns-text = Не вижу колонки <b>«{ $field }»</b>. Какая из этих колонок — она?
 roster-columns-without = Такой колонки нет
 roster-columns-again = ‹ Выбрать колонку
 roster-without-text = Без колонки <b>«{ $field }»</b> список не загрузить. Добавьте её в файл и пришлите его снова, прямо сюда.
@@ -65,11 +65,11 @@ roster-import-counts = { $state ->
     новых — <b>{ $added }</b>
     изменённых — <b>{ $changed }</b>
     без изменений — <b>{ $kept }</b>
-    отказано — <b>{ $refused }</b>
-roster-import-first = <b>Первые отказы</b>
+    не принято — <b>{ $refused }</b>
+roster-import-first = <b>Почему строки не приняты</b>
 roster-import-row = Строка { $number }: { $reasons }
 roster-import-carry = Загрузить
-roster-import-refused = Отказанные строки (XLSX)
+roster-import-refused = Непринятые строки (XLSX)
 roster-import-drop = Отмена
 roster-import-dropped = Список не загружен
 roster-import-again = Загрузить ещё список
@@ -87,9 +87,9 @@ roster-basis-button = { $basis ->
  }
 roster-basis-back = ‹ К проверке
 roster-refused-heading = Что не так
-roster-refused-tab = Отказано
-roster-refused-file = Отказанные строки.xlsx
-roster-refused-caption = Строк с причинами в последней колонке: { $count }. Исправьте и пришлите этот же файл.
+roster-refused-tab = Не приняты
+roster-refused-file = Непринятые строки.xlsx
+roster-refused-caption = Не принято строк: { $count }. Причина в последней колонке: исправьте и пришлите этот же файл.
 roster-rows-gone = Строки этого списка уже удалены. Пришлите файл ещё раз.
 roster-out-of-sight = Этого здесь нет или оно Вам недоступно. Вот где Вы сейчас:
 roster-fault = { $fault ->
@@ -108,7 +108,7 @@ roster-fault = { $fault ->
     [unknown-subject] Нет такого предмета в справочнике для этой должности
     [no-such-day] Такой даты рождения не бывает
     [born-in-future] Дата рождения в будущем
-    [born-absurdly] По дате рождения возраст не подходит
+    [born-absurdly] Проверьте дату рождения: возраст не подходит
     [share] Ставка должна быть от 0,01 до 2
     [same-as-row] Повторяет строку { $row }
    *[namesakes] В этой школе двое с таким именем: укажите дату рождения
@@ -118,7 +118,7 @@ roster-letter-import-open = Открыть загрузку
 
 # Один это человек или разные.
 roster-matches-button = Совпадения
-roster-matches-none = Всё разобрано: неразобранных совпадений нет.
+roster-matches-none = Все совпадения разобраны.
 roster-match-text = <b>{ $newcomer }</b>: новая регистрация.
 
     В списке есть <b>{ $listed }</b>, { $school }. Это один человек?{ $waits ->
@@ -128,12 +128,12 @@ roster-match-text = <b>{ $newcomer }</b>: новая регистрация.
 roster-match-same = Это один человек
 roster-match-other = Другой человек
 roster-decided-text = { $state ->
-    [same] Готово: <b>{ $newcomer }</b> и человек из списка — одно лицо. Данные списка теперь в карточке.
-   *[other] Готово: <b>{ $newcomer }</b> — другой человек. Список остался как был.
+    [same] Готово: <b>{ $newcomer }</b> и человек из списка — один человек. Данные списка теперь в карточке.
+   *[other] Готово: <b>{ $newcomer }</b> — другой человек. Список остался прежним.
  }
 roster-decided-next = Следующее совпадение ({ $count })
 roster-decided-undo = Вернуть как было
 roster-decided-undo-last = Вернуть предыдущее
 roster-decided-toast = Готово
-roster-too-late = Вернуть это одним нажатием уже нельзя.
+roster-too-late = Вернуть это уже нельзя: прошло больше суток.
 roster-letter-match-brief = { $name }: есть похожее имя в списке

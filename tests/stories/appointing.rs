@@ -51,7 +51,7 @@ async fn an_owner_who_has_just_come_in_appoints_the_first_coordinator(house: Hou
     anna.teacher.phone.waits_for("Вам поручена роль: координатор, Лугоборский район").await;
     let mut anna = anna.teacher;
     anna.taps("Управление").await;
-    anna.phone.waits_for("Вам поручено: координатор, Лугоборский район").await;
+    anna.phone.waits_for("Ваши роли: координатор, Лугоборский район").await;
     anna.taps("Люди").await;
     anna.phone.waits_for("Здесь 1 человек").await;
     nothing_broke(&region.house).await;
@@ -218,7 +218,7 @@ async fn whoever_was_looked_at_sees_who_looked(house: House) {
     anna.teacher.phone.waits_for("всё личное удалено").await;
     boris.teacher.phone.says("/privacy");
     boris.teacher.taps("Кто смотрел мои данные").await;
-    boris.teacher.phone.waits_for("удалённый человек").await;
+    boris.teacher.phone.waits_for("имя удалено").await;
     assert_eq!(region.house.count(entries).await, 1, "the entry stays");
     nothing_broke(&region.house).await;
 }

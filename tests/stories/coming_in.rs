@@ -218,7 +218,7 @@ async fn a_restart_resumes_at_every_step(mut house: House) {
 
 async fn what_was_passed_over_can_be_said_later(house: House) {
     let mut teacher = brought_to(&house, Stage::Year).await;
-    teacher.taps("Не скажу сейчас").await;
+    teacher.taps("Ответить потом").await;
     teacher.phone.waits_for("Рады, что Вы с нами").await;
     teacher.phone.says("/profile");
     teacher.taps("Начало работы").await;

@@ -35,7 +35,7 @@ async fn adds(member: &mut Member, title: &str, days: &str) {
     teacher.taps("72").await;
     teacher.phone.waits_for("Напишите даты").await;
     teacher.types(days);
-    teacher.phone.waits_for("Федерального реестра").await;
+    teacher.phone.waits_for("федеральном реестре").await;
     teacher.taps("Да").await;
     teacher.phone.waits_for("по затруднениям").await;
     teacher.taps("Пропустить").await;
@@ -55,7 +55,7 @@ async fn a_teacher_adds_a_course_with_its_certificate(house: House) {
         "Академия Минпросвещения России",
         "Часов: 72",
         "10.02.2026 – 28.02.2026",
-        "Программа из федерального реестра",
+        "Программа есть в федеральном реестре",
     ] {
         assert!(card.contains(words), "{words}: {card}");
     }
@@ -64,7 +64,7 @@ async fn a_teacher_adds_a_course_with_its_certificate(house: House) {
     boris.teacher.types("очень много");
     boris.teacher.phone.waits_for("Не получилось разобрать").await;
     boris.teacher.types("108 часов");
-    boris.teacher.taps("К карточке курса").await;
+    boris.teacher.taps("К курсу").await;
     boris.teacher.phone.waits_for("Часов: 108").await;
     boris.teacher.taps("Открыть удостоверение").await;
     let has = |bubble: &Bubble| bubble.from_bot && bubble.file.is_some();
@@ -91,7 +91,7 @@ async fn a_coordinator_sees_courses_and_who_has_none(house: House) {
     anna.teacher.taps("Нет курсов за три года").await;
     let list = anna.teacher.phone.waits_for("2 человека из 2").await;
     assert!(!list.screen().contains("Озёрова"), "{}", list.screen());
-    anna.teacher.taps("Скачать в XLSX").await;
+    anna.teacher.taps("Скачать таблицей").await;
     let has = |bubble: &Bubble| bubble.file.as_ref().is_some_and(|file| file.name.ends_with(".xlsx"));
     anna.teacher.phone.waits_until("the sheet", |chat| chat.iter().any(has)).await;
     let sheet =

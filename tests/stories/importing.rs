@@ -77,7 +77,7 @@ async fn a_district_is_taken_in_and_a_second_time_changes_nothing(house: House) 
     let checked = newest_with(&anna.teacher.phone, "Проверка списка", sent).await;
     let good = count - MISTAKES;
     assert!(checked.text.contains(&format!("новых — {good}")), "{}", checked.text);
-    assert!(checked.text.contains(&format!("отказано — {MISTAKES}")), "{}", checked.text);
+    assert!(checked.text.contains(&format!("не принято — {MISTAKES}")), "{}", checked.text);
     let people = "SELECT COUNT(*) FROM roster_people";
     assert_eq!(region.house.count(people).await, 0, "a dry run changes nothing");
     anna.teacher.taps("Загрузить").await;
@@ -86,13 +86,13 @@ async fn a_district_is_taken_in_and_a_second_time_changes_nothing(house: House) 
     let receipt = newest_with(&anna.teacher.phone, "Список загружен", sent).await;
     assert!(receipt.text.contains(&format!("новых — {good}")), "{}", receipt.text);
     assert_eq!(region.house.count(people).await, i64::try_from(good).expect("few"));
-    anna.teacher.taps("Отказанные строки (XLSX)").await;
-    anna.teacher.phone.waits_for("Строк с причинами в последней колонке: 137").await;
+    anna.teacher.taps("Непринятые строки (XLSX)").await;
+    anna.teacher.phone.waits_for("Не принято строк: 137").await;
     exactly_these_come_back(&list, &newest_file(&anna.teacher.phone));
 
     let sent = anna.teacher.phone.sends(workbook(&list));
     let again = newest_with(&anna.teacher.phone, "Проверка списка", sent).await;
-    for words in ["новых — 0", "изменённых — 0", &format!("без изменений — {good}"), "отказано — 137"]
+    for words in ["новых — 0", "изменённых — 0", &format!("без изменений — {good}"), "не принято — 137"]
     {
         assert!(again.text.contains(words), "{words}: {}", again.text);
     }

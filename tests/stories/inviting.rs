@@ -210,7 +210,7 @@ async fn each_link_that_leads_nowhere_says_so_and_lets_people_in(house: House) {
     anna.teacher.phone.waits_for("больше никто не придёт").await;
     let stranger = region.house.person("Глеб");
     for (link, words) in [
-        (revoked.as_str(), "Это приглашение отозвали"),
+        (revoked.as_str(), "Это приглашение отозвано"),
         ("AAAAAAAAAAAAAAAAAAAAAAAA", "Такого приглашения не нахожу"),
         ("что-то", "Такого приглашения не нахожу"),
     ] {
@@ -234,7 +234,7 @@ async fn a_coordinator_who_lost_the_role_invites_and_confirms_nobody(house: Hous
     boris.teacher.phone.waits_for("Принять приглашение?").await;
     region.revokes(&anna).await;
     boris.teacher.taps("Принять").await;
-    boris.teacher.phone.waits_for("приглашение отозвали").await;
+    boris.teacher.phone.waits_for("приглашение отозвано").await;
     region.gives(&anna, coordinator_of(&region)).await;
     boris.teacher.phone.says(&format!("/start {token}"));
     boris.teacher.taps("Принять").await;

@@ -68,7 +68,7 @@ async fn a_newcomer_of_a_list_is_confirmed_and_parted_again(engine: Engine) {
     assert!(!profile.text.contains("07.03.1985") && !profile.text.contains("Методист"), "{}", profile.text);
     anna.teacher.phone.waits_for("Симёнова Вера Павловна: новая регистрация").await;
     anna.teacher.taps("Это один человек").await;
-    anna.teacher.phone.waits_for("одно лицо").await;
+    anna.teacher.phone.waits_for("— один человек. Данные").await;
     newcomer.phone.says("/profile");
     let profile = newcomer.phone.waits_for("07.03.1985").await;
     assert!(profile.text.contains("Методист"), "{}", profile.text);
@@ -91,7 +91,7 @@ async fn a_newcomer_of_a_list_is_confirmed_and_parted_again(engine: Engine) {
     anna.teacher.phone.waits_for("другой человек").await;
     anna.teacher.phone.says("/admin");
     anna.teacher.taps("Совпадения").await;
-    anna.teacher.phone.waits_for("Всё разобрано").await;
+    anna.teacher.phone.waits_for("Все совпадения разобраны").await;
     nothing_broke(&region.house).await;
 }
 
@@ -141,7 +141,7 @@ async fn a_leader_decides_for_their_school_and_nobody_about_themselves(engine: E
     leader.teacher.phone.says("/admin");
     leader.teacher.taps("Совпадения").await;
     leader.teacher.taps("Это один человек").await;
-    leader.teacher.phone.waits_for("одно лицо").await;
+    leader.teacher.phone.waits_for("— один человек. Данные").await;
     tokio::time::sleep(Duration::from_millis(50)).await;
     assert_eq!(open_matches(&region).await, 0);
     ivan.phone.says("/privacy");

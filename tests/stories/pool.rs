@@ -48,11 +48,11 @@ async fn is_known(region: &Region, member: &Member) {
 /// Makes somebody a candidate by chat and admits them for a reason.
 async fn admits(anna: &mut Member, short: &str) {
     anna.teacher.phone.says("/people");
-    for label in [short, "Методический актив", "Добавить в кандидаты", "Включить в актив"]
+    for label in [short, "Методический актив", "Добавить в кандидаты", "Включить"]
     {
         anna.teacher.taps(label).await;
     }
-    anna.teacher.phone.waits_for("Если включаете всё равно, напишите почему").await;
+    anna.teacher.phone.waits_for("Чтобы всё равно включить, напишите почему").await;
     anna.teacher.types("Лидер профессионального сообщества");
     anna.teacher.phone.waits_for("С оговоркой: Лидер профессионального сообщества").await;
 }
@@ -77,7 +77,7 @@ async fn a_coordinator_makes_a_candidate_a_methodologist(house: House) {
     }
     anna.teacher.taps("Добавить в кандидаты").await;
     let card = anna.teacher.phone.waits_for("Кандидат в методический актив").await;
-    assert!(card.screen().contains("Не хватает 5 условий"), "{}", card.screen());
+    assert!(card.screen().contains("Не выполнено 5 условий"), "{}", card.screen());
     anna.teacher.taps("Условия").await;
     anna.teacher.phone.waits_for("✓ педагогический стаж от пяти лет").await;
     for label in ["☐ Образование", "☐ Высшая категория", "☐ Диагностика"]
@@ -86,7 +86,7 @@ async fn a_coordinator_makes_a_candidate_a_methodologist(house: House) {
     }
     anna.teacher.phone.waits_for("✓ пройдена диагностика компетенций").await;
     anna.teacher.taps("К карточке").await;
-    anna.teacher.taps("Заполнить по шагам").await;
+    anna.teacher.taps("Заполнить").await;
     anna.teacher.taps("По совместительству").await;
     anna.teacher.phone.waits_for("Номер и дата приказа").await;
     anna.teacher.types("№ 876 от 03.10.2026");
@@ -100,10 +100,10 @@ async fn a_coordinator_makes_a_candidate_a_methodologist(house: House) {
     anna.teacher.phone.waits_for("Какой опыт").await;
     anna.teacher.taps("Пропустить").await;
     anna.teacher.phone.waits_for("Какой вклад").await;
-    for label in ["☐ Эксперт", "К карточке", "Включить в актив"] {
+    for label in ["☐ Эксперт", "К карточке", "Включить"] {
         anna.teacher.taps(label).await;
     }
-    let lacks = anna.teacher.phone.waits_for("Пока не хватает").await;
+    let lacks = anna.teacher.phone.waits_for("Пока не выполнено").await;
     assert!(lacks.screen().contains("✗ не подтверждены курсы"), "{}", lacks.screen());
     assert_eq!(lacks.screen().matches('✗').count(), 1, "{}", lacks.screen());
     anna.teacher.types("Курсы начнутся в ноябре");
@@ -170,7 +170,7 @@ async fn a_methodologist_says_what_they_consult_on(house: House) {
         boris.teacher.taps(label).await;
     }
     boris.teacher.phone.waits_for("Заявок одновременно: 3").await;
-    boris.teacher.taps("Когда не на связи").await;
+    boris.teacher.taps("Не на связи").await;
     boris.teacher.types("01.12.2026 – 14.12.2099");
     let own = boris.teacher.phone.waits_for("Не на связи: 01.12.2026 – 14.12.2099").await;
     assert!(own.screen().contains("Русский язык, Физика"), "{}", own.screen());
@@ -198,7 +198,7 @@ async fn an_adopted_list_stays_as_it_was(house: House) {
     let (mut anna, _boris) = people_of(&region).await;
     admits(&mut anna, "Семёнов Б. О.").await;
     anna.teacher.taps("‹ Методический актив").await;
-    anna.teacher.taps("Утверждённые списки").await;
+    anna.teacher.taps("Списки по годам").await;
     anna.teacher.phone.waits_for("Утверждённых списков пока нет").await;
     anna.teacher.taps("Утвердить список").await;
     anna.teacher.phone.waits_for("В нём будет 1 человек").await;
@@ -209,7 +209,7 @@ async fn an_adopted_list_stays_as_it_was(house: House) {
         anna.teacher.taps(label).await;
     }
     anna.teacher.phone.waits_for("Методистов: 0").await;
-    anna.teacher.taps("Утверждённые списки").await;
+    anna.teacher.taps("Списки по годам").await;
     anna.teacher.taps("открыть DOCX").await;
     let paper = docx_rs::read_docx(&file(&anna, "актив.docx").await).expect("a paper").json();
     assert!(

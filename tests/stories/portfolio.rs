@@ -26,7 +26,7 @@ async fn adds_event(member: &mut Member, title: &str) {
     teacher.types(title);
     teacher.phone.waits_for("Когда это было").await;
     teacher.types("12.03.2026");
-    teacher.phone.waits_for("Какая была роль").await;
+    teacher.phone.waits_for("В какой роли").await;
     teacher.types("докладчик");
     teacher.phone.waits_for("Напишите пару слов").await;
     teacher.taps("Пропустить").await;
@@ -52,7 +52,7 @@ async fn a_portfolio_becomes_a_paper(house: House) {
     boris.teacher.taps("Первая").await;
     boris.teacher.phone.waits_for("Когда присвоена").await;
     boris.teacher.types("12.03.2022 – 12.03.2027");
-    boris.teacher.phone.waits_for("Учитель: первая категория, с 12.03.2022 до 12.03.2027").await;
+    boris.teacher.phone.waits_for("Учитель, первая категория, с 12.03.2022 до 12.03.2027").await;
     boris.teacher.taps("Самообразование").await;
     boris.teacher.taps("Тема").await;
     boris.teacher.phone.waits_for("Над какой темой").await;
@@ -97,10 +97,10 @@ async fn an_entry_is_changed_and_deleted(house: House) {
     boris.teacher.types("весной");
     boris.teacher.phone.waits_for("Не получилось разобрать").await;
     boris.teacher.types("13.03.2026");
-    boris.teacher.phone.waits_for("Какая была роль").await;
+    boris.teacher.phone.waits_for("В какой роли").await;
     boris.teacher.taps("‹ К записи").await;
     boris.teacher.phone.waits_for("Когда: 13.03.2026").await;
-    for label in ["‹ Записи", "Мероприятие · Районный семинар", "Удалить запись", "Да, удалить"]
+    for label in ["‹ Мои записи", "Мероприятие · Районный семинар", "Удалить запись", "Да, удалить"]
     {
         boris.teacher.taps(label).await;
     }
@@ -136,7 +136,7 @@ async fn a_coordinator_sees_who_is_attested(house: House) {
         assert!(list.contains(words), "{words}: {list}");
     }
     assert!(!list.contains("Озёрова"), "{list}");
-    anna.teacher.taps("Скачать в XLSX").await;
+    anna.teacher.taps("Скачать таблицей").await;
     let has = |bubble: &Bubble| bubble.file.as_ref().is_some_and(|file| file.name == "Аттестация.xlsx");
     anna.teacher.phone.waits_until("the sheet", |chat| chat.iter().any(has)).await;
     nothing_broke(&region.house).await;

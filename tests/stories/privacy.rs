@@ -196,7 +196,7 @@ async fn whoever_leaves_a_district_is_found_nowhere(house: House) {
     }
     stays.teacher.phone.says("/admin");
     stays.teacher.taps("Журнал доступа").await;
-    stays.teacher.phone.waits_for("удалённый человек").await;
+    stays.teacher.phone.waits_for("имя удалено").await;
     assert!(!stays.teacher.phone.screen().contains("Исчезающая"), "the audit still knows the name");
     nothing_broke(house).await;
 }

@@ -59,9 +59,9 @@ async fn a_coordinator_takes_the_list_and_the_audit(house: House) {
     assert_eq!(rows.len(), 4, "{rows:?}");
     assert!(rows[1].contains("Скачан журнал") && rows[2].contains("Скачан список людей"), "{rows:?}");
     assert!(!rows.concat().contains("Дальняя"), "{rows:?}");
-    anna.taps("К журналу").await;
+    anna.taps("‹ Журнал доступа").await;
     anna.taps("‹ Управление").await;
-    anna.phone.waits_for("Вам поручено: координатор").await;
+    anna.phone.waits_for("Ваши роли: координатор").await;
     nothing_broke(&region.house).await;
 }
 
