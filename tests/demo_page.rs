@@ -239,7 +239,7 @@ async fn a_coordinator_gets_people_in_within_25_taps() {
     visitor.browser.eval(PLAIN).await;
     visitor.takes_phone("Наталья Кравцова").await;
     visitor.commands("/admin").await;
-    visitor.pictures("coordinator-admin", "Вам поручено").await;
+    visitor.pictures("coordinator-admin", "Ваши роли").await;
     visitor.taps("Пригласить").await;
     visitor.taps("Педагогов").await;
     visitor.taps("Школа № 1").await;
@@ -253,7 +253,7 @@ async fn a_coordinator_gets_people_in_within_25_taps() {
         visitor.taps("Это один человек").await;
         visitor.sees_something_after(&before).await;
     }
-    visitor.sees("одно лицо").await;
+    visitor.sees("и человек из списка — один человек").await;
     visitor.taps("Управление").await;
     visitor.taps("Люди").await;
     visitor.pictures("coordinator-people", "напишите пару букв").await;

@@ -177,7 +177,7 @@ async fn what_follows_a_file_stands_below_it(house: House) {
     let above = anna.teacher.screen().expect("the question for a list").message_id;
     assert!(above < file.message_id);
     anna.teacher.taps("Управление").await;
-    let screen = newest_with(&anna.teacher.phone, "Вам поручено", file.message_id).await;
+    let screen = newest_with(&anna.teacher.phone, "Ваши роли", file.message_id).await;
     assert!(screen.message_id > file.message_id && !screen.buttons.is_empty());
     region.house.settles().await;
     let chat = anna.teacher.phone.chat();

@@ -103,7 +103,7 @@ async fn one_question_follows_the_other(engine: Engine) {
     anna.teacher.taps("Совпадения (2)").await;
     anna.teacher.phone.waits_for("Ещё ждут решения: 1").await;
     anna.teacher.taps("Это один человек").await;
-    let next = anna.teacher.phone.waits_for("одно лицо").await;
+    let next = anna.teacher.phone.waits_for("и человек из списка — один человек").await;
     assert!(next.text.contains("Это один человек?") && !next.text.contains("Ещё ждут"), "{}", next.text);
     anna.teacher.taps("Вернуть предыдущее").await;
     anna.teacher.phone.waits_for("Ещё ждут решения: 1").await;
@@ -113,7 +113,7 @@ async fn one_question_follows_the_other(engine: Engine) {
     anna.teacher.taps("Другой человек").await;
     anna.teacher.waits_for_button("Вернуть как было").await;
     anna.teacher.phone.says("/admin");
-    anna.teacher.phone.waits_for("Вам поручено").await;
+    anna.teacher.phone.waits_for("Ваши роли").await;
     region.house.settles().await;
     let admin = anna.teacher.screen().expect("a screen");
     assert!(admin.screen().contains("[Совпадения]"), "nothing waits any more: {}", admin.screen());
