@@ -176,8 +176,7 @@ async fn pass_on(turn: &Turn, (mut tx, thread): (TurnTx, Thread), all: Vec<NewMe
 }
 
 async fn edits_own(turn: Turn) -> bool {
-    let (Event::Edited, Some(person), Some(source)) =
-        (&turn.incoming().event, turn.person(), source(&turn))
+    let (Event::Edited, Some(person), Some(source)) = (&turn.incoming().event, turn.person(), source(&turn))
     else {
         return false;
     };

@@ -148,8 +148,9 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
 /// The same screen with the files of a message below it.
 pub async fn with_files(app: &App, mut screen: Screen, message: &ThreadMessage) -> anyhow::Result<Screen> {
     for file in &message.files {
-        let kept = attachments::find_attachment(&app.db, *file).await?;
-        if let Some(file) = kept.and_then(|kept| kept.on(MessengerKind::Telegram, Markup::default())) {
+        let on = MessengerKind::Telegram;
+        let kept = attachments::find_attachment(&app.db, *file, on).await?;
+        if let Some(file) = kept.and_then(|kept| kept.on(on, Markup::default())) {
             screen = screen.with(file);
         }
     }

@@ -206,8 +206,9 @@ pub async fn seen<'a>(
 ) -> anyhow::Result<LetterView<'a>> {
     let mut files = Vec::new();
     for id in &broadcast.files {
-        let kept = attachments::find_attachment(&app.db, *id).await?;
-        files.extend(kept.and_then(|kept| kept.on(MessengerKind::Telegram, Markup::default())));
+        let on = MessengerKind::Telegram;
+        let kept = attachments::find_attachment(&app.db, *id, on).await?;
+        files.extend(kept.and_then(|kept| kept.on(on, Markup::default())));
     }
     Ok(LetterView { broadcast, delivery, files, opens: screens(app, texts) })
 }

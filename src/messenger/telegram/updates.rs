@@ -9,8 +9,7 @@ use teloxide::types::{
 
 use super::{Bot, formatting::formatted};
 use crate::messenger::{
-    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentFile,
-    SentKind,
+    Arrival, ContactKey, Event, Incoming, MessageRef, MessengerKind, Origin, Place, SentFile, SentKind,
 };
 
 /// The little of an update that keeping order and answering takes; read without building the whole.

@@ -51,8 +51,8 @@ pub(super) async fn receive_sheet(turn: Turn, sent: SentFile) -> Outcome {
         Some(Action::Replace(id)) => (ask_other_sheet(&turn, *id).await?, Some(find_own(&turn, *id).await?)),
         _ => return Err(directory::out_of_sight()),
     };
-    let bytes = attachments::fetch(&turn, &sent, u64::try_from(sheets::MOST_BYTES)?).await?;
-    let table = tokio::task::spawn_blocking(move || sheets::read(&bytes)).await?;
+    let fetched = attachments::fetch(&turn, &sent, u64::try_from(sheets::MOST_BYTES)?).await?;
+    let table = tokio::task::spawn_blocking(move || sheets::read(&fetched.bytes)).await?;
     let table = table.map_err(|fault| Refusal::because(fault.text_key()))?;
     let questions = match read_table(&table) {
         Ok(questions) => questions,
