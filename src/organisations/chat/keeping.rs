@@ -97,10 +97,9 @@ pub(super) async fn close(turn: &Turn, id: Uuid) -> Outcome {
     let association = find_kept(turn, id, Right::KeepOrganisations).await?;
     let mut tx = turn.begin().await?;
     authorise(turn, tx.tx(), Right::KeepOrganisations, association.unit()).await?;
-    let head = units::find_head(&turn.app().db, id, None).await?;
-    if units::close_association(tx.tx(), id, turn.now()).await?
-        && let Some(head) = &head
-    {
+    let is_closed = units::close_association(tx.tx(), id, turn.now()).await?;
+    let head = units::find_head_within(tx.tx(), id, None).await?;
+    if is_closed && let Some(head) = &head {
         directory::end_role(turn, tx.tx(), head, "og1.shut").await?;
     }
     let screen = finish(turn, tx, id).await?;
@@ -120,7 +119,7 @@ pub(super) async fn reopen(turn: &Turn, id: Uuid) -> Outcome {
     if !units::reopen_association(tx.tx(), id, since).await? {
         return Err(Refusal::because("organisations-too-late"));
     }
-    let head = units::find_head(&turn.app().db, id, Some(closed_at)).await?;
+    let head = units::find_head_within(tx.tx(), id, Some(closed_at)).await?;
     if let Some(head) = &head
         && units::has_member(tx.tx(), id, head.person_id).await?
     {

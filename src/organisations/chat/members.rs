@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{authorise, find_kept, find_open, out_of_sight, record};
+use super::{authorise, find_kept, find_open, hold_open, out_of_sight, record};
 use crate::{
     audit::Deed,
     capability::Outcome,
@@ -95,11 +95,12 @@ pub(super) async fn show(turn: &Turn, id: Uuid, person: Uuid) -> Outcome {
 pub(super) async fn take_out(turn: &Turn, id: Uuid, person: Uuid) -> Outcome {
     let association = find_open(turn, id, Right::KeepMembers).await?;
     let mut tx = turn.begin().await?;
+    hold_open(tx.tx(), id).await?;
     authorise(turn, tx.tx(), Right::KeepMembers, association.unit()).await?;
     if units::end_member(tx.tx(), id, person, turn.now()).await? {
         let deed = (Deed::RemovedMember, "og1.remove");
         record(turn, tx.tx(), (person, association.municipality_id), deed).await?;
-        let head = units::find_head(&turn.app().db, id, None).await?;
+        let head = units::find_head_within(tx.tx(), id, None).await?;
         if let Some(head) = head.filter(|head| head.person_id == person) {
             directory::end_role(turn, tx.tx(), &head, "og1.remove").await?;
         }
@@ -124,12 +125,13 @@ pub(super) async fn ask_to_elect(turn: &Turn, id: Uuid, person: Uuid) -> Outcome
 pub(super) async fn elect(turn: &Turn, id: Uuid, person: Uuid) -> Outcome {
     let seen = find_electable(turn, id, person).await?;
     let mut tx = turn.begin().await?;
+    hold_open(tx.tx(), id).await?;
     if !units::has_member(tx.tx(), id, person).await? {
         return Err(Refusal::because("organisations-no-member"));
     }
-    // Whoever elects at the same moment waits for this transaction, or fails on the one head that there can be.
-    let former = units::find_head(&turn.app().db, id, None).await?;
+    let former = units::find_head_within(tx.tx(), id, None).await?;
     if former.as_ref().is_some_and(|former| former.person_id == person) {
+        drop(tx);
         return show(turn, id, person).await;
     }
     let mut changed = vec![person];

@@ -114,6 +114,15 @@ async fn find_open(turn: &Turn, id: Uuid, right: Right) -> anyhow::Result<Associ
     Ok(found)
 }
 
+/// Holds an association until the transaction ends, if it is still open.
+async fn hold_open(tx: &mut Tx, id: Uuid) -> anyhow::Result<()> {
+    if units::hold_association(tx, id).await? {
+        Ok(())
+    } else {
+        Err(Refusal::because("organisations-closed"))
+    }
+}
+
 /// Whether whoever speaks has this right there at this very moment.
 async fn authorise(turn: &Turn, tx: &mut Tx, right: Right, at: Unit) -> anyhow::Result<()> {
     let roles = units::roles_within(tx, turn.known_person()?.id).await?;

@@ -95,6 +95,15 @@ pub async fn add_association(tx: &mut Tx, new: &NewAssociation, now: DateTime<Ut
     Ok(id)
 }
 
+/// Whether an association is open. Whoever asks holds it until the transaction ends: of two who elect, or elect and
+/// close, at the same moment one sees what the other did.
+pub async fn hold_association(tx: &mut Tx, id: Uuid) -> sqlx::Result<bool> {
+    let closed_at: Option<Option<DateTime<Utc>>> = within!(tx, on => sqlx::query_scalar(
+        "UPDATE associations SET title = title WHERE id = $1 RETURNING closed_at")
+        .bind(id).fetch_optional(on))?;
+    Ok(closed_at == Some(None))
+}
+
 /// Gives an open association another name.
 pub async fn rename_association(tx: &mut Tx, id: Uuid, title: &str) -> sqlx::Result<()> {
     execute!(

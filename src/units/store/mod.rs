@@ -9,15 +9,15 @@ mod tests;
 
 pub use associations::{
     add_association, add_member, close_association, end_member, find_association, forget_memberships,
-    has_member, list_associations, list_memberships, rename_association, reopen_association, set_term,
-    was_member,
+    has_member, hold_association, list_associations, list_memberships, rename_association,
+    reopen_association, set_term, was_member,
 };
 pub use listed::{
     add_first_employments, amend_employment, forget_places, merge_places, places_within, restore_employment,
     set_share,
 };
 pub use roles::{
-    add_role, end_role, find_head, find_role, forget_roles, list_role_holders, list_roles,
+    add_role, end_role, find_head, find_head_within, find_role, forget_roles, list_role_holders, list_roles,
     other_coordinators, return_role, roles_of, roles_within, take_untold_ends,
 };
 

@@ -98,20 +98,32 @@ pub async fn find_role(db: &Db, id: Uuid) -> sqlx::Result<Option<HeldRole>> {
     Ok(row.and_then(RoleRow::read))
 }
 
+const HEAD: &str = "SELECT r.id, r.person_id, r.role, r.municipality_id, r.school_id, r.association_id,
+         a.title AS unit_title, r.began_at, r.ended_at, r.granted_by
+     FROM roles r LEFT JOIN associations a ON a.id = r.association_id
+     WHERE r.association_id = $1 AND r.role = 'association_head'
+         AND (r.ended_at >= $2 OR (r.ended_at IS NULL AND $2 IS NULL))";
+
 /// Who heads an association now; with the instant at which it was closed, who headed it then: nobody is elected after.
 pub async fn find_head(
     db: &Db,
     association: Uuid,
     closed_at: Option<DateTime<Utc>>,
 ) -> sqlx::Result<Option<HeldRole>> {
-    let id: Option<Uuid> = read!(db, on => sqlx::query_scalar(
-        "SELECT id FROM roles WHERE association_id = $1 AND role = 'association_head'
-         AND (ended_at >= $2 OR (ended_at IS NULL AND $2 IS NULL))")
-        .bind(association).bind(closed_at).fetch_optional(on))?;
-    match id {
-        Some(id) => find_role(db, id).await,
-        None => Ok(None),
-    }
+    let row: Option<RoleRow> =
+        read!(db, on => sqlx::query_as(HEAD).bind(association).bind(closed_at).fetch_optional(on))?;
+    Ok(row.and_then(RoleRow::read))
+}
+
+/// The same inside a transaction, for whoever ends or returns the role in it.
+pub async fn find_head_within(
+    tx: &mut Tx,
+    association: Uuid,
+    closed_at: Option<DateTime<Utc>>,
+) -> sqlx::Result<Option<HeldRole>> {
+    let row: Option<RoleRow> =
+        within!(tx, on => sqlx::query_as(HEAD).bind(association).bind(closed_at).fetch_optional(on))?;
+    Ok(row.and_then(RoleRow::read))
 }
 
 /// Gives a role. Returns our id of it; nothing if the person holds it already, or the association has a head.

@@ -222,6 +222,9 @@ async fn closes_and_opens_again(db: &Db, own: &Association, [anna, boris]: [Uuid
     let mut tx = db.begin().await.expect("begins");
     assert!(close_association(&mut tx, own.id, now).await.expect("a try"));
     assert!(!close_association(&mut tx, own.id, now).await.expect("a try"), "closed once");
+    assert!(!hold_association(&mut tx, own.id).await.expect("a try"));
+    let within = find_head_within(&mut tx, own.id, None).await.expect("a look");
+    assert_eq!(within.map(|held| held.id), Some(head.id));
     end_role(&mut tx, head.id, now).await.expect("ended");
     tx.commit().await.expect("commits");
     assert_eq!(
