@@ -1,0 +1,2 @@
+-- The database looks here when a file goes.
+CREATE INDEX courses_attachment ON courses (attachment_id);
