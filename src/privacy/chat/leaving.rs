@@ -4,6 +4,7 @@ use crate::{
     capability::Outcome,
     privacy::{
         jobs::Leaver,
+        list_holdings,
         model::Reason,
         view::{self, Action},
     },
@@ -24,7 +25,7 @@ pub(super) async fn withdraw(turn: &Turn) -> Outcome {
         return Ok(view::farewell_screen(turn.texts()));
     };
     let app = turn.app();
-    let leaver = Leaver::find(app, person.id, Reason::Withdrawn).await?;
+    let leaver = Leaver::find(app, &list_holdings(app).await?, (person.id, Reason::Withdrawn)).await?;
     let mut tx = turn.begin().await?;
     leaver.erase(app, tx.tx(), turn.now()).await?;
     tx.expect_nothing();

@@ -5,11 +5,12 @@
 use std::{
     collections::HashSet,
     fs::{self, OpenOptions},
-    io::{ErrorKind, Write as _},
+    io::{self, ErrorKind, Read as _, Seek as _, SeekFrom, Write as _},
     path::Path,
 };
 
 use anyhow::Context;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{app::App, privacy::store};
@@ -28,6 +29,17 @@ pub async fn keep_up(app: &App) -> anyhow::Result<HashSet<Uuid>> {
         .with_context(|| format!("the book of erasures {shown}"))
 }
 
+/// Adds one person whom the book does not know.
+pub async fn add(app: &App, person: Uuid, erased_at: DateTime<Utc>) -> anyhow::Result<()> {
+    let Some(path) = app.settings.erasure_book.clone() else { return Ok(()) };
+    let line = line_of(person, &erased_at.to_rfc3339());
+    Ok(tokio::task::spawn_blocking(move || append(&path, &line)).await??)
+}
+
+fn line_of(person: Uuid, erased_at: &str) -> String {
+    format!("{person} {erased_at}\n")
+}
+
 fn add_to(path: &Path, erased: &[(Uuid, String)]) -> anyhow::Result<HashSet<Uuid>> {
     let written = match fs::read_to_string(path) {
         Ok(text) => text,
@@ -35,20 +47,29 @@ fn add_to(path: &Path, erased: &[(Uuid, String)]) -> anyhow::Result<HashSet<Uuid
         Err(error) => return Err(error.into()),
     };
     let mut known: HashSet<Uuid> = written.lines().filter_map(read_line).collect();
-    // A line that a crash cut short must not swallow the next one.
-    let mut added =
-        if written.is_empty() || written.ends_with('\n') { String::new() } else { "\n".to_owned() };
+    let mut added = String::new();
     for (person, erased_at) in erased {
         if known.insert(*person) {
-            added.push_str(&format!("{person} {erased_at}\n"));
+            added.push_str(&line_of(*person, erased_at));
         }
     }
-    if !added.trim().is_empty() {
-        let mut file = OpenOptions::new().create(true).append(true).open(path)?;
-        file.write_all(added.as_bytes())?;
-        file.sync_all()?;
+    if !added.is_empty() {
+        append(path, &added)?;
     }
     Ok(known)
+}
+
+/// A line that a crash cut short must not swallow the next one.
+fn append(path: &Path, lines: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().create(true).read(true).append(true).open(path)?;
+    let mut last = *b"\n";
+    if file.metadata()?.len() > 0 {
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+    }
+    let glue = if last == *b"\n" { "" } else { "\n" };
+    file.write_all(format!("{glue}{lines}").as_bytes())?;
+    file.sync_all()
 }
 
 /// An id, and when it was erased; the latter is for people who read the file.
@@ -70,7 +91,10 @@ mod tests {
         fs::write(&path, torn).expect("torn");
         assert_eq!(add_to(&path, &[entry(2), entry(3)]).expect("written").len(), 3);
         assert_eq!(add_to(&path, &[]).expect("read").len(), 3);
+        append(&path, "0193").expect("torn again");
+        append(&path, &line_of(Uuid::from_u128(4), "2026-11-22T08:00:00+00:00")).expect("appended");
+        assert_eq!(add_to(&path, &[entry(4)]).expect("read").len(), 4);
         let text = fs::read_to_string(&path).expect("read");
-        assert_eq!(text.lines().filter(|line| read_line(line).is_some()).count(), 3);
+        assert_eq!(text.lines().filter(|line| read_line(line).is_some()).count(), 4);
     }
 }

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::keep_up;
+use super::book;
 use crate::{
     app::App,
     conversations,
@@ -12,8 +12,7 @@ use crate::{
     messenger::ContactKey,
     people,
     privacy::{
-        list_holdings,
-        model::{Erasure, Reason},
+        model::{Erasure, Holding, Reason},
         store,
     },
 };
@@ -28,12 +27,15 @@ pub struct Leaver {
 
 impl Leaver {
     /// Looks up what the act of destruction will say, before anything is destroyed.
-    pub async fn find(app: &App, person: Uuid, reason: Reason) -> anyhow::Result<Self> {
-        let holdings = list_holdings(app).await?;
+    pub async fn find(
+        app: &App,
+        holdings: &[Holding],
+        (person, reason): (Uuid, Reason),
+    ) -> anyhow::Result<Self> {
         Ok(Self {
             person,
             reason,
-            categories: store::list_kept(&app.db, &holdings, person).await?,
+            categories: store::list_kept(&app.db, holdings, person).await?,
             contacts: people::list_contact_keys(&app.db, person).await?,
         })
     }
@@ -60,13 +62,16 @@ impl Leaver {
         Ok(())
     }
 
-    /// Once it is committed: the lists of commands follow, and the book of erasures is brought up to date. A book that
-    /// cannot be written now is caught up with at the next start.
+    /// Once it is committed: the lists of commands follow, and the book of erasures learns of it, unless it is by the
+    /// book that they are erased again. A book that cannot be written now is caught up with at the next start.
     pub async fn is_gone(&self, app: &App) {
         for contact in &self.contacts {
             app.command_lists.left(contact.clone());
         }
-        if let Err(error) = keep_up(app).await {
+        if self.reason == Reason::Restored {
+            return;
+        }
+        if let Err(error) = book::add(app, self.person, app.clock.now()).await {
             tracing::error!(error = format!("{error:#}"), "the book of erasures could not be written");
         }
     }

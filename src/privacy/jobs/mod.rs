@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 
 use super::{
+    list_holdings,
     model::{Periods, Reason},
     store,
 };
@@ -52,9 +53,10 @@ fn forget_old<'a>(app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture
 /// Erases again whoever was erased and is there once more, because a backup was restored. Returns how many they were.
 pub async fn replay_erasures(app: &App) -> anyhow::Result<usize> {
     let erased = keep_up(app).await?;
+    let holdings = list_holdings(app).await?;
     let mut restored = 0;
     for person in store::list_people(&app.db).await?.into_iter().filter(|person| erased.contains(person)) {
-        let leaver = Leaver::find(app, person, Reason::Restored).await?;
+        let leaver = Leaver::find(app, &holdings, (person, Reason::Restored)).await?;
         let mut tx = app.db.begin().await?;
         leaver.erase(app, &mut tx, app.clock.now()).await?;
         tx.commit().await?;

@@ -11,8 +11,8 @@ use crate::{
     outbox::{self, Class, Letter, NewLetter, Told, Wish},
     people,
     privacy::{
-        NAME,
-        model::{Due, Periods, Presence, Reason},
+        NAME, list_holdings,
+        model::{Due, Holding, Periods, Presence, Reason},
         store, view,
     },
     texts::Texts,
@@ -21,9 +21,10 @@ use crate::{
 /// Looks at everybody who could have been silent for long enough.
 pub async fn look_at_everybody(app: &App, now: DateTime<Utc>) -> anyhow::Result<()> {
     let known_before = Periods::over_since(app.retention.shortest(), now);
+    let holdings = list_holdings(app).await?;
     for presence in store::list_presences(&app.db, known_before).await? {
         match app.retention.judge(&presence, now) {
-            Some(Due::Erase(reason)) => erase(app, (presence.person_id, reason), now).await?,
+            Some(Due::Erase(reason)) => erase(app, &holdings, (presence.person_id, reason), now).await?,
             Some(Due::Warn(goes_at)) => warn(app, &presence, (now, goes_at)).await?,
             None => {}
         }
@@ -32,8 +33,13 @@ pub async fn look_at_everybody(app: &App, now: DateTime<Utc>) -> anyhow::Result<
 }
 
 /// Erases somebody, unless they have come back meanwhile.
-async fn erase(app: &App, (person, reason): (Uuid, Reason), now: DateTime<Utc>) -> anyhow::Result<()> {
-    let leaver = Leaver::find(app, person, reason).await?;
+async fn erase(
+    app: &App,
+    holdings: &[Holding],
+    (person, reason): (Uuid, Reason),
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    let leaver = Leaver::find(app, holdings, (person, reason)).await?;
     let mut tx = app.db.begin().await?;
     let presence = store::find_presence(&mut tx, person).await?;
     let due = presence.and_then(|presence| app.retention.judge(&presence, now));
