@@ -1,7 +1,7 @@
 //! Looking at what happened. Not here: writing it down; whoever does something does that.
 
 use super::{
-    model::{Deed, NewEntry, Page},
+    model::{Deed, Page},
     store,
     view::{self, Action},
 };
@@ -51,17 +51,9 @@ async fn take_table(turn: &Turn) -> Outcome {
     let person = turn.known_person()?;
     turn.take_heavy()?;
     let units: Vec<Unit> = units_with(turn.roles(), Right::SeeAudit).collect();
-    let municipality = units.first().filter(|_| units.len() == 1).and_then(|unit| unit.municipality());
-    let entry = NewEntry {
-        actor: person.id,
-        subject: person.id,
-        deed: Deed::TookAudit,
-        role: None,
-        municipality,
-        source: "au1.table",
-    };
     let mut tx = turn.begin().await?;
-    store::add_entry(tx.tx(), &entry, turn.now()).await?;
+    let taken = (Deed::TookAudit, "au1.table");
+    store::add_taking(tx.tx(), person.id, taken, (&units, turn.now())).await?;
     tx.stand_at(&Action::Entries(0).into());
     tx.commit().await?;
     let mut entries = newest(turn, MOST_ROWS).await?;

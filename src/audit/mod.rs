@@ -12,7 +12,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{Deed, NewEntry};
-pub use store::{add_entry, forget_entries};
+pub use store::{add_entry, add_taking, forget_entries};
 
 use crate::{
     app::App,

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -10,7 +12,7 @@ use super::model::{Deed, Entry, NewEntry};
 use crate::{
     db::{Db, Tx},
     execute, read,
-    units::Role,
+    units::{Role, Unit},
 };
 
 /// Adds an entry.
@@ -30,6 +32,25 @@ pub async fn add_entry(tx: &mut Tx, new: &NewEntry, now: DateTime<Utc>) -> sqlx:
         .bind(new.municipality)
         .bind(new.source)
     )?;
+    Ok(())
+}
+
+/// Adds that somebody took along what is known within units: an entry in each municipality, since each has its own
+/// readers; one for the region where it is taken of all. `source` is the press that did it.
+pub async fn add_taking(
+    tx: &mut Tx,
+    actor: Uuid,
+    (deed, source): (Deed, &'static str),
+    (units, now): (&[Unit], DateTime<Utc>),
+) -> sqlx::Result<()> {
+    let mut municipalities: BTreeSet<Option<Uuid>> = units.iter().map(|unit| unit.municipality()).collect();
+    if municipalities.contains(&None) {
+        municipalities = BTreeSet::from([None]);
+    }
+    for municipality in municipalities {
+        let entry = NewEntry { actor, subject: actor, deed, role: None, municipality, source };
+        add_entry(tx, &entry, now).await?;
+    }
     Ok(())
 }
 

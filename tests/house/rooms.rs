@@ -37,7 +37,7 @@ pub const MAY_USE: [(&str, &str); 36] = [
     ("privacy", "audit outbox people units"),
     ("methodologist_pool", "audit directory people units"),
     ("courses", "audit directory people units"),
-    ("portfolio", "courses diagnostics directory people units"),
+    ("portfolio", "audit courses diagnostics directory people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",

@@ -51,6 +51,23 @@ async fn entries_stay_and_names_go(url: &str) {
     assert_eq!(list_about(&db, boris, 9).await.expect("a list").len(), 3, "not what one did oneself");
     assert!(is_named(&db, anna).await.expect("an answer"));
 
+    let (here, there) = (Uuid::now_v7(), Uuid::now_v7());
+    let taken = (Deed::TookPeople, "x.y");
+    let mut tx = db.begin().await.expect("begins");
+    for (id, slug) in [(here, "here"), (there, "there")] {
+        let place =
+            "INSERT INTO municipalities (id, slug, title, short_title, service_title, time_zone, search_key)
+                     VALUES ($1, $2, 'А', 'А', 'А', 'Europe/Moscow', 'а')";
+        execute!(&mut tx, sqlx::query(place).bind(id).bind(slug)).expect("a municipality");
+    }
+    let own = [Unit::Municipality(here), Unit::School(here, Uuid::now_v7()), Unit::Municipality(there)];
+    add_taking(&mut tx, boris, taken, (&own, now)).await.expect("added");
+    add_taking(&mut tx, boris, taken, (&[Unit::Region, own[0]], now)).await.expect("added");
+    tx.commit().await.expect("commits");
+    for (municipality, count) in [(Some(here), 1), (Some(there), 1), (None, 7)] {
+        assert_eq!(list_entries(&db, municipality, 9).await.expect("a list").len(), count);
+    }
+
     let mut tx = db.begin().await.expect("begins");
     anonymise(&mut tx, anna).await.expect("done");
     tx.commit().await.expect("commits");

@@ -67,8 +67,16 @@ pub(super) async fn show_missing(turn: &Turn, page: usize) -> Outcome {
     Ok(view::missing_screen((&missing, count), page, back, turn.texts()))
 }
 
+/// Sends the list as a sheet. That it was taken is written down first.
 pub(super) async fn send_missing(turn: &Turn) -> Outcome {
     let (missing, count) = list_missing(turn).await?;
+    let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
+    let mut tx = turn.begin().await?;
+    let (actor, taken) = (turn.known_person()?.id, (Deed::TookPeople, "co1.sheet"));
+    audit::add_taking(tx.tx(), actor, taken, (&units, turn.now())).await?;
+    tx.expect_nothing();
+    tx.stand_at(&Action::Missing(0).into());
+    tx.commit().await?;
     let bytes = view::missing_xlsx(&missing, &turn.app().catalogue, turn.texts())?;
     let screen = view::missing_screen((&missing, count), 0, directory::admin_address(), turn.texts());
     let done = label!(turn.texts(), "courses-sent-toast");

@@ -85,17 +85,8 @@ pub(super) async fn take_table(turn: &Turn) -> Outcome {
     let (places, roles) = rows_in_sight(turn).await?;
     let meant = find(gathered(turn, &places, &roles), &search.typed);
     let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
-    let municipality = units.first().filter(|_| units.len() == 1).and_then(|unit| unit.municipality());
-    let entry = NewEntry {
-        actor,
-        subject: actor,
-        deed: Deed::TookPeople,
-        role: None,
-        municipality,
-        source: "di1.table",
-    };
     let mut tx = turn.begin().await?;
-    audit::add_entry(tx.tx(), &entry, turn.now()).await?;
+    audit::add_taking(tx.tx(), actor, (Deed::TookPeople, "di1.table"), (&units, turn.now())).await?;
     tx.stand_at(&Action::Found(0).into());
     tx.commit().await?;
     view::table_screen(&table(&meant, &places, &roles), &app.catalogue, turn.texts())

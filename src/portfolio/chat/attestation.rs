@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use crate::{
+    audit::{self, Deed},
     capability::Outcome,
     courses, directory, label, people,
     portfolio::{
         model::{Attestee, year_ends},
         store,
-        view::{self, DueWords},
+        view::{self, Action, DueWords},
     },
     turn::Turn,
     units::{Right, Unit, units_with},
@@ -24,9 +25,17 @@ pub(super) async fn show(turn: &Turn, page: usize) -> Outcome {
     Ok(view::due_screen((&people, page), words, directory::admin_address(), turn.texts()))
 }
 
+/// Sends the list as a sheet. That it was taken is written down first.
 pub(super) async fn send_sheet(turn: &Turn) -> Outcome {
     let today = today(turn).await?;
     let people = list(turn, today).await?;
+    let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
+    let mut tx = turn.begin().await?;
+    let (actor, taken) = (turn.known_person()?.id, (Deed::TookPeople, "po1.duesheet"));
+    audit::add_taking(tx.tx(), actor, taken, (&units, turn.now())).await?;
+    tx.expect_nothing();
+    tx.stand_at(&Action::Due(0).into());
+    tx.commit().await?;
     let words = DueWords { catalogue: &turn.app().catalogue, today };
     let screen = view::due_screen((&people, 0), words, directory::admin_address(), turn.texts());
     let done = label!(turn.texts(), "portfolio-sent-toast");
