@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
-use super::{Seen, address, ask_right, ask_right_again, find_person, find_seen, listing, out_of_sight};
+use super::{
+    Seen, address, ask_right, ask_right_again, find_person, find_seen, listing, out_of_sight, outdated,
+};
 use crate::{
     audit::{self, Deed, NewEntry},
     capability::Outcome,
@@ -112,8 +114,16 @@ pub(super) async fn admit(turn: &Turn, id: Uuid) -> Outcome {
     if !missing.is_empty() {
         return Ok(view::admit_screen((id, &seen.line.name), &missing, turn.texts()));
     }
-    change(turn, id, Action::Card(id), |member| member.is_admitted = true).await?;
-    Ok(show(turn, id).await?.toast(label!(turn.texts(), "methodologist_pool-admitted-toast")))
+    // Asked of the row that is held: a check may have been taken back since it was read.
+    let admit =
+        |member: &mut Member| member.is_admitted |= list_missing(&member.record, &seen.facts).is_empty();
+    change(turn, id, Action::Card(id), admit).await?;
+    let seen = find_seen(turn, id).await?;
+    if !seen.member.is_admitted {
+        let missing = list_missing(&seen.member.record, &seen.facts);
+        return Ok(view::admit_screen((id, &seen.line.name), &missing, turn.texts()));
+    }
+    Ok(card(turn, &seen).await?.toast(label!(turn.texts(), "methodologist_pool-admitted-toast")))
 }
 
 /// Admits a candidate for the reason that was typed.
@@ -131,6 +141,10 @@ pub(super) async fn receive_reason(turn: &Turn, id: Uuid, words: &str) -> Outcom
     let mut tx = turn.begin().await?;
     ask_right_again(turn, tx.tx(), seen.member.municipality_id).await?;
     let mut member = store::lock_member(tx.tx(), id, turn.now()).await?.ok_or_else(out_of_sight)?;
+    let missing = list_missing(&member.record, &seen.facts);
+    if member.is_admitted || missing.is_empty() {
+        return Err(outdated());
+    }
     member.is_admitted = true;
     member.record.exception = Some(Exception { checks: missing, reason, at: turn.now() });
     store::save_member(tx.tx(), &member).await?;
@@ -161,8 +175,9 @@ pub(super) async fn remove(turn: &Turn, id: Uuid) -> Outcome {
     let municipality = seen.member.municipality_id;
     let mut tx = turn.begin().await?;
     ask_right_again(turn, tx.tx(), municipality).await?;
+    let member = store::lock_member(tx.tx(), id, turn.now()).await?.ok_or_else(out_of_sight)?;
     store::delete_member(tx.tx(), id).await?;
-    if seen.member.is_admitted {
+    if member.is_admitted {
         write_down(turn, &mut tx, (seen.member.person_id, municipality), Deed::LeftPool).await?;
     }
     stand(tx, Action::List(municipality, 0)).await?;
