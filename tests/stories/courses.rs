@@ -114,6 +114,18 @@ async fn a_coordinator_sees_courses_and_who_has_none(house: House) {
     anna.teacher.phone.says("/admin");
     anna.teacher.taps("Нет курсов за три года").await;
     anna.teacher.phone.waits_for("1 человек из 2").await;
+    // Whoever takes lists in sends a certificate that is called like one.
+    anna.teacher.phone.says("/courses");
+    for label in ["Добавить", "Повышение квалификации"] {
+        anna.teacher.taps(label).await;
+    }
+    anna.teacher.types("Таблицы для всех");
+    for label in ["Пропустить"; 5] {
+        anna.teacher.taps(label).await;
+    }
+    anna.teacher.phone.waits_for("Пришлите фото").await;
+    anna.teacher.phone.sends(crate::listed::text(&["ФИО;Школа;Должность"]));
+    anna.teacher.phone.waits_for("Удостоверение приложено").await;
     let looks = "SELECT COUNT(*) FROM audit_entries WHERE source = 'co1.of'";
     assert_eq!(region.house.count(looks).await, 1, "the look is written down once");
     nothing_broke(&region.house).await;
