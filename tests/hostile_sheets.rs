@@ -91,7 +91,7 @@ fn kinds() -> Vec<(&'static str, SheetFault, Vec<u8>)> {
             ("_rels/.rels", ROOT.as_bytes()),
             ("xl/workbook.xml", BOOK.as_bytes()),
             ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
-            (&format!("xl/{name}"), part),
+            (format!("xl/{name}").as_str(), part),
         ])
     };
     let entity = r#"<!DOCTYPE a [<!ENTITY b "cc">]><worksheet/>"#;

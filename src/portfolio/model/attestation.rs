@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-use crate::courses;
+use crate::courses::is_overdue;
 
 /// Somebody whose category ends.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -68,7 +68,7 @@ impl Attestee {
     #[must_use]
     pub fn lacks(&self, today: NaiveDate) -> Vec<Lack> {
         let has_no = [
-            (Lack::Courses, courses::is_overdue(self.last_course_on, today)),
+            (Lack::Courses, is_overdue(self.last_course_on, today)),
             (Lack::Entries, self.entries == 0),
             (Lack::Topic, self.topic.is_none()),
         ];
