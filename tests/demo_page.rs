@@ -258,6 +258,7 @@ async fn a_coordinator_gets_people_in_within_25_taps() {
     visitor.taps("Люди").await;
     visitor.pictures("coordinator-people", "напишите пару букв").await;
     visitor.types("воронцова").await;
+    visitor.sees("По запросу «воронцова»").await;
     visitor.taps("Воронцова Г. С.").await;
     visitor.pictures("coordinator-card", "Воронцова Галина Степановна").await;
     visitor.taps("Назначить").await;
@@ -276,8 +277,30 @@ async fn a_coordinator_gets_people_in_within_25_taps() {
         visitor.lines
     );
 
+    she_invites_one_in_person_and_looks_at_a_list(&mut visitor).await;
     a_colleague_sees_nothing_of_theirs(&mut visitor).await;
     assert_eq!(visitor.browser.complaints(), Vec::<String>::new());
+}
+
+/// What else the handbook shows: somebody of the list who has not come in, and a list before it is taken in.
+async fn she_invites_one_in_person_and_looks_at_a_list(visitor: &mut Visitor) {
+    visitor.types("/people тихонов").await;
+    visitor.taps("Тихонов П. А.").await;
+    visitor.pictures("coordinator-awaited", "Ещё не в боте").await;
+    visitor.taps("Пригласить лично").await;
+    visitor.sees("Здравствуйте, Павел Аркадьевич!").await;
+    let send = format!(
+        "(form => {{
+            form.append('kind', 'document');
+            form.append('file', new Blob([{:?}]), 'Педагоги района.csv');
+            return fetch('/sandbox/people/' + {PHONE}.dataset.person + '/send', {{ method: 'POST', body: form }});
+        }})(new FormData()).then(answer => answer.ok)",
+        include_str!("../src/demo/roster.csv")
+    );
+    assert_eq!(visitor.browser.eval(&send).await, true);
+    visitor.pictures("coordinator-list", "Проверка списка").await;
+    visitor.taps("Отмена").await;
+    visitor.sees("Пришлите файл").await;
 }
 
 /// Somebody types the name of a colleague whom the coordinator's list tells more of.

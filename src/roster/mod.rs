@@ -1,7 +1,7 @@
 //! Lists of people: a coordinator sends a sheet, sees what it would change, and has it taken in; who registers and has a
 //! name of such a list is shown to whoever can tell whether it is them.
 //! Who: coordinators send lists for their municipality; they and the leaders of a school decide about matches.
-//! Tables: roster_imports, roster_people, roster_matches.   View for others: people_awaited.   Reads others' views: person_identities, employments_held,
+//! Tables: roster_imports, roster_people, roster_names, roster_matches.   View for others: people_awaited.   Reads others' views: person_identities, employments_held,
 //! roles_held.   Texts: locales/*/roster.ftl
 //! Promises: nothing is changed before a dry run was confirmed; the same list twice changes nothing; a crash in the
 //! middle costs nothing; whoever types a colleague's name sees nothing of theirs; rows are kept for a week at most.
@@ -47,6 +47,8 @@ const PERSONAL: &[PersonalColumn] = &[
     PersonalColumn { table: "roster_imports", column: "content" },
     PersonalColumn { table: "roster_people", column: "person_id" },
     PersonalColumn { table: "roster_people", column: "name_key" },
+    PersonalColumn { table: "roster_names", column: "person_id" },
+    PersonalColumn { table: "roster_names", column: "name" },
     PersonalColumn { table: "roster_matches", column: "listed_id" },
     PersonalColumn { table: "roster_matches", column: "newcomer_id" },
     PersonalColumn { table: "roster_matches", column: "decided_by" },
@@ -99,6 +101,7 @@ fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<(
     async move {
         store::merge_importer(tx, from, into).await?;
         store::merge_matches(tx, from, into).await?;
+        store::merge_roster_names(tx, from, into).await?;
         Ok(store::forget_roster_person(tx, from).await?)
     }
     .boxed()

@@ -20,16 +20,18 @@ stories!(
     nobody_invites_in_person_whom_they_do_not_see,
 );
 
+const LIST: [&str; 3] = [
+    "ФИО;Школа;Должность;Предметы;Дата рождения",
+    "Тихонов Павел Аркадьевич;Школа № 1;учитель;физика;14.02.1979",
+    "Белова Вера Павловна;Школа № 2;учитель;химия;",
+];
+
 /// A region whose coordinator has a list of two people.
 async fn listed(house: House) -> (Region, Member) {
     let region = Region::of(house).await;
     let mut anna = region.member("Главная Алла Сергеевна", region.schools[0]).await;
     region.gives(&anna, RoleAt { role: Role::Coordinator, unit: region.here() }).await;
-    anna.teacher.phone.sends(text(&[
-        "ФИО;Школа;Должность;Предметы;Дата рождения",
-        "Тихонов Павел Аркадьевич;Школа № 1;учитель;физика;14.02.1979",
-        "Белова Вера Павловна;Школа № 2;учитель;химия;",
-    ]));
+    anna.teacher.phone.sends(text(&LIST));
     anna.teacher.phone.waits_for("новых — 2").await;
     anna.teacher.taps("Загрузить").await;
     anna.teacher.taps("Полномочия").await;
@@ -86,6 +88,10 @@ async fn an_invited_person_of_a_list_gets_what_it_says(house: House) {
     region.house.settles().await;
     let now = anna.teacher.screen().expect("a screen");
     assert!(now.screen().contains("[Тихонов П. · Школа № 1]"), "{} {}", found.screen(), now.screen());
+    anna.teacher.phone.sends(text(&LIST));
+    let again = anna.teacher.phone.waits_for("Проверка списка").await;
+    let is_known = again.text.contains("новых — 0") && again.text.contains("без изменений — 2");
+    assert!(is_known, "the list still knows who that is: {}", again.text);
     nothing_broke(&region.house).await;
 }
 

@@ -87,6 +87,7 @@ pub async fn join(
         places,
         own,
     };
+    store::add_roster_name(tx, newcomer, &kept.person.name.in_full()).await?;
     capability::merge(app, tx, listed, newcomer).await?;
     let entry = NewEntry {
         actor: by,
@@ -119,6 +120,7 @@ pub async fn part(app: &App, tx: &mut Tx, found: &Match, by: Uuid) -> anyhow::Re
     if kept.filled_birth {
         people::set_birth_date(tx, newcomer, None).await?;
     }
+    store::forget_roster_name(tx, newcomer, &kept.person.name.in_full()).await?;
     people::add_listed_people(tx, std::slice::from_ref(&kept.person), now).await?;
     units::add_first_employments(tx, &kept.places, now).await?;
     let origin = Origin { import_id, municipality_id, imported_at };

@@ -16,6 +16,8 @@ pub struct Known {
     pub person: Uuid,
     /// Фамилия имя отчество.
     pub name: String,
+    /// What lists called them before they came in.
+    pub listed_names: Vec<String>,
     /// When they were born, if it is known.
     pub birth: Option<NaiveDate>,
     /// Whether they came in themselves: then their words count, not the list's.
@@ -183,8 +185,11 @@ impl People {
     fn of(known: &[Known]) -> Self {
         let mut people = Self { births: HashMap::new(), by_birth: HashMap::new(), by_school: HashMap::new() };
         for person in known {
-            let schools = person.places.iter().map(|place| place.school);
-            people.learn(person.person, &name_key(&person.name), person.birth, schools);
+            let names = std::iter::once(&person.name).chain(&person.listed_names);
+            for key in names.map(|name| name_key(name)).collect::<HashSet<_>>() {
+                let schools = person.places.iter().map(|place| place.school);
+                people.learn(person.person, &key, person.birth, schools);
+            }
         }
         people
     }

@@ -17,6 +17,6 @@ pub use matches::{
     reopen, settle_match,
 };
 pub use people::{
-    Origin, add_roster_people, find_newcomer, find_origin, forget_roster_person, list_alike, list_known,
-    list_unclaimed_before,
+    Origin, add_roster_name, add_roster_people, find_newcomer, find_origin, forget_roster_name,
+    forget_roster_person, list_alike, list_known, list_unclaimed_before, merge_roster_names,
 };

@@ -90,6 +90,7 @@ pub async fn list_known(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<Known>>
             known.push(Known {
                 person: row.person_id,
                 name: full_name(&row.family_name, &row.given_name, row.patronymic.as_deref()),
+                listed_names: Vec::new(),
                 birth: row.birth_date,
                 is_registered: row.registered_at.is_some(),
                 places: Vec::new(),
@@ -107,7 +108,55 @@ pub async fn list_known(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<Known>>
             share_percent: row.share_percent,
         });
     }
+    for (person, name) in list_names(db, municipality).await? {
+        if let Some(at) = places.get(&person) {
+            known[*at].listed_names.push(name);
+        }
+    }
     Ok(known)
+}
+
+/// What lists called those of a municipality's people who have come in since.
+async fn list_names(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<(Uuid, String)>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT DISTINCT r.person_id, r.name FROM roster_names r
+         JOIN employments_held e ON e.person_id = r.person_id WHERE e.municipality_id = $1")
+        .bind(municipality).fetch_all(on))
+}
+
+/// Remembers what a list calls somebody who came in.
+pub async fn add_roster_name(tx: &mut Tx, person: Uuid, name: &str) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("INSERT INTO roster_names (person_id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING")
+            .bind(person)
+            .bind(name)
+    )?;
+    Ok(())
+}
+
+/// No list calls somebody so.
+pub async fn forget_roster_name(tx: &mut Tx, person: Uuid, name: &str) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("DELETE FROM roster_names WHERE person_id = $1 AND name = $2").bind(person).bind(name)
+    )?;
+    Ok(())
+}
+
+/// Two people are one: what lists call the first they call the second.
+pub async fn merge_roster_names(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query(
+            "INSERT INTO roster_names (person_id, name) SELECT $2, name FROM roster_names WHERE person_id = $1
+             ON CONFLICT DO NOTHING"
+        )
+        .bind(from)
+        .bind(into)
+    )?;
+    execute!(tx, sqlx::query("DELETE FROM roster_names WHERE person_id = $1").bind(from))?;
+    Ok(())
 }
 
 /// What somebody who has registered is called, and where they work: school, municipality. Nothing of anybody else.
@@ -170,6 +219,10 @@ pub async fn list_unclaimed_before(db: &Db, before: DateTime<Utc>, most: i64) ->
 
 /// Forgets that somebody came of a list.
 pub async fn forget_roster_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query("DELETE FROM roster_people WHERE person_id = $1").bind(person))?;
+    for statement in
+        ["DELETE FROM roster_people WHERE person_id = $1", "DELETE FROM roster_names WHERE person_id = $1"]
+    {
+        execute!(tx, sqlx::query(statement).bind(person))?;
+    }
     Ok(())
 }

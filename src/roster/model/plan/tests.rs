@@ -34,6 +34,7 @@ fn carry_out(mut known: Vec<Known>, steps: &[Step]) -> Vec<Known> {
             Step::Begin(person, entry) => known.push(Known {
                 person: *person,
                 name: entry.name.in_full(),
+                listed_names: Vec::new(),
                 birth: entry.birth,
                 is_registered: false,
                 places: vec![place(entry)],
@@ -103,6 +104,7 @@ fn whoever_came_in_themselves_is_left_alone() {
     let known = Known {
         person: Uuid::from_u128(9),
         name: "Петровна Анна Иванова".into(),
+        listed_names: Vec::new(),
         birth: None,
         is_registered: true,
         places: vec![KnownPlace {
