@@ -2,6 +2,7 @@
 //! Not here: any capability's own branches; each brings its tree.
 
 use crate::{
+    accounts,
     app::App,
     attachments, audit,
     capability::{self, Capability, Outcome, Tree, Who},
@@ -34,6 +35,7 @@ pub fn capabilities() -> Vec<Capability> {
         methodologist_pool::capability(),
         courses::capability(),
         portfolio::capability(),
+        accounts::capability(),
     ]
 }
 
@@ -47,6 +49,8 @@ pub fn tree(app: &App) -> Tree {
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
         // Whoever comes by a link is noted before they are led in.
         .branch(invitations::arrivals())
+        // Whoever types the code of another account is here already.
+        .branch(accounts::arrivals())
         // Who has not agreed or not said who they are yet is led there, whatever they typed or pressed.
         .branch(people::entrance())
         // Whoever may not, gets no further: payloads and commands can be typed or forged by anybody.

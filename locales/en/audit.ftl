@@ -24,6 +24,11 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [joined-pool] Into the pool of methodologists: { $subject }
     [left-pool] Out of the pool of methodologists: { $subject }
     [overrode-checks] Into the pool of methodologists, with an exception: { $subject }
+    [added-account] Another account attached: { $subject }
+    [joined-accounts] Accounts joined: { $subject }
+    [parted-accounts] Account detached: { $subject }
+    [declined-account] Lost account not given back: { $subject }
+    [imported-courses] A list of courses was taken in
    *[returned-role] Role returned: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -44,6 +49,10 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [joined-pool] You were put into the pool of methodologists
     [left-pool] You were taken out of the pool of methodologists
     [overrode-checks] You were put into the pool of methodologists, with an exception
+    [joined-accounts] An account was joined to your record
+    [parted-accounts] An account was detached from your record
+    [declined-account] You were not given your lost account back
+    [imported-courses] A list of courses was taken in
    *[returned-role] A role was returned to you: { $role }
  }
 audit-mine-back = ‹ My data
@@ -75,5 +84,10 @@ audit-table-deed = { $deed ->
     [left-role] Role ended with the work at the organisation
     [took-people] List of people taken
     [took-audit] Log taken
+    [added-account] Another account attached
+    [joined-accounts] Accounts joined
+    [parted-accounts] Account detached
+    [declined-account] Lost account not given back
+    [imported-courses] A list of courses was taken in
    *[returned-role] Role given back
  }

@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 pub use model::{Calendar, Class, Form, Letter, NewLetter, Wish};
 pub use owners::{OwnerNews, tell_owners};
-pub use store::{correct, end_cause, find_letter, owe, owe_all};
+pub use store::{correct, end_cause, find_letter, owe, owe_all, owe_to};
 pub use wording::{Job, Render, RunJob, Told, Wording};
 pub use worker::{Bell, Outbox};
 

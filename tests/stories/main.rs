@@ -4,6 +4,7 @@
 
 mod house;
 
+mod accounts;
 mod aftermath;
 mod appointing;
 mod blocked;

@@ -139,6 +139,7 @@ pub(super) async fn create(turn: &Turn, role: Option<Role>, unit: Option<Uuid>) 
     if let Some(same) = store::find_same(&turn.app().db, &new, since).await? {
         return show_invitation(turn, same).await;
     }
+    turn.take_invitation()?;
     let mut tx = turn.begin().await?;
     if !new.offered.may_be_given_by(&own_roles_within(turn, tx.tx()).await?) {
         return Err(out_of_sight());

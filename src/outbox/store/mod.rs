@@ -19,7 +19,7 @@ pub use claims::{
 pub use job_runs::{find_last_due, mark_due, start_job};
 pub use letters::{
     Open, correct, count_not_said, end_cause, find_letter, find_owner, forget_letters, list_messages,
-    list_open, merge_letters, owe, owe_all, prune, replan_person, wake_person,
+    list_open, merge_letters, owe, owe_all, owe_to, prune, replan_person, wake_person,
 };
 pub use planning::{has_unplanned, list_unplanned, mark_all_unplanned, mark_no_moment, mark_planned};
 pub use settling::{Settlement, mark_calling, park_person, settle, settle_deliveries};
