@@ -202,3 +202,4 @@ diagnostics-repeat-again = Take it again
 
 diagnostics-told-finished = Self-diagnosis “{ $title }”, finished on { $day }: your answers and the result.
 diagnostics-told-open = Self-diagnosis “{ $title }”, begun on { $day } and not finished: your answers.
+diagnostics-answer-line = { $question } — { $answer }

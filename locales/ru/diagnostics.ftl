@@ -213,3 +213,4 @@ diagnostics-repeat-again = Пройти ещё раз
 
 diagnostics-told-finished = Самодиагностика «{ $title }», пройдена { $day }: Ваши ответы и результат.
 diagnostics-told-open = Самодиагностика «{ $title }», начата { $day } и не закончена: Ваши ответы.
+diagnostics-answer-line = { $question } — { $answer }

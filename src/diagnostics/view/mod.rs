@@ -21,4 +21,4 @@ pub use history::{deleted_screen, erase_screen, history_screen, told_sentence};
 pub use letters::{repeat_letter, unfinished_letter};
 pub use question::{cancelled_screen, leave_screen, pause_screen, question_screen, rejected_screen};
 pub use result::{Before, ResultView, result_screen};
-pub use review::review_screen;
+pub use review::{answers_in_words, review_screen};
