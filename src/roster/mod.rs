@@ -16,9 +16,11 @@ use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
+pub use chat::read_list;
 pub use jobs::claim_listed;
-pub use model::{Basis, Counts, Field, Mapping, RowFault};
+pub use model::{Basis, Counts, Field, Mapping, RowFault, name_key};
 pub use store::list_unclaimed_before;
+pub use view::returned_sheet;
 
 use crate::{
     capability::{Capability, Offer, OfferPlace, PersonalColumn, Who, Work},

@@ -175,7 +175,9 @@ pub(super) async fn undo(turn: &Turn, id: Uuid) -> Outcome {
         }
     }
     hand_over(&mut tx, &found.moved, (person, former)).await?;
-    jobs::tell(tx.tx(), id, (person, MoveState::Undone), now).await?;
+    for told in [person, former] {
+        jobs::tell(tx.tx(), id, (told, MoveState::Undone), now).await?;
+    }
     write_down(&mut tx, (actor, person), Deed::PartedAccounts, (municipality, "ac1.undo")).await?;
     finish(turn, tx, (id, person), known).await
 }

@@ -5,6 +5,8 @@ mod importing;
 mod matching;
 mod receiving;
 
+pub use receiving::read_list;
+
 use super::{IMPORTS, view::Action};
 use crate::{
     capability::{Outcome, Tree},
