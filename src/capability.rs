@@ -48,6 +48,8 @@ pub struct Capability {
     pub forget: Option<Forget>,
     /// What it holds about a person, in sentences that the person can read.
     pub tell: Option<Tell>,
+    /// How the rows of its tables read on the paper that a person takes along, where columns alone say little.
+    pub in_words: Option<InWords>,
     /// How its letters read.
     pub letters: Option<Render>,
     /// What it does at certain times of the calendar.
@@ -82,6 +84,7 @@ impl Capability {
             personal: &[],
             forget: None,
             tell: None,
+            in_words: None,
             letters: None,
             jobs: &[],
             person_changed: None,
@@ -154,6 +157,12 @@ pub type Forget = for<'a> fn(&'a mut Tx, Uuid) -> BoxFuture<'a, anyhow::Result<(
 /// Tells what a capability holds about a person.
 pub type Tell =
     for<'a> fn(&'a App, &'a Texts, Uuid) -> BoxFuture<'a, anyhow::Result<Vec<crate::messenger::Markup>>>;
+
+/// A table, and what a person's rows of it say, a line for each.
+pub type TableInWords = (&'static str, Vec<String>);
+
+/// Puts a person's rows into words, table by table.
+pub type InWords = for<'a> fn(&'a App, &'a Texts, Uuid) -> BoxFuture<'a, anyhow::Result<Vec<TableInWords>>>;
 
 /// A command, such as `/menu`.
 #[derive(Debug, Clone, Copy)]
@@ -252,6 +261,8 @@ pub fn offers<'a>(
 /// A place on somebody's screen where other capabilities may hang buttons.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OfferPlace {
+    /// Where somebody who has not registered is greeted and asked for their name.
+    Entrance,
     /// Under the greeting of somebody who has just registered.
     AfterRegistration,
     /// Among the settings.

@@ -2,6 +2,7 @@
 //! Not here: any capability's own branches; each brings its tree.
 
 use crate::{
+    accounts,
     app::App,
     attachments, audiences, audit, broadcasts,
     capability::{self, Capability, Outcome, Tree, Who},
@@ -39,6 +40,7 @@ pub fn capabilities() -> Vec<Capability> {
         portfolio::capability(),
         audiences::capability(),
         consultations::capability(),
+        accounts::capability(),
         // Stray words are for a conversation only where no screen asked for them.
         threads::capability(),
     ]
@@ -54,6 +56,8 @@ pub fn tree(app: &App) -> Tree {
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
         // Whoever comes by a link is noted before they are led in.
         .branch(invitations::arrivals())
+        // Whoever types the code of another account is here already.
+        .branch(accounts::arrivals())
         // Who has not agreed or not said who they are yet is led there, whatever they typed or pressed.
         .branch(people::entrance())
         // Whoever may not, gets no further: payloads and commands can be typed or forged by anybody.

@@ -19,6 +19,8 @@ use crate::{
 const FILES_PER_HOUR: f64 = 30.0;
 /// Files that are put together for one person within an hour: tables, papers, copies of everything.
 const HEAVY_PER_HOUR: f64 = 10.0;
+/// Invitations that one person writes within an hour: one for the leader of every school of a large district, not a stream.
+const INVITATIONS_PER_HOUR: f64 = 60.0;
 /// Whoever went too far is heard again once this share of what is allowed at once has grown back.
 const CALM: f64 = 0.2;
 /// With so many people remembered, those who have long been quiet are forgotten.
@@ -76,6 +78,7 @@ struct Lately {
     events: Bucket,
     files: Bucket,
     heavy: Bucket,
+    invitations: Bucket,
     is_closed: bool,
     is_told: bool,
 }
@@ -153,11 +156,17 @@ impl Flood {
         self.with(contact, now, |lately| lately.heavy.take(now))
     }
 
+    /// Counts an invitation that is written; whether it may be.
+    pub fn admits_invitation(&self, contact: &ContactKey, now: Instant) -> bool {
+        self.with(contact, now, |lately| lately.invitations.take(now))
+    }
+
     fn with<T>(&self, contact: &ContactKey, now: Instant, count: impl FnOnce(&mut Lately) -> T) -> T {
         let mut people = self.people.lock().unwrap_or_else(PoisonError::into_inner);
         if people.len() >= REMEMBERED && !people.contains_key(contact) {
             people.retain(|_, lately| {
-                ![lately.events, lately.files, lately.heavy].iter().all(|bucket| bucket.is_full(now))
+                let buckets = [lately.events, lately.files, lately.heavy, lately.invitations];
+                !buckets.iter().all(|bucket| bucket.is_full(now))
             });
         }
         let hour = Duration::from_secs(3_600);
@@ -165,6 +174,7 @@ impl Flood {
             events: Bucket::new(self.events_per_minute, Duration::from_secs(60), now),
             files: Bucket::new(FILES_PER_HOUR, hour, now),
             heavy: Bucket::new(HEAVY_PER_HOUR, hour, now),
+            invitations: Bucket::new(INVITATIONS_PER_HOUR, hour, now),
             is_closed: false,
             is_told: false,
         };
@@ -208,6 +218,14 @@ mod tests {
         assert_eq!((0..20).filter(|_| flood.admits_heavy(&contact(1), now)).count(), 10);
         assert!(flood.admits_heavy(&contact(1), now + Duration::from_secs(360)));
         assert_eq!(Flood::new(0).judge(&contact(1), true, now), Verdict::Pass, "0 sets no measure");
+    }
+
+    #[test]
+    fn invitations_have_a_measure_of_their_own() {
+        let (flood, now) = (Flood::new(0), Instant::now());
+        assert_eq!((0..100).filter(|_| flood.admits_invitation(&contact(1), now)).count(), 60);
+        assert!(flood.admits_invitation(&contact(2), now) && flood.admits_heavy(&contact(1), now));
+        assert!(flood.admits_invitation(&contact(1), now + Duration::from_secs(60)));
     }
 
     #[test]

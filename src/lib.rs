@@ -4,6 +4,7 @@
 //! that `dispatch` leads to a capability, and is answered with a screen. What others are owed because of it lies in the
 //! `outbox` until it is said.
 
+pub mod accounts;
 pub mod app;
 pub mod attachments;
 pub mod audiences;

@@ -225,6 +225,15 @@ impl Turn {
         tokio::task::spawn_blocking(move || make(&turn)).await.context("putting a file together")?
     }
 
+    /// Counts an invitation that this person is about to write.
+    ///
+    /// # Errors
+    /// A `Refusal` that the person may read where they have written many within the hour.
+    pub fn take_invitation(&self) -> anyhow::Result<()> {
+        let is_admitted = self.app().flood.admits_invitation(&self.incoming().contact, Instant::now());
+        if is_admitted { Ok(()) } else { Err(Refusal::because("dispatch-too-many-invitations")) }
+    }
+
     /// Whether the one write transaction was committed.
     #[must_use]
     pub fn is_committed(&self) -> bool {
@@ -299,6 +308,12 @@ impl TurnTx {
     #[must_use]
     pub fn contact_id(&self) -> Uuid {
         self.contact_id
+    }
+
+    /// When the event is being handled.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.turn.now()
     }
 
     /// Tells every capability that a person's circumstances changed.

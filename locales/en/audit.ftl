@@ -24,6 +24,11 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [joined-pool] Added to the pool of methodologists: { $subject }
     [left-pool] Removed from the pool of methodologists: { $subject }
     [overrode-checks] Added to the pool of methodologists, with an exception: { $subject }
+    [added-account] Another account attached: { $subject }
+    [joined-accounts] Accounts joined: { $subject }
+    [parted-accounts] Account detached: { $subject }
+    [declined-account] Lost account not given back: { $subject }
+    [imported-courses] A list of courses was taken in
    *[returned-role] Role restored: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -45,6 +50,10 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [left-pool] You were removed from the pool of methodologists
     [overrode-checks] You were added to the pool of methodologists, with an exception
     [left-role] Your role ended together with the job at the organisation: { $role }
+    [joined-accounts] An account was joined to your record
+    [parted-accounts] An account was detached from your record
+    [declined-account] You were not given your lost account back
+    [imported-courses] A list of courses was taken in
    *[returned-role] Your role was restored: { $role }
  }
 audit-mine-back = ‹ My data
@@ -89,5 +98,10 @@ audit-table-deed = { $deed ->
     [joined-pool] Added to the pool of methodologists
     [left-pool] Removed from the pool of methodologists
     [overrode-checks] Added to the pool of methodologists, with an exception
+    [added-account] Another account attached
+    [joined-accounts] Accounts joined
+    [parted-accounts] Account detached
+    [declined-account] Lost account not given back
+    [imported-courses] A list of courses was taken in
    *[returned-role] Role restored
  }

@@ -122,3 +122,69 @@ courses-missing-caption = No course in three years
 courses-missing-back = ‹ Administration
 courses-sent-toast = Done
 courses-told = <b>Courses:</b> { $course }
+
+# Courses by a sheet.
+courses-import-button = Take in a list of courses
+courses-import-text = Send a sheet of courses: XLSX or CSV. Name and programme are needed; provider, hours, dates and “in the federal register: yes or no” are welcome. The columns stand in any order.
+
+    First I show what would change.
+courses-import-template = Take the template
+courses-import-back = ‹ Back
+courses-import-tab = Courses
+courses-import-file = Courses, template.xlsx
+courses-import-refused-file = Courses to mend.xlsx
+courses-import-caption = { $about ->
+    [template] The row here is an example; put your own in its place.
+   *[refused] The last column says what is wrong. Mend it and send the same file.
+ }
+courses-import-column = { $column ->
+    [name] ФИО
+    [birth] Дата рождения
+    [title] Программа
+    [provider] Кто проводил
+    [hours] Часов
+    [began] Начало
+    [ended] Окончание
+   *[register] В реестре
+ }
+courses-import-example = { $column ->
+    [name] Петрова Анна Сергеевна
+    [birth] 07.03.1985
+    [title] Функциональная грамотность на уроке
+    [provider] ИРО
+    [hours] 72
+    [began] 01.02.2026
+    [ended] 28.02.2026
+   *[register] да
+ }
+courses-import-counts = <b>Tried, nothing has changed yet</b>
+
+    New courses: { $added }
+    Known already: { $kept }
+    Refused: { $refused }
+courses-import-row = Row { $number }: { $reasons }
+courses-import-take = { $count ->
+    [one] Write { $count } course down
+   *[other] Write { $count } courses down
+ }
+courses-import-leave = Never mind
+courses-import-fault = { $fault ->
+    [unknown] Nobody here has such a name
+    [namesakes] Several people have this name, a birth date is needed
+    [birth] There is no such birth date
+    [title] The name of the programme is missing
+    [hours] The hours cannot be read
+    [days] The dates cannot be read
+   *[register] Of the register say yes or no
+ }
+courses-import-done = { $added ->
+    [0] There were no new courses.
+    [one] { $added } course was written down.
+   *[other] { $added } courses were written down.
+ } { $refused ->
+    [0] Every row was fine.
+   *[other] Rows to mend: { $refused }.
+ }
+courses-import-again = Another list
+courses-import-too-many = There are more than two thousand rows. Please cut the sheet into parts.
+courses-import-headings = No columns with a name and a programme were found. Check the headings or take the template.

@@ -202,3 +202,4 @@ diagnostics-repeat-again = Take it again
 
 diagnostics-told-finished = <b>Self-diagnosis:</b> “{ $title }”, finished on { $day }, your answers and the result.
 diagnostics-told-open = <b>Self-diagnosis:</b> “{ $title }”, begun on { $day } and not finished, your answers.
+diagnostics-answer-line = { $question } — { $answer }

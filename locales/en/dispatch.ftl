@@ -9,3 +9,4 @@ dispatch-forwarded-unexpected = I do not read forwarded messages: please use you
 dispatch-edited = I see the edit, but I do not reread edited messages. If it matters, please write again. Here is where you are:
 dispatch-too-fast = That is more than I can keep up with. Please wait a minute: what you have done is kept.
 dispatch-too-heavy = I can put together at most ten files an hour. Please try again a little later.
+dispatch-too-many-invitations = You have written many invitations within this hour. Let us go on a little later: all that are there still hold.

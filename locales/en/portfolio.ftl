@@ -232,3 +232,16 @@ portfolio-due-column = { $column ->
 portfolio-due-file = attestation.xlsx
 portfolio-due-caption = Attestation in this school year
 portfolio-due-back = ‹ Administration
+
+# The reminder before an attestation.
+portfolio-reminder-text = <b>Your attestation is near</b>
+
+    { $post }, category: { $grade }. It holds until { $until }, { $days ->
+    [0] that is today
+    [one] { $days } day is left
+   *[other] { $days } days are left
+ }.
+
+    What your portfolio still lacks: { $lacks }.
+portfolio-reminder-brief = The category holds until { $until }, and the portfolio is not complete yet.
+portfolio-reminder-open = Open the portfolio

@@ -23,6 +23,9 @@ privacy-table = { $table ->
     [contacts] id in the messenger
     [consents] consents
     [employments] places of work and posts
+    [account_codes] codes for another account
+    [account_tries] tries of a code
+    [account_moves] attached accounts
     [employment_subjects] subjects
     [roles] roles in the service
     [attachments] files sent
@@ -49,6 +52,36 @@ privacy-table = { $table ->
     [roster_people] a row in a list of people
     [roster_matches] matches with a list
    *[other] { $table }
+ }
+privacy-said = { $is ->
+    [true] yes
+   *[false] no
+ }
+privacy-word = { $word ->
+    [live] reached
+    [blocked] shut out
+    [gone] detached
+    [telegram] Telegram
+    [begun] begun
+    [finished] finished
+    [deficit] to be developed
+    [neither] in between
+    [strength] a strength
+    [self_rated] self-rated
+    [auto_checked] checked
+    [notice] a notice
+    [reminder] a reminder
+    [bulk] an announcement
+    [post] a message
+    [replacement] put in the place of a message
+    [withdrawal] took a message back
+    [owed] not sent yet
+    [delivered] sent
+    [ended] not needed any more
+    [stale] too late
+    [unreachable] could not be delivered
+    [unsure] perhaps delivered
+   *[other] { $word }
  }
 privacy-column = { $column ->
     [family_name] Family name

@@ -24,6 +24,11 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [joined-pool] В методический актив: { $subject }
     [left-pool] Из методического актива: { $subject }
     [overrode-checks] В методический актив с оговоркой: { $subject }
+    [added-account] Подключён ещё один аккаунт: { $subject }
+    [joined-accounts] Аккаунты соединены: { $subject }
+    [parted-accounts] Аккаунт отключён: { $subject }
+    [declined-account] Не возвращён доступ: { $subject }
+    [imported-courses] Загружен список курсов
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -45,6 +50,10 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [left-pool] Вас исключили из методического актива
     [overrode-checks] Вас включили в методический актив с оговоркой
     [left-role] Роль закончилась вместе с работой в организации: { $role }
+    [joined-accounts] К Вашей записи присоединён аккаунт
+    [parted-accounts] От Вашей записи отключён аккаунт
+    [declined-account] Вам не возвращён доступ
+    [imported-courses] Загружен список курсов
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные
@@ -90,5 +99,10 @@ audit-table-deed = { $deed ->
     [joined-pool] Включение в методический актив
     [left-pool] Исключение из методического актива
     [overrode-checks] Включение в методический актив с оговоркой
+    [added-account] Подключён ещё один аккаунт
+    [joined-accounts] Аккаунты соединены
+    [parted-accounts] Аккаунт отключён
+    [declined-account] Не возвращён доступ
+    [imported-courses] Загружен список курсов
    *[returned-role] Возвращена роль
  }

@@ -125,3 +125,71 @@ courses-missing-caption = Нет курсов за три года
 courses-missing-back = ‹ Управление
 courses-sent-toast = Готово
 courses-told = <b>Курсы:</b> { $course }
+
+# Курсы списком.
+courses-import-button = Загрузить курсы списком
+courses-import-text = Пришлите таблицу курсов: XLSX или CSV. Нужны имя и название программы; хорошо, если есть организатор, часы, даты и «в федеральном реестре: да или нет». Порядок колонок любой.
+
+    Сначала я покажу, что изменится.
+courses-import-template = Взять образец
+courses-import-back = ‹ Назад
+courses-import-tab = Курсы
+courses-import-file = Курсы, образец.xlsx
+courses-import-refused-file = Курсы, что исправить.xlsx
+courses-import-caption = { $about ->
+    [template] Строка здесь для примера, замените её своими.
+   *[refused] В последней колонке сказано, что не так. Исправьте и пришлите этот же файл.
+ }
+courses-import-column = { $column ->
+    [name] ФИО
+    [birth] Дата рождения
+    [title] Программа
+    [provider] Кто проводил
+    [hours] Часов
+    [began] Начало
+    [ended] Окончание
+   *[register] В реестре
+ }
+courses-import-example = { $column ->
+    [name] Петрова Анна Сергеевна
+    [birth] 07.03.1985
+    [title] Функциональная грамотность на уроке
+    [provider] ИРО
+    [hours] 72
+    [began] 01.02.2026
+    [ended] 28.02.2026
+   *[register] да
+ }
+courses-import-counts = <b>Проверено, пока ничего не изменилось</b>
+
+    Новых курсов: { $added }
+    Уже записаны: { $kept }
+    Не подошли: { $refused }
+courses-import-row = Строка { $number }: { $reasons }
+courses-import-take = { $count ->
+    [one] Записать { $count } курс
+    [few] Записать { $count } курса
+   *[many] Записать { $count } курсов
+ }
+courses-import-leave = Не нужно
+courses-import-fault = { $fault ->
+    [unknown] Такого человека здесь нет
+    [namesakes] Людей с таким именем несколько, нужна дата рождения
+    [birth] Такой даты рождения не бывает
+    [title] Нет названия программы
+    [hours] Часы не прочитались
+    [days] Даты не прочитались
+   *[register] О реестре нужно «да» или «нет»
+ }
+courses-import-done = { $added ->
+    [0] Новых курсов не было.
+    [one] Записан { $added } курс.
+    [few] Записано { $added } курса.
+   *[many] Записано { $added } курсов.
+ } { $refused ->
+    [0] Все строки подошли.
+   *[other] Строк, которые нужно исправить: { $refused }.
+ }
+courses-import-again = Ещё список
+courses-import-too-many = Здесь больше двух тысяч строк. Разделите, пожалуйста, таблицу на части.
+courses-import-headings = Не нашлось колонок с именем и названием программы. Проверьте заголовки или возьмите образец.

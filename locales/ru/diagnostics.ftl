@@ -213,3 +213,4 @@ diagnostics-repeat-again = Пройти ещё раз
 
 diagnostics-told-finished = <b>Самодиагностика:</b> «{ $title }», пройдена { $day }, Ваши ответы и результат.
 diagnostics-told-open = <b>Самодиагностика:</b> «{ $title }», начата { $day } и не закончена, Ваши ответы.
+diagnostics-answer-line = { $question } — { $answer }

@@ -234,3 +234,17 @@ portfolio-due-column = { $column ->
 portfolio-due-file = Аттестация.xlsx
 portfolio-due-caption = Аттестация в этом учебном году
 portfolio-due-back = ‹ Управление
+
+# Напоминание об аттестации.
+portfolio-reminder-text = <b>Скоро аттестация</b>
+
+    { $post }, категория: { $grade }. Она действует до { $until }, { $days ->
+    [0] это сегодня
+    [one] остался { $days } день
+    [few] осталось { $days } дня
+   *[many] осталось { $days } дней
+ }.
+
+    В портфолио пока не хватает: { $lacks }.
+portfolio-reminder-brief = Категория действует до { $until }, в портфолио ещё не всё.
+portfolio-reminder-open = Открыть портфолио

@@ -24,6 +24,9 @@ privacy-table = { $table ->
     [contacts] идентификатор в мессенджере
     [consents] согласия
     [employments] места работы и должности
+    [account_codes] коды для другого аккаунта
+    [account_tries] попытки ввести код
+    [account_moves] подключение аккаунтов
     [employment_subjects] предметы
     [roles] роли в методической службе
     [attachments] присланные файлы
@@ -50,6 +53,36 @@ privacy-table = { $table ->
     [roster_people] строка в списке людей
     [roster_matches] совпадения со списком
    *[other] { $table }
+ }
+privacy-said = { $is ->
+    [true] да
+   *[false] нет
+ }
+privacy-word = { $word ->
+    [live] на связи
+    [blocked] закрыл доступ
+    [gone] отключён
+    [telegram] Telegram
+    [begun] начато
+    [finished] закончено
+    [deficit] зона развития
+    [neither] посередине
+    [strength] сильная сторона
+    [self_rated] самооценка
+    [auto_checked] проверка ответов
+    [notice] уведомление
+    [reminder] напоминание
+    [bulk] рассылка
+    [post] сообщение
+    [replacement] замена сообщения
+    [withdrawal] отзыв сообщения
+    [owed] ещё не отправлено
+    [delivered] отправлено
+    [ended] больше не нужно
+    [stale] устарело
+    [unreachable] не дошло
+    [unsure] неизвестно, дошло ли
+   *[other] { $word }
  }
 privacy-column = { $column ->
     [family_name] Фамилия

@@ -48,10 +48,20 @@ pub enum Deed {
     LeftPool,
     /// Somebody was admitted to it although checks were missing.
     OverrodeChecks,
+    /// Another account of a person was attached by a code.
+    AddedAccount,
+    /// The accounts of somebody became another's: one person.
+    JoinedAccounts,
+    /// An account was taken from a person again.
+    PartedAccounts,
+    /// A newcomer was not given the place of a lost account.
+    DeclinedAccount,
+    /// A sheet of courses was taken in; it is about whoever did it.
+    ImportedCourses,
 }
 
 impl Deed {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 25] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -72,6 +82,11 @@ impl Deed {
         Self::JoinedPool,
         Self::LeftPool,
         Self::OverrodeChecks,
+        Self::AddedAccount,
+        Self::JoinedAccounts,
+        Self::PartedAccounts,
+        Self::DeclinedAccount,
+        Self::ImportedCourses,
     ];
 
     /// The word stored in the database.
@@ -98,6 +113,11 @@ impl Deed {
             Self::JoinedPool => "joined-pool",
             Self::LeftPool => "left-pool",
             Self::OverrodeChecks => "overrode-checks",
+            Self::AddedAccount => "added-account",
+            Self::JoinedAccounts => "joined-accounts",
+            Self::PartedAccounts => "parted-accounts",
+            Self::DeclinedAccount => "declined-account",
+            Self::ImportedCourses => "imported-courses",
         }
     }
 

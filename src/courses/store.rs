@@ -4,9 +4,10 @@
 mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use super::model::{Attendance, Course, CourseKind};
+use super::model::{Attendance, Course, CourseKind, Listed};
 use crate::{
     db::{Db, Tx},
     execute, read,
@@ -59,6 +60,68 @@ pub async fn add_course(tx: &mut Tx, course: &Course, now: DateTime<Utc>) -> sql
         .bind(now)
     )?;
     save_course(tx, course).await
+}
+
+/// Rows in one statement; engines bound the number of arguments.
+const CHUNK: usize = 200;
+
+/// Writes many courses down.
+pub async fn add_courses(tx: &mut Tx, courses: &[Course], now: DateTime<Utc>) -> sqlx::Result<()> {
+    for chunk in courses.chunks(CHUNK) {
+        match tx {
+            Tx::Sqlite(on) => insertion(chunk, now).build().execute(&mut **on).await?.rows_affected(),
+            Tx::Pg(on) => insertion(chunk, now).build().execute(&mut **on).await?.rows_affected(),
+        };
+    }
+    Ok(())
+}
+
+fn insertion<D>(courses: &[Course], now: DateTime<Utc>) -> QueryBuilder<D>
+where
+    D: sqlx::Database,
+    for<'q> Uuid: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> String: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> Option<String>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> Option<i64>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> Option<bool>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> Option<NaiveDate>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> DateTime<Utc>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+{
+    let mut query = QueryBuilder::new(
+        "INSERT INTO courses (id, person_id, kind, title, provider, hours, began_on, ended_on, in_register, created_at) ",
+    );
+    query.push_values(courses, |mut row, course| {
+        row.push_bind(course.id)
+            .push_bind(course.person_id)
+            .push_bind(course.kind.as_str().to_owned())
+            .push_bind(course.title.clone())
+            .push_bind(course.provider.clone())
+            .push_bind(course.hours)
+            .push_bind(course.days.map(|days| days.0))
+            .push_bind(course.days.map(|days| days.1))
+            .push_bind(course.in_register)
+            .push_bind(now);
+    });
+    query
+}
+
+/// Everybody who works in a municipality, also whom a list alone names.
+pub async fn list_listed(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<Listed>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT DISTINCT i.person_id, i.family_name || ' ' || i.given_name || COALESCE(' ' || i.patronymic, '') AS name,
+             i.birth_date
+         FROM workplaces w JOIN person_identities i ON i.person_id = w.person_id WHERE w.municipality_id = $1")
+        .bind(municipality).fetch_all(on))
+}
+
+/// Every known course of whoever works in a municipality.
+pub async fn list_known(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<Course>> {
+    let rows: Vec<Row> = read!(db, on => sqlx::query_as(
+        "SELECT DISTINCT c.id, c.person_id, c.kind, c.title, c.provider, c.hours, c.began_on, c.ended_on, c.in_register,
+             c.by_deficit, c.attachment_id
+         FROM workplaces w JOIN courses c ON c.person_id = w.person_id WHERE w.municipality_id = $1")
+        .bind(municipality).fetch_all(on))?;
+    Ok(rows.into_iter().filter_map(Row::read).collect())
 }
 
 /// Writes down what a course is now.
@@ -135,5 +198,14 @@ pub async fn list_last_courses(
 /// Deletes a person's courses.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("DELETE FROM courses WHERE person_id = $1").bind(person))?;
+    Ok(())
+}
+
+/// Two people are one: the courses of the first are the second's.
+pub async fn merge_courses(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE courses SET person_id = $2 WHERE person_id = $1").bind(from).bind(into)
+    )?;
     Ok(())
 }

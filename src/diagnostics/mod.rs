@@ -23,7 +23,7 @@ pub use view::{PreviewWays, intro_address, preview_screen};
 
 use crate::{
     app::App,
-    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, Who},
+    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, TableInWords, Who},
     db::Tx,
     messenger::Markup,
     people::Standing,
@@ -60,6 +60,7 @@ pub fn capability() -> Capability {
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),
+        in_words: Some(in_words),
         letters: Some(jobs::render),
         merged: Some(merged),
         ..Capability::named(chat::NAME, view::WORD)
@@ -83,4 +84,24 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
 
 fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
     Box::pin(async move { Ok(store::merge_attempts(tx, from, into).await?) })
+}
+
+/// Every answer with its question, as both stood in the version that was answered.
+fn in_words<'a>(
+    app: &'a App,
+    texts: &'a Texts,
+    person: Uuid,
+) -> BoxFuture<'a, anyhow::Result<Vec<TableInWords>>> {
+    Box::pin(async move {
+        let (mut attempts, mut lines) = (Vec::new(), Vec::new());
+        for line in list_attempts(&app.db, person).await? {
+            let finished = line.finished_at.map(|at| at.date_naive());
+            let told = view::told_sentence(&line.title, line.begun_at.date_naive(), finished, texts);
+            attempts.push(told.visible());
+            let Some(attempt) = store::find_attempt(&app.db, line.id, person).await? else { continue };
+            let version = app.shelf.version(&app.db, &attempt.version_hash).await?;
+            lines.extend(view::answers_in_words(&attempt, &version.questionnaire, texts));
+        }
+        Ok(vec![("attempts", attempts), ("answers", lines)])
+    })
 }

@@ -66,6 +66,7 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: Some(tell),
+        merged: Some(merged),
         letters: Some(jobs::render),
         came_in: Some(came_in),
         merged: Some(merged),
@@ -103,6 +104,14 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
             (written > 0).then(|| view::written_sentence(written, texts)),
         ];
         Ok(sentences.into_iter().flatten().collect())
+    }
+    .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move {
+        store::merge_confirmations(tx, from, into).await?;
+        Ok(store::merge_uses(tx, from, into).await?)
     }
     .boxed()
 }

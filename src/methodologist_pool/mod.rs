@@ -64,6 +64,7 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: Some(tell),
+        merged: Some(merged),
         ..Capability::named("methodologist_pool", view::WORD)
     }
 }
@@ -79,4 +80,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
         Ok(known.iter().map(|member| view::told_sentence(member, &titles, texts)).collect())
     }
     .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_members(tx, from, into).await?) }.boxed()
 }

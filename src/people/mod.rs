@@ -19,9 +19,10 @@ pub use model::{
     display_name, is_early_career, is_under_35, read_birth_date,
 };
 pub use store::{
-    add_contact, add_listed_people, begin_silences, contact_keys_within, fill_birth_date, find_birth_date,
-    find_contact, find_listed, find_person, forget_strangers, list_contact_keys, list_contacts,
-    list_given_consents, mark_contact, mark_seen, publish_consent_text, set_birth_date,
+    add_contact, add_listed_people, attach_contact, begin_silences, contact_keys_within, detach_contact,
+    fill_birth_date, find_birth_date, find_contact, find_listed, find_person, forget_person,
+    forget_strangers, list_contact_keys, list_contact_states, list_contacts, list_given_consents,
+    mark_contact, mark_seen, publish_consent_text, set_birth_date,
 };
 pub use view::{below, menu_button};
 
@@ -124,7 +125,7 @@ pub async fn civil_today(app: &App, person: &Person, now: DateTime<Utc>) -> anyh
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
-    async move { Ok(store::forget_person(tx, person).await?) }.boxed()
+    async move { Ok(forget_person(tx, person).await?) }.boxed()
 }
 
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {

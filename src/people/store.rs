@@ -15,10 +15,10 @@ use crate::{
     read, within,
 };
 
-/// The contact behind a messenger's id.
+/// The contact behind a messenger's id. One that is gone speaks for nobody.
 pub async fn find_contact(db: &Db, key: &ContactKey) -> sqlx::Result<Option<Contact>> {
     read!(db, on => sqlx::query_as(
-        "SELECT id, person_id, state, seen_at FROM contacts WHERE messenger = $1 AND external_id = $2")
+        "SELECT id, CASE WHEN state <> 'gone' THEN person_id END AS person_id, state, seen_at FROM contacts WHERE messenger = $1 AND external_id = $2")
         .bind(key.messenger.as_str()).bind(&key.external_id).fetch_optional(on))
 }
 
@@ -40,9 +40,15 @@ pub async fn add_contact(tx: &mut Tx, key: &ContactKey, now: DateTime<Utc>) -> s
         .bind(Uuid::now_v7()).bind(key.messenger.as_str()).bind(&key.external_id).bind(now).fetch_one(on))
 }
 
-/// Notes that a contact blocked us (`blocked`) or let us in again (`live`).
+/// Notes that a contact blocked us (`blocked`), let us in again (`live`), or speaks for nobody any more (`gone`): from that
+/// only being attached brings it back.
 pub async fn mark_contact(tx: &mut Tx, contact: Uuid, state: &str) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1").bind(contact).bind(state))?;
+    execute!(
+        tx,
+        sqlx::query("UPDATE contacts SET state = $2 WHERE id = $1 AND state <> 'gone'")
+            .bind(contact)
+            .bind(state)
+    )?;
     Ok(())
 }
 
@@ -86,8 +92,39 @@ pub async fn add_person(
         .bind(QUIET_MINUTES.1)
         .bind(now)
     )?;
-    execute!(tx, sqlx::query("UPDATE contacts SET person_id = $2 WHERE id = $1").bind(contact).bind(id))?;
+    attach_contact(tx, contact, id, now).await?;
     Ok(id)
+}
+
+/// From now on a contact is this person's, and the one that they are written to.
+pub async fn attach_contact(
+    tx: &mut Tx,
+    contact: Uuid,
+    person: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE contacts SET person_id = $2, attached_at = $3, state = 'live' WHERE id = $1")
+            .bind(contact)
+            .bind(person)
+            .bind(now)
+    )?;
+    Ok(())
+}
+
+/// From now on a contact is nobody's. Returns whether it was this person's.
+pub async fn detach_contact(tx: &mut Tx, contact: Uuid, person: Uuid) -> sqlx::Result<bool> {
+    let detached = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE contacts SET person_id = NULL, attached_at = NULL, state = 'live'
+             WHERE id = $1 AND person_id = $2"
+        )
+        .bind(contact)
+        .bind(person)
+    )?;
+    Ok(detached == 1)
 }
 
 /// Keeps a text that people can agree to, so that it can be shown as long as anybody's consent names it.
@@ -209,9 +246,16 @@ pub async fn set_quiet(tx: &mut Tx, person: Uuid, minutes: (i64, i64)) -> sqlx::
     Ok(())
 }
 
-/// Our ids of every contact of a person.
+/// Our ids of every contact of a person, also of those that are gone.
 pub async fn list_contacts(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<Uuid>> {
     within!(tx, on => sqlx::query_scalar("SELECT id FROM contacts WHERE person_id = $1 ORDER BY id")
+        .bind(person).fetch_all(on))
+}
+
+/// The same, and whether each is gone.
+pub async fn list_contact_states(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<(Uuid, bool)>> {
+    within!(tx, on => sqlx::query_as(
+        "SELECT id, state = 'gone' AS is_gone FROM contacts WHERE person_id = $1 ORDER BY id")
         .bind(person).fetch_all(on))
 }
 
@@ -229,7 +273,8 @@ pub async fn contact_keys_within(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<
     Ok(rows.into_iter().filter_map(contact_key).collect())
 }
 
-const CONTACT_KEYS: &str = "SELECT messenger, external_id FROM contacts WHERE person_id = $1 ORDER BY id";
+const CONTACT_KEYS: &str = "SELECT messenger, external_id FROM contacts
+    WHERE person_id = $1 AND state <> 'gone' ORDER BY id";
 
 fn contact_key((messenger, external_id): (String, String)) -> Option<ContactKey> {
     Some(ContactKey { messenger: MessengerKind::from_word(&messenger)?, external_id })
@@ -237,7 +282,11 @@ fn contact_key((messenger, external_id): (String, String)) -> Option<ContactKey>
 
 /// Deletes a person with their consents; their contacts keep nothing but the messenger's id.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
-    execute!(tx, sqlx::query("UPDATE contacts SET person_id = NULL WHERE person_id = $1").bind(person))?;
+    execute!(
+        tx,
+        sqlx::query("UPDATE contacts SET person_id = NULL, attached_at = NULL WHERE person_id = $1")
+            .bind(person)
+    )?;
     execute!(tx, sqlx::query("DELETE FROM consents WHERE person_id = $1").bind(person))?;
     execute!(tx, sqlx::query("DELETE FROM persons WHERE id = $1").bind(person))?;
     Ok(())

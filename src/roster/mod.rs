@@ -16,9 +16,10 @@ use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
-pub use chat::unasked_lists;
-pub use model::{Basis, Counts, Field, Mapping, RowFault};
+pub use chat::{read_list, unasked_lists};
+pub use model::{Basis, Counts, Field, Mapping, RowFault, name_key};
 pub use store::list_unclaimed_before;
+pub use view::returned_sheet;
 
 use crate::{
     app::App,

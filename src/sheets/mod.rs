@@ -1,9 +1,10 @@
 //! From a file that anybody may have sent to rows of words: XLSX and CSV, read so that no file can exhaust or escape.
-//! Pure: bytes in, rows out. Not here: what the columns mean, and where the bytes come from.
+//! Pure: bytes in, rows out. Not here: what the columns of a list mean, and where the bytes come from.
 //!
 //! What a file is, its bytes say; its name is never believed. An XLSX is looked at before it is unpacked, unpacked once
 //! under a cap before anything parses it, and read cell by cell: a lone cell at the far end of the sheet costs nothing.
 
+mod columns;
 mod delimited;
 mod package;
 mod table;
@@ -11,6 +12,7 @@ mod workbook;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+pub use columns::Columns;
 pub use table::{Row, SheetFault, Table};
 
 /// The most bytes of a file that is read: five times what a list of 25,000 people takes.

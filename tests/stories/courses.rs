@@ -20,6 +20,7 @@ stories!(
     a_teacher_adds_a_course_with_its_certificate,
     a_coordinator_sees_courses_and_who_has_none,
     nobody_reaches_anothers_course,
+    a_sheet_of_courses_is_taken_in_and_a_second_time_changes_nothing,
 );
 
 /// Adds a course by chat, with a photo.
@@ -161,4 +162,61 @@ async fn refused(region: &Region, thief: &Member, payload: &str) {
     let screen = thief.teacher.screen().expect("a screen").text;
     let is_refused = screen.contains("Этого здесь нет") || screen.contains("кому это поручено");
     assert!(is_refused && !screen.contains("Тайный"), "{payload}: {screen}");
+}
+
+/// A sheet with three rows that can be used, one of them twice, and two that cannot.
+fn sheet() -> Sent {
+    crate::listed::text(&[
+        "Курсы района;;;;;;",
+        "ФИО;Программа;Кто проводил;Часов;Начало;Окончание;Реестр",
+        "Семёнов Борис Олегович;Чтение в предметах;ИРО;72;01.02.2026;28.02.2026;да",
+        "семенов борис олегович;Чтение в предметах;ИРО;72;01.02.2026;28.02.2026;да",
+        "Белова Вера Ильинична;Физика и опыт;ИРО;36;;15.03.2026;нет",
+        "Озёрова Вера Павловна;Чтение в предметах;ИРО;72;01.02.2026;28.02.2026;да",
+        "Белова Вера Ильинична;;ИРО;сто;;31.02.2026;",
+    ])
+}
+
+async fn a_sheet_of_courses_is_taken_in_and_a_second_time_changes_nothing(house: House) {
+    let region = Region::of(house).await;
+    let mut anna = region.member("Петрова Анна Сергеевна", region.schools[0]).await;
+    region.gives(&anna, RoleAt { role: Role::Coordinator, unit: region.here() }).await;
+    let boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
+    region.member("Белова Вера Ильинична", region.schools[0]).await;
+    let elsewhere = region.member("Озёрова Вера Павловна", region.school_there).await;
+    let count = "SELECT COUNT(*) FROM courses";
+    anna.teacher.phone.says("/admin");
+    anna.teacher.taps("Загрузить курсы списком").await;
+    anna.teacher.phone.waits_for("Пришлите таблицу курсов").await;
+    anna.teacher.phone.sends(sheet());
+    let tried = anna.teacher.phone.waits_for("пока ничего не изменилось").await.text;
+    for words in ["Новых курсов: 2", "Уже записаны: 1", "Не подошли: 2", "Такого человека здесь нет", "Часы"]
+    {
+        assert!(tried.contains(words), "{words}: {tried}");
+    }
+    assert_eq!(region.house.count(count).await, 0, "a dry run changes nothing");
+    let has = |bubble: &Bubble| bubble.file.as_ref().is_some_and(|file| file.name.contains("исправить"));
+    anna.teacher.phone.waits_until("the refused rows", |chat| chat.iter().any(has)).await;
+    anna.teacher.taps("Записать 2 курса").await;
+    anna.teacher.phone.waits_for("Записано 2 курса").await;
+    assert_eq!(region.house.count(count).await, 2);
+    boris.teacher.phone.says("/courses");
+    boris.teacher.phone.waits_for_button("Чтение в предметах").await;
+    elsewhere.teacher.phone.says("/menu");
+    elsewhere.teacher.phone.waits_for("чем займёмся").await;
+    for verb in ["import", "take", "template"] {
+        elsewhere.teacher.phone.presses_data(1, &format!("co1.{verb}")).answer().await;
+    }
+
+    anna.teacher.phone.sends(sheet());
+    anna.teacher.phone.waits_for("Новых курсов: 0").await;
+    region.house.settles_soon().await;
+    assert_eq!(region.house.count(count).await, 2, "the same sheet changes nothing");
+    assert_eq!(
+        region.house.count("SELECT COUNT(*) FROM audit_entries WHERE deed = 'imported-courses'").await,
+        1
+    );
+    anna.teacher.taps("Не нужно").await;
+    anna.teacher.taps("Взять образец").await;
+    nothing_broke(&region.house).await;
 }

@@ -1,15 +1,23 @@
 //! One person asks for more than anybody can mean: they are told once, and nobody else notices.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use metodist::{
+    messenger::{ContactKey, MessengerKind},
+    units::{Role, RoleAt},
+};
 use sandbox::Phone;
 
-use crate::house::{House, stories, transcript};
+use crate::{
+    house::{House, stories, transcript},
+    office::Region,
+};
 
 stories!(
     a_flood_is_told_once_and_then_ignored,
     an_owner_is_measured_too,
-    files_are_put_together_ten_times_an_hour
+    files_are_put_together_ten_times_an_hour,
+    invitations_are_not_written_in_a_stream,
 );
 
 const WORD: &str = "Слишком много сообщений подряд";
@@ -65,4 +73,20 @@ async fn files_are_put_together_ten_times_an_hour(house: House) {
     let files = teacher.phone.chat().iter().filter(|bubble| bubble.from_bot && bubble.file.is_some()).count();
     assert_eq!(files, 20, "two files each time, ten times");
     assert!(transcript(&teacher.phone).contains("не больше десяти"), "{}", transcript(&teacher.phone));
+}
+
+async fn invitations_are_not_written_in_a_stream(house: House) {
+    let region = Region::of(house).await;
+    let mut anna = region.member("Петрова Анна Сергеевна", region.schools[0]).await;
+    region.gives(&anna, RoleAt { role: Role::SchoolLeader, unit: region.school() }).await;
+    let external_id = anna.teacher.phone.id().to_string();
+    let contact = ContactKey { messenger: MessengerKind::Telegram, external_id };
+    // As if she had written as many as a large district needs.
+    while region.house.app.flood.admits_invitation(&contact, Instant::now()) {}
+    anna.teacher.phone.says("/admin");
+    anna.teacher.taps("Пригласить").await;
+    anna.teacher.phone.waits_for("Кого пригласить").await;
+    anna.teacher.taps("Педагогов").await;
+    anna.teacher.phone.waits_for("уже много приглашений").await;
+    assert_eq!(region.house.count("SELECT COUNT(*) FROM invitations").await, 0);
 }

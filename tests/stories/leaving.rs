@@ -240,7 +240,7 @@ pub const NOT_ABOUT_PEOPLE: [&str; 14] = [
 ];
 
 /// Columns of tables about people that are no personal data by themselves, or that leave with their row, and why.
-const EXCEPTIONS: [(&str, &str); 74] = [
+const EXCEPTIONS: [(&str, &str); 76] = [
     ("persons.id", "our own number; the row is deleted"),
     ("persons.created_at", "the row is deleted"),
     ("persons.registered_at", "the row is deleted"),
@@ -249,6 +249,8 @@ const EXCEPTIONS: [(&str, &str); 74] = [
     ("contacts.state", "whether messages reach them"),
     ("contacts.created_at", "kept with the messenger's id, as the consent text says"),
     ("contacts.seen_at", "to the day, kept with the messenger's id until that goes"),
+    ("contacts.attached_at", "a time; emptied when the contact is nobody's again"),
+    ("letters.contact_id", "our own number; the row is deleted"),
     ("consents.id", "our own number; the row is deleted"),
     ("consents.version", "of a text that everybody saw"),
     ("consents.text_hash", "of a text that everybody saw"),
@@ -318,7 +320,7 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 33] = [
+const EXCEPTED_TABLES: [(&str, &str); 36] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
@@ -333,6 +335,9 @@ const EXCEPTED_TABLES: [(&str, &str); 33] = [
     ("erasures", "the act that order 179 asks for: a former id that leads nowhere, and categories"),
     ("local_questionnaires", "what is asked, of nobody in particular; nobody's name stays on it"),
     ("questionnaire_invitations", "rows are deleted"),
+    ("account_codes", "the row is deleted"),
+    ("account_tries", "numbers of a contact, for an hour"),
+    ("account_moves", "rows are deleted with either person, and of whoever decided the id"),
     ("portfolio_entries", "rows are deleted"),
     ("courses", "rows are deleted"),
     ("threads", "rows are deleted with whoever it is about; what is not declared names an owner and a cause"),

@@ -4,6 +4,7 @@
 
 mod house;
 
+mod accounts;
 mod aftermath;
 mod announcement_kills;
 mod announcing;

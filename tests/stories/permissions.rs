@@ -199,10 +199,19 @@ fn the_gates_say_what_the_table_says() {
                     ),
                     ("portfolio", "due" | "duesheet") => administers(actor),
                     ("courses", "of" | "missing" | "sheet") => administers(actor),
+                    ("courses", "import" | "template" | "tried" | "take" | "leave") => {
+                        actor == Some(Role::Coordinator)
+                    }
                     ("roster", "matches" | "match" | "same" | "other" | "reopen") => {
                         matches!(actor, Some(Role::SchoolLeader | Role::Coordinator))
                     }
                     ("roster", _) => actor == Some(Role::Coordinator),
+                    (
+                        "accounts",
+                        "pleas" | "plea" | "decline" | "same" | "ask" | "join" | "move" | "undo",
+                    ) => {
+                        matches!(actor, Some(Role::SchoolLeader | Role::Coordinator))
+                    }
                     _ => true,
                 };
                 let admitted = who.admits(Standing::Registered, &held);

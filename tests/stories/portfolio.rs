@@ -4,7 +4,8 @@ use metodist::units::{Role, RoleAt};
 use sandbox::{Bubble, Sent};
 
 use crate::{
-    house::{House, stories},
+    house::{Engine, House, stories},
+    letters::{on_both_engines, quiet_house},
     office::{Member, Region, id},
     stages::nothing_broke,
 };
@@ -15,6 +16,8 @@ stories!(
     nobody_reaches_anothers_entry,
     a_coordinator_sees_who_is_attested,
 );
+
+on_both_engines!(whoever_is_attested_soon_is_reminded_of_what_is_missing);
 
 /// Adds an event by chat, with a file.
 async fn adds_event(member: &mut Member, title: &str) {
@@ -163,5 +166,44 @@ async fn nobody_reaches_anothers_entry(house: House) {
         );
     }
     assert_eq!(region.house.count("SELECT COUNT(*) FROM portfolio_entries").await, 1);
+    nothing_broke(&region.house).await;
+}
+
+/// Writes down a category that ends after so many days.
+async fn ends_in(region: &Region, member: &Member, days: i64) {
+    let until = (region.house.clock.now() + chrono::TimeDelta::days(days)).date_naive();
+    let mut tx = region.house.app.db.begin().await.expect("a transaction");
+    metodist::execute!(
+        &mut tx,
+        sqlx::query(
+            "INSERT INTO portfolio_categories (person_id, post, grade, until_on) VALUES ($1, 'teacher', 'first', $2)"
+        )
+        .bind(member.person)
+        .bind(until)
+    )
+    .expect("it is written down");
+    tx.commit().await.expect("it is written down");
+}
+
+async fn whoever_is_attested_soon_is_reminded_of_what_is_missing(engine: Engine) {
+    let region = Region::of(quiet_house(engine).await).await;
+    let mut soon = region.member("Семёнов Борис Олегович", region.schools[0]).await;
+    let later = region.member("Гусева Инна Львовна", region.schools[0]).await;
+    ends_in(&region, &soon, 92).await;
+    ends_in(&region, &later, 400).await;
+    // Long enough for any holidays to pass; the one for half a year is said before the one for a quarter.
+    region.house.clock.advance(chrono::TimeDelta::days(16)).await;
+    let letter = soon.teacher.phone.waits_for("Скоро аттестация").await;
+    for words in ["Учитель, категория: первая", "курсов за три года", "темы самообразования"]
+    {
+        assert!(letter.text.contains(words), "{}", letter.text);
+    }
+    let told = "SELECT COUNT(*) FROM letters WHERE capability = 'portfolio'";
+    let before = region.house.count(told).await;
+    assert_eq!(before, 2, "one for half a year, one for a quarter");
+    region.house.clock.advance(chrono::TimeDelta::days(3)).await;
+    assert_eq!(region.house.count(told).await, before, "each is said once");
+    soon.teacher.taps("Открыть портфолио").await;
+    soon.teacher.waits_for_button("Самообразование").await;
     nothing_broke(&region.house).await;
 }

@@ -98,6 +98,13 @@ async fn everything_is_taken_along(house: House) {
     for words in ["Покидающая", "тайное желание", "Роскомнадзор"] {
         assert!(paper.contains(words), "{words} is not in the paper");
     }
+    for words in ["Учитель", "Математика", "Да"] {
+        assert!(paper.contains(words), "{words} is not in the paper");
+    }
+    for id in ["\"teacher\"", "Должность: teacher", "Предмет: mathematics", "\\\"choice\\\""]
+    {
+        assert!(!paper.contains(id), "{id} means nothing to people");
+    }
     is_complete(&house, &taken).await;
     teacher.taps("Присланные файлы (1)").await;
     assert_eq!(file(&teacher.phone, ".pdf").await, "тайное содержание".as_bytes());

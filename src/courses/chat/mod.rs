@@ -1,10 +1,12 @@
 //! What people do with courses: every press, typed word and file that is for this capability finds its handler.
 //! Not here: the rules, which stand in the model.
 
+mod importing;
 mod others;
 mod own;
 
 use super::{
+    IMPORTS,
     model::{Course, CourseStep},
     store,
     view::Action,
@@ -13,6 +15,7 @@ use crate::{
     capability::{Outcome, Tree},
     directory,
     messenger::{Event, SentFile, SentKind},
+    people::Standing,
     turn::Turn,
 };
 
@@ -23,6 +26,7 @@ pub fn tree() -> Tree {
         .branch(dptree::filter_map(|turn: Turn| meant_action(&turn)).endpoint(carry_out))
         .branch(dptree::filter(|turn: Turn| awaits_words(&turn)).endpoint(own::receive_words))
         .branch(dptree::filter_map(|turn: Turn| awaited_file(&turn)).endpoint(own::receive_file))
+        .branch(dptree::filter_map(|turn: Turn| awaited_list(&turn)).endpoint(importing::receive))
 }
 
 fn meant_action(turn: &Turn) -> Option<Action> {
@@ -53,6 +57,16 @@ fn awaited_file(turn: &Turn) -> Option<SentFile> {
     }
 }
 
+/// A file sent where a sheet of courses is asked for, by somebody who takes them in.
+fn awaited_list(turn: &Turn) -> Option<SentFile> {
+    let is_asked = matches!(address(turn), Some(Action::Import | Action::Tried | Action::Template));
+    let may_import = IMPORTS.admits(Standing::Registered, turn.roles());
+    match &turn.incoming().event {
+        Event::File(sent) if is_asked && may_import && sent.kind == SentKind::File => Some(sent.clone()),
+        _ => None,
+    }
+}
+
 async fn carry_out(turn: Turn, action: Action) -> Outcome {
     let turn = &turn;
     match action {
@@ -71,6 +85,11 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Of(person) => others::show_of(turn, person).await,
         Action::Missing(page) => others::show_missing(turn, page).await,
         Action::Sheet => others::send_missing(turn).await,
+        Action::Import => importing::ask(turn).await,
+        Action::Template => importing::send_template(turn),
+        Action::Tried => importing::show(turn).await,
+        Action::Take => importing::take(turn).await,
+        Action::Leave => importing::leave(turn).await,
     }
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::{
     capability::{self, Who},
     courses::{
-        SEES_PEOPLE,
+        IMPORTS, SEES_PEOPLE,
         model::{CourseKind, CourseStep},
     },
     messenger::{Payload, PayloadReader},
@@ -49,6 +49,16 @@ pub enum Action {
     Missing(usize),
     /// Sends them as a sheet.
     Sheet,
+    /// Asks for a sheet of courses.
+    Import,
+    /// Sends the template of one.
+    Template,
+    /// Shows what a sheet would change.
+    Tried,
+    /// Takes its courses in.
+    Take,
+    /// Drops them.
+    Leave,
 }
 
 const REGISTERED: Who = Who::Standing(Standing::Registered);
@@ -74,6 +84,11 @@ pub const ACTIONS: &[capability::Action] = &[
     may("of", SEES_PEOPLE),
     may("missing", SEES_PEOPLE),
     may("sheet", SEES_PEOPLE),
+    may("import", IMPORTS),
+    may("template", IMPORTS),
+    may("tried", IMPORTS),
+    may("take", IMPORTS),
+    may("leave", IMPORTS),
 ];
 
 impl Action {
@@ -100,6 +115,11 @@ impl Action {
             "of" => Self::Of(reader.id()?),
             "missing" => Self::Missing(reader.number()?),
             "sheet" => Self::Sheet,
+            "import" => Self::Import,
+            "template" => Self::Template,
+            "tried" => Self::Tried,
+            "take" => Self::Take,
+            "leave" => Self::Leave,
             _ => return None,
         };
         reader.end(action)
@@ -125,6 +145,11 @@ impl From<Action> for Payload {
             Action::Of(id) => verb("of").id(id),
             Action::Missing(page) => verb("missing").number(page),
             Action::Sheet => verb("sheet"),
+            Action::Import => verb("import"),
+            Action::Template => verb("template"),
+            Action::Tried => verb("tried"),
+            Action::Take => verb("take"),
+            Action::Leave => verb("leave"),
         }
     }
 }
@@ -150,6 +175,11 @@ mod tests {
             Action::Of(id),
             Action::Missing(999),
             Action::Sheet,
+            Action::Import,
+            Action::Template,
+            Action::Tried,
+            Action::Take,
+            Action::Leave,
         ];
         actions.extend(CourseKind::ALL.map(Action::Begin));
         actions.extend(CourseStep::ALL.map(|step| Action::Step(id, step)));

@@ -2,10 +2,14 @@
 //! Not here: any decision and any statement.
 
 mod action;
+mod importing;
 mod others;
 mod own;
 
 pub use action::{ACTIONS, Action, WORD};
+pub use importing::{
+    import_button, import_screen, line_faults, returned_file, taken_screen, template_file, tried_screen,
+};
 pub use others::{missing_button, missing_screen, missing_xlsx, of_button, others_screen};
 pub use own::{
     StepView, begin_screen, card_screen, courses_screen, drop_screen, fault_word, kinds_screen, step_screen,
@@ -51,6 +55,12 @@ pub fn course_words(course: &Course, texts: &Texts) -> String {
         Some(days_words(course)).filter(|days| !days.is_empty()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Everything about a course, without markup.
+#[must_use]
+pub fn all_words(course: &Course, texts: &Texts) -> String {
+    course_text(course, texts).visible()
 }
 
 /// Everything about a course.

@@ -23,4 +23,4 @@ pub use letters::{repeat_letter, unfinished_letter};
 pub use preview::{PreviewWays, intro_address, preview_screen};
 pub use question::{cancelled_screen, leave_screen, pause_screen, question_screen, rejected_screen};
 pub use result::{Before, ResultView, result_screen};
-pub use review::review_screen;
+pub use review::{answers_in_words, review_screen};

@@ -5,7 +5,7 @@ use super::{Action, words};
 use crate::{
     diagnostics::{
         model::{Answer, Assessment, Attempt, CheckedTask},
-        questionnaire::{Choice, Kind, Question},
+        questionnaire::{Choice, Kind, Question, Questionnaire},
     },
     label,
     messenger::{Button, Markup, Screen},
@@ -59,6 +59,19 @@ fn task_words(attempt: &Attempt, (number, task): (usize, &CheckedTask<'_>), text
     }
     let why = question.explanation.as_deref().unwrap_or_default();
     words.line(&text!(texts, "diagnostics-review-why", why = why))
+}
+
+/// Every answer of an attempt with its question, a line for each.
+#[must_use]
+pub fn answers_in_words(attempt: &Attempt, questionnaire: &Questionnaire, texts: &Texts) -> Vec<String> {
+    let questions = questionnaire.areas.iter().flat_map(|area| &area.questions);
+    let answered = questions.filter_map(|question| Some((question, attempt.answers.get(&question.id)?)));
+    answered
+        .map(|(question, answer)| {
+            let answer = answer_words(question, answer, texts);
+            label!(texts, "diagnostics-answer-line", question = &question.text, answer = answer)
+        })
+        .collect()
 }
 
 fn answer_words(question: &Question, answer: &Answer, texts: &Texts) -> String {

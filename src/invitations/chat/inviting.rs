@@ -153,6 +153,7 @@ async fn write(turn: &Turn, new: &NewInvitation) -> Outcome {
     if let Some(same) = store::find_same(&turn.app().db, new, since).await? {
         return show_invitation(turn, same).await;
     }
+    turn.take_invitation()?;
     let mut tx = turn.begin().await?;
     if !new.offered.may_be_given_by(&own_roles_within(turn, tx.tx()).await?) {
         return Err(out_of_sight());

@@ -106,3 +106,16 @@ pub async fn forget_confirmations(tx: &mut Tx, person: Uuid) -> sqlx::Result<()>
     execute!(tx, sqlx::query("DELETE FROM confirmations WHERE person_id = $1").bind(person))?;
     Ok(())
 }
+
+/// Two people are one: where the first was confirmed the second is, and whom the first confirmed the second has.
+pub async fn merge_confirmations(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    for statement in [
+        "UPDATE confirmations SET confirmed_by = $2 WHERE confirmed_by = $1",
+        "UPDATE confirmations SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (
+             SELECT 1 FROM confirmations own
+             WHERE own.person_id = $2 AND own.municipality_id = confirmations.municipality_id)",
+    ] {
+        execute!(tx, sqlx::query(statement).bind(from).bind(into))?;
+    }
+    Ok(())
+}

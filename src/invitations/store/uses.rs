@@ -174,3 +174,17 @@ pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("DELETE FROM invitation_uses WHERE person_id = $1").bind(person))?;
     forget_meant(tx, person).await
 }
+
+/// Two people are one: whom the first invited, by what they came and what they decided is the second's.
+pub async fn merge_uses(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    for statement in [
+        "UPDATE invitations SET created_by = $2 WHERE created_by = $1",
+        "UPDATE invitation_uses SET decided_by = $2 WHERE decided_by = $1",
+        "UPDATE invitation_uses SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (
+             SELECT 1 FROM invitation_uses own
+             WHERE own.person_id = $2 AND own.invitation_id = invitation_uses.invitation_id)",
+    ] {
+        execute!(tx, sqlx::query(statement).bind(from).bind(into))?;
+    }
+    Ok(())
+}

@@ -163,3 +163,19 @@ pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("DELETE FROM pool_members WHERE person_id = $1").bind(person))?;
     Ok(())
 }
+
+/// Two people are one: where both stand in a pool the second's own record counts, unless the first alone is admitted.
+pub async fn merge_members(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    for statement in [
+        "DELETE FROM pool_members WHERE person_id = $2 AND NOT is_admitted AND EXISTS (
+             SELECT 1 FROM pool_members other WHERE other.person_id = $1 AND other.is_admitted
+                 AND other.municipality_id = pool_members.municipality_id)",
+        "UPDATE pool_members SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (
+             SELECT 1 FROM pool_members own
+             WHERE own.person_id = $2 AND own.municipality_id = pool_members.municipality_id)",
+        "UPDATE pool_edition_lines SET person_id = $2 WHERE person_id = $1",
+    ] {
+        execute!(tx, sqlx::query(statement).bind(from).bind(into))?;
+    }
+    Ok(())
+}

@@ -25,20 +25,27 @@ pub struct Addressee {
     pub place_zone: Option<String>,
     /// The messengers on which it may not write personal things, separated by commas.
     pub neutral_messengers: Option<String>,
+    /// The contact that the letter names; none where it goes to whichever was attached last.
+    pub named_contact: Option<Uuid>,
     /// Our id of the contact on this messenger, if they can be reached there.
     pub contact_id: Option<Uuid>,
     /// The messenger's id of it.
     pub external_id: Option<String>,
 }
 
-/// The people whose letters this replica holds.
+/// The people whose letters this replica holds, once for each contact that is named. A named contact hears of its end
+/// too; everything else goes to the live one that was attached last.
 pub async fn list_addressees(db: &Db, replica: Uuid, messenger: &str) -> sqlx::Result<Vec<Addressee>> {
     read!(db, on => sqlx::query_as(
         "SELECT r.person_id, r.language, r.time_zone, r.quiet_from_minute, r.quiet_to_minute, p.municipality_id,
-             p.time_zone AS place_zone, p.neutral_messengers, a.contact_id, a.external_id
-         FROM rhythms r LEFT JOIN main_places p ON p.person_id = r.person_id
-         LEFT JOIN addresses a ON a.person_id = r.person_id AND a.messenger = $2 AND a.state = 'live'
-         WHERE r.person_id IN (SELECT person_id FROM letters WHERE claimed_by = $1)")
+             p.time_zone AS place_zone, p.neutral_messengers, l.contact_id AS named_contact, a.contact_id, a.external_id
+         FROM (SELECT DISTINCT person_id, contact_id FROM letters WHERE claimed_by = $1) l
+         JOIN rhythms r ON r.person_id = l.person_id LEFT JOIN main_places p ON p.person_id = r.person_id
+         LEFT JOIN addresses a ON a.messenger = $2 AND a.person_id = r.person_id AND a.contact_id = COALESCE(
+             (SELECT n.contact_id FROM addresses n WHERE n.contact_id = l.contact_id AND n.state <> 'blocked'),
+             (SELECT n.contact_id FROM addresses n
+              WHERE l.contact_id IS NULL AND n.person_id = r.person_id AND n.messenger = $2 AND n.state = 'live'
+              ORDER BY n.attached_at DESC, n.contact_id DESC LIMIT 1))")
         .bind(replica).bind(messenger).fetch_all(on))
 }
 
@@ -46,7 +53,8 @@ pub async fn list_addressees(db: &Db, replica: Uuid, messenger: &str) -> sqlx::R
 pub async fn list_unplanned_addressees(db: &Db, most: i64) -> sqlx::Result<Vec<Addressee>> {
     read!(db, on => sqlx::query_as(
         "SELECT r.person_id, r.language, r.time_zone, r.quiet_from_minute, r.quiet_to_minute, p.municipality_id,
-             p.time_zone AS place_zone, p.neutral_messengers, CAST(NULL AS UUID) AS contact_id, CAST(NULL AS TEXT) AS external_id
+             p.time_zone AS place_zone, p.neutral_messengers, CAST(NULL AS UUID) AS named_contact,
+             CAST(NULL AS UUID) AS contact_id, CAST(NULL AS TEXT) AS external_id
          FROM rhythms r LEFT JOIN main_places p ON p.person_id = r.person_id
          WHERE r.person_id IN
              (SELECT person_id FROM letters WHERE state = 'owed' AND NOT is_planned ORDER BY id LIMIT $1)")

@@ -22,6 +22,8 @@ const LOST: TimeDelta = TimeDelta::minutes(10);
 pub struct Claimed {
     /// The letter.
     pub letter: Letter,
+    /// The one contact to which it goes, if it names one.
+    pub contact: Option<Uuid>,
     /// Whose claim it is.
     pub replica: Uuid,
     /// Rises with every claim, so that a claim that was lost cannot be used.
@@ -34,6 +36,7 @@ pub struct Claimed {
 struct Row {
     id: Uuid,
     person_id: Uuid,
+    contact_id: Option<Uuid>,
     capability: String,
     matter: Json<Value>,
     form: String,
@@ -66,7 +69,13 @@ impl Row {
             is_over_budget: self.is_over_budget,
             tries: u32::try_from(self.tries).unwrap_or(u32::MAX),
         };
-        Some(Claimed { letter, replica, number: self.claim_number, held_until: self.held_until })
+        Some(Claimed {
+            letter,
+            contact: self.contact_id,
+            replica,
+            number: self.claim_number,
+            held_until: self.held_until,
+        })
     }
 }
 
@@ -90,7 +99,7 @@ const CLAIM: &str = "
         ORDER BY lane, due_at, id LIMIT $7)
     UPDATE letters SET claimed_by = $1, held_until = $2, claim_number = claim_number + 1, outcome = NULL
     FROM due WHERE letters.id = due.id
-    RETURNING letters.id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at,
+    RETURNING letters.id, person_id, contact_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at,
         useless_after, is_over_budget, tries, claim_number, held_until";
 
 /// Claims what would be said together with what this replica has just claimed: the same people's reminders that are
@@ -105,7 +114,7 @@ const CLAIM_COMPANIONS: &str = "
                     WHERE claimed_by = $1 AND held_until >= $5 AND lane = 2 AND NOT is_over_budget))
             OR (is_over_budget AND person_id IN
                 (SELECT person_id FROM letters WHERE claimed_by = $1 AND held_until >= $5 AND is_over_budget)))
-    RETURNING id, person_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
+    RETURNING id, person_id, contact_id, capability, matter, form, of_letter, class, is_urgent, event_at, due_at, useless_after,
         is_over_budget, tries, claim_number, held_until";
 
 /// How much a replica can take.

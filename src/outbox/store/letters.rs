@@ -36,6 +36,20 @@ pub async fn owe(tx: &mut Tx, letter: &NewLetter, now: DateTime<Utc>) -> sqlx::R
     Ok(owe_all(tx, std::slice::from_ref(letter), now).await? == 1)
 }
 
+/// Owes one letter to one contact of the person, whichever else they have: it is about their accounts. It is
+/// said there also where that contact is gone.
+pub async fn owe_to(tx: &mut Tx, contact: Uuid, letter: &NewLetter, now: DateTime<Utc>) -> sqlx::Result<()> {
+    if owe(tx, letter, now).await? {
+        execute!(
+            tx,
+            sqlx::query("UPDATE letters SET contact_id = $2 WHERE dedup_key = $1")
+                .bind(&letter.dedup_key)
+                .bind(contact)
+        )?;
+    }
+    Ok(())
+}
+
 /// Owes many letters, in as few statements as the engine allows. Returns how many were written.
 pub async fn owe_all(tx: &mut Tx, letters: &[NewLetter], now: DateTime<Utc>) -> sqlx::Result<u64> {
     // Of several with one key the last counts: an engine touches a row at most once in a statement.
@@ -180,10 +194,10 @@ async fn owe_correction(
         sqlx::query(
             "INSERT INTO letters (id, person_id, capability, matter, form, of_letter, class, lane, is_urgent, wish,
                  event_at, useless_after, dedup_key, cause, state, is_planned, is_over_budget, is_calling, due_at,
-                 tries, claim_number, created_at)
+                 tries, claim_number, created_at, contact_id)
              SELECT $2, person_id, capability, $3, $4, id, class, lane, is_urgent, wish, event_at,
                  CASE WHEN useless_after > $6 THEN useless_after ELSE $7 END, $5, cause, 'owed', TRUE, FALSE, FALSE,
-                 $6, 0, 0, $6
+                 $6, 0, 0, $6, contact_id
              FROM letters WHERE id = $1 AND (state = 'delivered' OR claimed_by IS NOT NULL)
              ON CONFLICT (dedup_key) DO UPDATE SET matter = excluded.matter, form = excluded.form, state = 'owed',
                  due_at = excluded.due_at, useless_after = excluded.useless_after, tries = 0, settled_at = NULL,

@@ -167,34 +167,35 @@ impl Outbox {
         Ok(claimed)
     }
 
-    /// Sets one errand going for each person, with their letters in order.
+    /// Sets one errand going for each person, with their letters in order; what names a contact goes there alone.
     async fn send_out(&self, claimed: Vec<Claimed>, now: DateTime<Utc>) -> anyhow::Result<()> {
         let messenger = self.post.lane(Class::Notice).kind();
         let db = &self.post.app.db;
         let people = store::list_addressees(db, self.replica, messenger.as_str()).await?;
-        let mut by_person: HashMap<Uuid, Vec<Claimed>> = HashMap::new();
+        let mut by_door: HashMap<Door, Vec<Claimed>> = HashMap::new();
         let mut order = Vec::new();
         for claim in claimed {
-            let person = claim.letter.person_id;
-            by_person
-                .entry(person)
+            let door = (claim.letter.person_id, claim.contact);
+            by_door
+                .entry(door)
                 .or_insert_with(|| {
-                    order.push(person);
+                    order.push(door);
                     Vec::new()
                 })
                 .push(claim);
         }
-        let said = store::list_said(db, &order, now - TimeDelta::days(8)).await?;
-        let mut people: HashMap<Uuid, Addressee> =
-            people.into_iter().map(|person| (person.person_id, person)).collect();
-        for person in order {
-            let claims = by_person.remove(&person).unwrap_or_default();
+        let asked: Vec<Uuid> = order.iter().map(|(person, _)| *person).collect();
+        let said = store::list_said(db, &asked, now - TimeDelta::days(8)).await?;
+        let mut people: HashMap<Door, Addressee> =
+            people.into_iter().map(|found| ((found.person_id, found.named_contact), found)).collect();
+        for door in order {
+            let (person, claims) = (door.0, by_door.remove(&door).unwrap_or_default());
             let permits = u32::try_from(claims.len().min(self.all_places))?;
             // Companions may go beyond the free places; they are waited for here, at most for one errand.
             let places = Arc::clone(&self.places).acquire_many_owned(permits).await?;
             let errand = Errand {
                 post: self.post.clone(),
-                addressee: people.remove(&person),
+                addressee: people.remove(&door),
                 said: said.iter().filter(|message| message.person_id == person).cloned().collect(),
                 ledger: self.ledger.clone(),
                 calls: Arc::clone(&self.calls),
@@ -219,6 +220,9 @@ impl Outbox {
         }
     }
 }
+
+/// A person, and the contact that a letter names, if it names one.
+type Door = (Uuid, Option<Uuid>);
 
 /// What a look around found.
 enum Round {

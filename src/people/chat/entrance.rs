@@ -3,7 +3,7 @@
 
 use super::{NAME, home, meant_action, steps};
 use crate::{
-    capability::{Outcome, Tree, who_may_press, who_may_say},
+    capability::{OfferPlace, Outcome, Tree, offers, who_may_press, who_may_say},
     conversations, label,
     messenger::{Event, Markup, Screen},
     people::{
@@ -87,7 +87,14 @@ async fn show_next(turn: &Turn) -> Outcome {
 pub(super) async fn greet(turn: &Turn) -> Outcome {
     let service = service(turn).await?;
     let is_known = turn.person().is_some();
-    Ok(view::welcome_screen(&turn.app().consent_text, &service, is_known, turn.texts()))
+    let screen = view::welcome_screen(&turn.app().consent_text, &service, is_known, turn.texts());
+    Ok(if is_known { screen } else { with_offers(turn, screen) })
+}
+
+/// Adds what others hang on the entrance.
+pub(super) fn with_offers(turn: &Turn, screen: Screen) -> Screen {
+    let (who, capabilities) = ((turn.standing(), turn.roles()), &turn.app().capabilities);
+    screen.column(offers(OfferPlace::Entrance, who, capabilities, turn.texts()))
 }
 
 pub(super) async fn show_terms(turn: &Turn) -> Outcome {

@@ -235,7 +235,7 @@ async fn passed(turn: &Turn, draft: &Draft) -> Outcome {
 pub(super) async fn question(turn: &Turn, draft: &Draft) -> anyhow::Result<Screen> {
     let (app, texts) = (turn.app(), turn.texts());
     Ok(match draft.step {
-        Step::Name => view::name_step(draft, texts),
+        Step::Name => super::entrance::with_offers(turn, view::name_step(draft, texts)),
         Step::Municipality => {
             view::municipality_step(draft, &units::list_municipalities(&app.db).await?, texts)
         }

@@ -5,6 +5,19 @@ use uuid::Uuid;
 
 use crate::courses::is_overdue;
 
+/// Days before the last day of a category on which somebody is reminded of what is missing: time for a course, for an
+/// open lesson, for the papers.
+const REMINDERS_DAYS: [i64; 3] = [30, 90, 180];
+/// So many days ahead categories are looked at.
+pub const FIRST_REMINDER_DAYS: u64 = 180;
+
+/// Which reminder is due on a day, by its number of days before the end; none before the first and none after the end.
+#[must_use]
+pub fn reminder_days(today: NaiveDate, until: NaiveDate) -> Option<i64> {
+    let left = (until - today).num_days();
+    REMINDERS_DAYS.into_iter().find(|days| left <= *days).filter(|_| left >= 0)
+}
+
 /// Somebody whose category ends.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Attestee {
@@ -110,6 +123,16 @@ mod tests {
         assert_eq!(ready.lacks(today), []);
         let bare = Attestee { entries: 0, topic: None, last_course_on: Some(day(2023, 11, 21)), ..ready };
         assert_eq!(bare.lacks(today), [Lack::Courses, Lack::Entries, Lack::Topic]);
+    }
+
+    #[test]
+    fn reminders_come_half_a_year_a_quarter_and_a_month_before() {
+        let until = day(2027, 3, 12);
+        for (left, due) in [(181, None), (180, Some(180)), (91, Some(180)), (90, Some(90)), (30, Some(30))] {
+            assert_eq!(reminder_days(until - chrono::TimeDelta::days(left), until), due, "{left}");
+        }
+        assert_eq!(reminder_days(until, until), Some(30));
+        assert_eq!(reminder_days(until + chrono::TimeDelta::days(1), until), None);
     }
 
     #[test]

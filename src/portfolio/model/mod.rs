@@ -3,7 +3,7 @@
 
 mod attestation;
 
-pub use attestation::{Attestee, Lack, year_ends};
+pub use attestation::{Attestee, FIRST_REMINDER_DAYS, Lack, reminder_days, year_ends};
 
 use chrono::NaiveDate;
 use uuid::Uuid;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::model::{Attestee, Category, EntryKind, Grade, PortfolioEntry, SelfStudy};
 use crate::{
     db::{Db, Tx},
-    execute, read,
+    execute, read, within,
 };
 
 #[derive(sqlx::FromRow)]
@@ -177,10 +177,49 @@ pub async fn list_attestees(
         .bind(within.0).bind(within.1).bind(by).fetch_all(on))
 }
 
+/// Somebody in a post whose category ends some day.
+pub async fn find_attestee(db: &Db, person: Uuid, post: &str) -> sqlx::Result<Option<Attestee>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT n.person_id, n.family_name, n.given_name, n.patronymic, w.school_short_title, c.post, c.grade,
+             c.until_on, s.topic,
+             (SELECT COUNT(*) FROM portfolio_entries e WHERE e.person_id = c.person_id) AS entries
+         FROM portfolio_categories c JOIN workplaces w ON w.person_id = c.person_id AND w.post = c.post
+         JOIN person_names n ON n.person_id = c.person_id
+         LEFT JOIN portfolio_studies s ON s.person_id = c.person_id
+         WHERE c.person_id = $1 AND c.post = $2 AND c.until_on IS NOT NULL ORDER BY w.is_main DESC LIMIT 1")
+        .bind(person).bind(post).fetch_optional(on))
+}
+
+/// Whose category in which post ends within these days, the first and the last included.
+pub async fn list_ending(
+    tx: &mut Tx,
+    (from, until): (NaiveDate, NaiveDate),
+) -> sqlx::Result<Vec<(Uuid, String, NaiveDate)>> {
+    within!(tx, on => sqlx::query_as(
+        "SELECT person_id, post, until_on FROM portfolio_categories
+         WHERE until_on >= $1 AND until_on <= $2 ORDER BY person_id, post")
+        .bind(from).bind(until).fetch_all(on))
+}
+
 /// Deletes everything about a person.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("DELETE FROM portfolio_entries WHERE person_id = $1").bind(person))?;
     execute!(tx, sqlx::query("DELETE FROM portfolio_categories WHERE person_id = $1").bind(person))?;
     execute!(tx, sqlx::query("DELETE FROM portfolio_studies WHERE person_id = $1").bind(person))?;
+    Ok(())
+}
+
+/// Two people are one: what the first kept is the second's; of a post and of self-education the second's own counts.
+pub async fn merge_portfolios(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    for statement in [
+        "UPDATE portfolio_entries SET person_id = $2 WHERE person_id = $1",
+        "UPDATE portfolio_categories SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (
+             SELECT 1 FROM portfolio_categories own
+             WHERE own.person_id = $2 AND own.post = portfolio_categories.post)",
+        "UPDATE portfolio_studies SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (
+             SELECT 1 FROM portfolio_studies own WHERE own.person_id = $2)",
+    ] {
+        execute!(tx, sqlx::query(statement).bind(from).bind(into))?;
+    }
     Ok(())
 }

@@ -5,6 +5,7 @@ use crate::{
     documents::{Cell, Sheet, sheets_xlsx},
     label,
     messenger::{Attachment, Button, Markup, Payload, Screen},
+    outbox::Wording,
     people::menu_button,
     portfolio::model::{Attestee, Lack},
     text,
@@ -80,6 +81,23 @@ pub fn due_screen(
         .column((!people.is_empty()).then_some(sheet))
         .row(vec![Button::new(label!(texts, "portfolio-due-back"), back), menu_button(texts)])
         .at(Action::Due(page))
+}
+
+/// Reminds somebody of what is missing before their category ends.
+#[must_use]
+pub fn reminder_letter(one: &Attestee, words: DueWords<'_>, texts: &Texts) -> Wording {
+    let text = text!(
+        texts,
+        "portfolio-reminder-text",
+        post = words.catalogue.post_title(&one.post),
+        grade = grade_words(one, texts),
+        until = day(one.until_on),
+        days = (one.until_on - words.today).num_days(),
+        lacks = words.lacks(one, texts),
+    );
+    let brief = text!(texts, "portfolio-reminder-brief", until = day(one.until_on));
+    let button = Button::new(label!(texts, "portfolio-reminder-open"), Action::Portfolio);
+    Wording { screen: Screen::of(text).row(vec![button.clone()]), brief, button }
 }
 
 /// The same as a sheet.

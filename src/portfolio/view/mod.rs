@@ -8,7 +8,7 @@ mod home;
 mod paper;
 
 pub use action::{ACTIONS, Action, WORD};
-pub use attestation::{DueWords, due_button, due_file, due_screen};
+pub use attestation::{DueWords, due_button, due_file, due_screen, reminder_letter};
 pub use entries::{
     begin_screen, drop_screen, entries_screen, entry_screen, fault_word, kinds_screen, step_screen,
 };
@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 
 use super::model::{Category, PortfolioEntry, SelfStudy, StudyPart};
 use crate::{
+    capability::TableInWords,
     label,
     messenger::{Attachment, Markup},
     text,
@@ -74,6 +75,27 @@ pub fn told_sentences(
     let study =
         parts.map(|(part, words)| text!(texts, "portfolio-told-study", part = part.as_str(), words = words));
     entries.iter().map(entry).chain(categories.iter().map(category)).chain(study).collect()
+}
+
+/// The same table by table, for the paper that the person takes along.
+#[must_use]
+pub fn rows_in_words(
+    entries: &[PortfolioEntry],
+    categories: &[Category],
+    study: &SelfStudy,
+    (catalogue, texts): (&Catalogue, &Texts),
+) -> Vec<TableInWords> {
+    let parts = StudyPart::ALL.into_iter().filter_map(|part| Some((part, study.part(part)?)));
+    let study = parts
+        .map(|(part, words)| label!(texts, "portfolio-paper-study", part = part.as_str(), words = words));
+    vec![
+        ("portfolio_entries", entries.iter().map(|entry| entry_words(entry, texts)).collect()),
+        (
+            "portfolio_categories",
+            categories.iter().map(|category| category_words(category, catalogue, texts)).collect(),
+        ),
+        ("portfolio_studies", study.collect()),
+    ]
 }
 
 /// What stands under the file of an entry.

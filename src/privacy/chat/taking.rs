@@ -1,6 +1,8 @@
 //! Taking everything along: a paper to read, a file for machines, and the files one sent.
 //! Not here: what stands in them.
 
+use std::{collections::HashMap, sync::Arc};
+
 use crate::{
     attachments,
     capability::Outcome,
@@ -25,7 +27,10 @@ pub(super) async fn take_along(turn: &Turn) -> Outcome {
     for tell in app.capabilities.iter().filter_map(|capability| capability.tell) {
         told.extend(tell(app, texts, person.id).await?);
     }
-    let mut tables = Vec::new();
+    let (mut tables, mut words) = (Vec::new(), HashMap::new());
+    for in_words in app.capabilities.iter().filter_map(|capability| capability.in_words) {
+        words.extend(in_words(app, texts, person.id).await?);
+    }
     for holding in list_holdings(app).await? {
         let rows = store::list_rows(&app.db, &holding, person.id).await?;
         tables.push((holding.table, rows));
@@ -37,6 +42,8 @@ pub(super) async fn take_along(turn: &Turn) -> Outcome {
         told,
         consents: people::list_given_consents(&app.db, person.id).await?,
         tables,
+        words,
+        catalogue: Arc::clone(&app.catalogue),
         files: store::list_files(&app.db, person.id).await?.len(),
     };
     turn.put_together(move |turn| view::taken_screen(&everything, turn.texts())).await

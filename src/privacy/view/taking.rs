@@ -1,6 +1,8 @@
 //! What people take along: a paper to read and a file for machines. The file holds every column of every row; the paper
 //! leaves out what means nothing to people. Not here: looking it up.
 
+use std::{collections::HashMap, sync::Arc};
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
@@ -13,13 +15,14 @@ use crate::{
     people::{GivenConsent, privacy_address},
     text,
     texts::Texts,
+    units::{Catalogue, Role, role_title},
 };
 
 /// Files sent with one press: more would keep whoever waits for their own answer waiting.
 pub const FILES_AT_ONCE: usize = 5;
 
 /// Columns that only machines need; they stand in the file.
-const TECHNICAL: [&str; 18] = [
+const TECHNICAL: [&str; 21] = [
     "cause",
     "claim_number",
     "claimed_by",
@@ -34,10 +37,13 @@ const TECHNICAL: [&str; 18] = [
     "lane",
     "live_message",
     "looking_at",
+    "matter",
+    "message",
     "position",
     "said_with",
     "text_hash",
     "version_hash",
+    "wish",
 ];
 
 /// Everything that is held about a person.
@@ -52,6 +58,10 @@ pub struct Everything {
     pub consents: Vec<GivenConsent>,
     /// Each table with the person's rows.
     pub tables: Vec<(String, Vec<Value>)>,
+    /// The rows of tables whose columns alone say little, a line for each; the paper shows these instead.
+    pub words: HashMap<&'static str, Vec<String>>,
+    /// Posts and subjects.
+    pub catalogue: Arc<Catalogue>,
     /// How many files are kept.
     pub files: usize,
 }
@@ -134,9 +144,13 @@ fn paper(everything: &Everything, texts: &Texts) -> Paper {
     ];
     blocks.extend(everything.told.iter().map(|sentence| Block::Text(sentence.visible())));
     let zone = everything.made_at.timezone();
+    let values = Values { zone, catalogue: &everything.catalogue };
     for (table, rows) in everything.tables.iter().filter(|(_, rows)| !rows.is_empty()) {
         blocks.push(Block::Heading(table_title(table, texts)));
-        blocks.extend(rows.iter().filter_map(|row| row_block(row, zone, texts)));
+        match everything.words.get(&**table) {
+            Some(lines) => blocks.extend(lines.iter().cloned().map(Block::Text)),
+            None => blocks.extend(rows.iter().filter_map(|row| row_block(row, &values, texts))),
+        }
     }
     for consent in &everything.consents {
         let given_at = consent.given_at.with_timezone(&zone).format("%d.%m.%Y, %H:%M").to_string();
@@ -160,25 +174,51 @@ fn plain_line(line: &str) -> Block {
     if line.starts_with('#') { Block::Heading(words) } else { Block::Text(words) }
 }
 
+/// What values mean: instants on the person's clock, ids of posts and subjects, words that the database keeps.
+struct Values<'a> {
+    zone: Tz,
+    catalogue: &'a Catalogue,
+}
+
 /// One row: a line for each column that means something to people; nothing where none does.
-fn row_block(row: &Value, zone: Tz, texts: &Texts) -> Option<Block> {
+fn row_block(row: &Value, values: &Values<'_>, texts: &Texts) -> Option<Block> {
     let is_for_people =
         |column: &str| column != "id" && !column.ends_with("_id") && !TECHNICAL.contains(&column);
     let columns = row.as_object()?.iter().filter(|(column, value)| is_for_people(column) && !value.is_null());
     let lines: Vec<String> = columns
         .map(|(column, value)| {
             let title = label!(texts, "privacy-column", column = column);
-            format!("{title}: {}", shown(value, zone))
+            format!("{title}: {}", values.shown(column, value, texts))
         })
         .collect();
     (!lines.is_empty()).then(|| Block::Text(lines.join("\n")))
 }
 
-/// A value as people read it: instants on their own clock, everything else as it is.
-fn shown(value: &Value, zone: Tz) -> String {
-    let Value::String(words) = value else { return value.to_string() };
-    match DateTime::parse_from_rfc3339(words) {
-        Ok(instant) => instant.with_timezone(&Utc).with_timezone(&zone).format("%d.%m.%Y, %H:%M").to_string(),
-        Err(_) => words.clone(),
+impl Values<'_> {
+    /// A value as people read it. SQLite keeps yes and no as numbers.
+    fn shown(&self, column: &str, value: &Value, texts: &Texts) -> String {
+        let is_said = |is: bool| label!(texts, "privacy-said", is = if is { "true" } else { "false" });
+        let words = match value {
+            Value::String(words) => words,
+            Value::Bool(is) => return is_said(*is),
+            Value::Number(number) if column.starts_with("is_") => return is_said(number.as_i64() == Some(1)),
+            other => return other.to_string(),
+        };
+        match column {
+            "post" => return self.catalogue.post_title(words).to_owned(),
+            "subject" => {
+                let title = self.catalogue.subject_titles(std::slice::from_ref(words)).concat();
+                return if title.is_empty() { words.clone() } else { title };
+            }
+            "role" => {
+                let role = Role::from_word(words).map(|role| role_title(role, texts));
+                return role.unwrap_or_else(|| words.clone());
+            }
+            _ => {}
+        }
+        match DateTime::parse_from_rfc3339(words) {
+            Ok(at) => at.with_timezone(&Utc).with_timezone(&self.zone).format("%d.%m.%Y, %H:%M").to_string(),
+            Err(_) => label!(texts, "privacy-word", word = words),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Every screen here can be shown and leads on, in every language; the files can be opened.
 
-use std::{collections::HashMap, io::Cursor};
+use std::{collections::HashMap, io::Cursor, sync::Arc};
 
 use calamine::{Reader, Xlsx};
 use chrono::{DateTime, TimeDelta};
@@ -14,6 +14,7 @@ use crate::{
     people::GivenConsent,
     privacy::model::{Erasure, Periods, Reason},
     texts::{Language, Texts},
+    units::Catalogue,
 };
 
 fn bytes(screen: &Screen, place: usize) -> Vec<u8> {
@@ -49,6 +50,8 @@ fn everything() -> Everything {
         told: Vec::new(),
         consents: vec![consent],
         tables: vec![("persons".into(), vec![person]), ("drafts".into(), Vec::new())],
+        words: HashMap::from([("answers", vec!["Вопрос — Ответ".to_owned()])]),
+        catalogue: Arc::new(Catalogue::read(&Content::open(None)).expect("a catalogue")),
         files: 7,
     }
 }

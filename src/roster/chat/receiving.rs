@@ -64,15 +64,21 @@ pub(super) async fn receive(turn: Turn, sent: SentFile) -> Outcome {
     let Some(municipality) = meant_municipality(&turn).await? else {
         return ask(&turn).await;
     };
-    let most = u64::try_from(sheets::MOST_BYTES)?;
-    let fetched = attachments::fetch(&turn, &sent, most).await?;
-    let read = {
-        let _permit = READING.acquire().await?;
-        tokio::task::spawn_blocking(move || sheets::read(&fetched.bytes)).await?
-    };
-    let table = Arc::new(read.map_err(|fault| Refusal::because(fault.text_key()))?);
+    let table = Arc::new(read_list(&turn, &sent).await?);
     let name: String = sent.name.unwrap_or_default().chars().take(100).collect();
     try_out(&turn, (municipality, &name), table).await
+}
+
+/// Fetches a sheet under a cap and reads it apart from the answers.
+///
+/// # Errors
+/// A `Refusal` that the person may read where the file is no sheet that can be read.
+pub async fn read_list(turn: &Turn, sent: &SentFile) -> anyhow::Result<Table> {
+    let most = u64::try_from(sheets::MOST_BYTES)?;
+    let fetched = attachments::fetch(turn, sent, most).await?;
+    let _permit = READING.acquire().await?;
+    let read = tokio::task::spawn_blocking(move || sheets::read(&fetched.bytes)).await?;
+    read.map_err(|fault| Refusal::because(fault.text_key()))
 }
 
 /// The municipality whose list this is: that of the question, that of the import on the screen, or the only one.

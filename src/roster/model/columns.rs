@@ -1,12 +1,10 @@
 //! Which column of a list holds what: told by its headings in any order, or by whoever sent it.
 //! Not here: what stands in the rows.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    sheets::{Row, Table},
+    sheets::{Columns, Table},
     units::search_key,
 };
 
@@ -110,9 +108,6 @@ const HEADINGS: [(Field, &[&str]); 9] = [
     ),
 ];
 
-/// Rows from the top among which the headings are looked for: lists often begin with a title.
-const HEAD_ROWS: usize = 15;
-
 impl Field {
     /// Every field, in the order of the template.
     pub const ALL: [Self; 9] = [
@@ -158,26 +153,13 @@ impl Field {
 }
 
 /// Where the headings stand, and which column holds what.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mapping {
-    /// The place of the row of headings among the rows of the table.
-    pub head: usize,
-    /// The column of each field that there is, from 0.
-    pub columns: BTreeMap<Field, usize>,
-}
+pub type Mapping = Columns<Field>;
 
-impl Mapping {
+impl Columns<Field> {
     /// Tells the columns by their headings: of the first rows the one with the most headings that are known.
     #[must_use]
     pub fn recognise(table: &Table) -> Self {
-        let mut best = Self::default();
-        for (place, row) in table.rows.iter().take(HEAD_ROWS).enumerate() {
-            let columns = known_columns(row);
-            if columns.len() > best.columns.len() {
-                best = Self { head: place, columns };
-            }
-        }
-        best
+        Self::find(table, Field::of_heading)
     }
 
     /// A field without which no row can be read; nothing if all of them are there.
@@ -191,39 +173,12 @@ impl Mapping {
         };
         name.or_else(|| [Field::School, Field::Post].into_iter().find(|field| !has(*field)))
     }
-
-    /// The columns that hold nothing known, with their headings.
-    #[must_use]
-    pub fn unknown<'a>(&self, table: &'a Table) -> Vec<(usize, &'a str)> {
-        let Some(head) = table.rows.get(self.head) else { return Vec::new() };
-        let headings = head.cells.iter().enumerate();
-        let unknown = headings.filter(|(column, words)| {
-            !words.is_empty() && !self.columns.values().any(|known| known == column)
-        });
-        unknown.map(|(column, words)| (column, words.as_str())).collect()
-    }
-
-    /// What stands in a row under a field; empty words where there is no such column.
-    #[must_use]
-    pub fn cell<'a>(&self, row: &'a Row, field: Field) -> &'a str {
-        self.columns.get(&field).map_or("", |column| row.cell(*column))
-    }
-}
-
-/// The first column of each field that a row of headings names.
-fn known_columns(row: &Row) -> BTreeMap<Field, usize> {
-    let mut columns = BTreeMap::new();
-    for (column, heading) in row.cells.iter().enumerate() {
-        if let Some(field) = Field::of_heading(heading) {
-            columns.entry(field).or_insert(column);
-        }
-    }
-    columns
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sheets::Row;
     use proptest::prelude::*;
 
     fn table(rows: &[&[&str]]) -> Table {

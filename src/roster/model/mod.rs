@@ -170,12 +170,6 @@ pub struct Kept {
     pub filled_birth: bool,
 }
 
-/// The rows below the headings.
-#[must_use]
-pub fn body<'a>(table: &'a Table, mapping: &Mapping) -> &'a [Row] {
-    table.rows.get(mapping.head + 1..).unwrap_or_default()
-}
-
 /// Reads every row below the headings and says what becomes of it.
 #[must_use]
 pub fn plan_table(
@@ -184,7 +178,7 @@ pub fn plan_table(
     known: &[Known],
     today: NaiveDate,
 ) -> Vec<Step> {
-    let rows = body(table, mapping).iter();
+    let rows = mapping.body(table).iter();
     let rows = rows.map(|row| (row.number, read_row(row, mapping, lookup, today))).collect();
     plan(rows, known)
 }
@@ -192,7 +186,7 @@ pub fn plan_table(
 /// The refused rows among these steps.
 #[must_use]
 pub fn refused(table: &Table, mapping: &Mapping, steps: &[Step]) -> Vec<Refused> {
-    let rows = body(table, mapping).iter().zip(steps).enumerate();
+    let rows = mapping.body(table).iter().zip(steps).enumerate();
     let refused = rows.filter_map(|(place, (row, step))| match step {
         Step::Refuse(faults) => Some(Refused { place, number: row.number, faults: faults.clone() }),
         _ => None,
@@ -203,7 +197,7 @@ pub fn refused(table: &Table, mapping: &Mapping, steps: &[Step]) -> Vec<Refused>
 /// The same table with nothing left of it but what is needed to send the refused rows back.
 #[must_use]
 pub fn only_refused(table: &Table, mapping: &Mapping, refused: &[Refused]) -> (Table, Vec<Refused>) {
-    let body = body(table, mapping);
+    let body = mapping.body(table);
     let mut rows: Vec<Row> = table.rows.iter().take(mapping.head + 1).cloned().collect();
     rows.extend(refused.iter().filter_map(|row| body.get(row.place).cloned()));
     let moved = refused.iter().enumerate().map(|(place, row)| Refused { place, ..row.clone() });

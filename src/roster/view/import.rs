@@ -211,6 +211,14 @@ fn reason(fault: RowFault, texts: &Texts) -> String {
 /// The refused rows as the same sheet, with one more column that says what is wrong.
 #[must_use]
 pub fn refused_sheet(table: &Table, head: usize, refused: &[Refused], texts: &Texts) -> Sheet {
+    let reasons: Vec<(usize, String)> =
+        refused.iter().map(|row| (row.place, reasons(&row.faults, texts))).collect();
+    returned_sheet(table, head, &reasons, texts)
+}
+
+/// Rows of a sheet that are sent back: each with its place below the row of headings, and the words of what is wrong.
+#[must_use]
+pub fn returned_sheet(table: &Table, head: usize, refused: &[(usize, String)], texts: &Texts) -> Sheet {
     let body = table.rows.get(head + 1..).unwrap_or_default();
     let headings = table.rows.get(head).map(|row| row.cells.clone()).unwrap_or_default();
     let width = body.iter().map(|row| row.cells.len()).max().unwrap_or_default().max(headings.len());
@@ -219,13 +227,13 @@ pub fn refused_sheet(table: &Table, head: usize, refused: &[Refused], texts: &Te
     };
     // A sheet that comes back a second time has the column already.
     let columns: Vec<usize> = (0..width).filter(|column| !is_answer(column)).collect();
-    let rows = refused.iter().filter_map(|row| {
-        let found = body.get(row.place)?;
+    let rows = refused.iter().filter_map(|(place, reasons)| {
+        let found = body.get(*place)?;
         let cells = columns.iter().map(|column| match found.cell(*column) {
             "" => Cell::Empty,
             words => Cell::from(words),
         });
-        Some(cells.chain([Cell::from(reasons(&row.faults, texts))]).collect())
+        Some(cells.chain([Cell::from(reasons.as_str())]).collect())
     });
     let heading = |column: &usize| headings.get(*column).cloned().unwrap_or_default();
     Sheet {

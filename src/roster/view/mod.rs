@@ -7,7 +7,7 @@ mod matches;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use import::{
-    basis_screen, choose_screen, columns_screen, import_button, import_screen, refused_sheet, start_screen,
-    template, without_screen,
+    basis_screen, choose_screen, columns_screen, import_button, import_screen, refused_sheet, returned_sheet,
+    start_screen, template, without_screen,
 };
 pub use matches::{decided_screen, match_screen, matches_button, next_screen, no_matches_screen, to_match};

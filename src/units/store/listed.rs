@@ -162,7 +162,7 @@ pub async fn places_within(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<Listed
 }
 
 /// Two people are one: the places of work of the first become the second's, except those that the second has already,
-/// which only learn the share. Roles follow. The main place stays the second's.
+/// which only learn the share. Roles and memberships follow. The main place stays the second's.
 pub async fn merge_places(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
     let own = places_within(tx, into).await?;
     for place in places_within(tx, from).await? {
@@ -180,12 +180,17 @@ pub async fn merge_places(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<(
         "UPDATE roles SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (
              SELECT 1 FROM roles own WHERE own.person_id = $2 AND own.ended_at IS NULL AND own.role = roles.role
                  AND own.municipality_id IS NOT DISTINCT FROM roles.municipality_id
-                 AND own.school_id IS NOT DISTINCT FROM roles.school_id)",
+                 AND own.school_id IS NOT DISTINCT FROM roles.school_id
+                 AND own.association_id IS NOT DISTINCT FROM roles.association_id)",
+        "UPDATE association_members SET person_id = $2 WHERE person_id = $1 AND NOT EXISTS (
+             SELECT 1 FROM association_members own WHERE own.person_id = $2
+                 AND own.association_id = association_members.association_id AND own.ended_at IS NULL)",
         "UPDATE roles SET granted_by = $2 WHERE granted_by = $1",
     ] {
         execute!(tx, sqlx::query(statement).bind(from).bind(into))?;
     }
     execute!(tx, sqlx::query("DELETE FROM roles WHERE person_id = $1").bind(from))?;
+    super::forget_memberships(tx, from).await?;
     super::ensure_main(tx, into).await
 }
 

@@ -1,8 +1,13 @@
 //! A course somebody attended, what typed words mean there, and when the last one is too long ago.
 //! Not here: storage, screens, the clock.
 
+mod listing;
+
 use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+pub use listing::{CourseKey, LineFault, Listed, MOST_ROWS, Names, Tried, find_layout, key_of, try_out};
 
 /// Characters that a name or a provider may take.
 const LONGEST: usize = 300;
@@ -14,7 +19,8 @@ const MONTHS_WITHOUT: u32 = 36;
 pub const MOST_COURSES: usize = 100;
 
 /// What a course is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CourseKind {
     /// Повышение квалификации.
     Training,
@@ -43,7 +49,7 @@ impl CourseKind {
 }
 
 /// A course of a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Course {
     /// Our id.
     pub id: Uuid,
