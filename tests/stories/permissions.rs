@@ -101,6 +101,11 @@ fn pools(actor: Option<Role>, verb: &str) -> bool {
     }
 }
 
+/// Who writes to many.
+fn announces(actor: Option<Role>) -> bool {
+    matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator))
+}
+
 /// Somebody to be pressed about, with the units and the roles they are about.
 struct Target {
     member: Member,
@@ -186,6 +191,8 @@ fn the_gates_say_what_the_table_says() {
                     }
                     ("invitations", _) => administers(actor),
                     ("methodologist_pool", verb) => pools(actor, verb),
+                    ("broadcasts", "ack" | "choose" | "read" | "topics" | "topic") => true,
+                    ("broadcasts" | "audiences", _) => announces(actor),
                     ("portfolio", "due" | "duesheet") => administers(actor),
                     ("courses", "of" | "missing" | "sheet") => administers(actor),
                     ("roster", "matches" | "match" | "same" | "other" | "reopen") => {
