@@ -27,6 +27,8 @@ CREATE TABLE broadcasts (
     is_correcting BOOLEAN NOT NULL,
     -- How often the silent were reminded.
     reminders BIGINT NOT NULL,
+    -- The last reminder is still being written.
+    is_reminding BOOLEAN NOT NULL,
     -- People who wanted nothing of this category.
     muted BIGINT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
@@ -34,7 +36,8 @@ CREATE TABLE broadcasts (
     ended_at TIMESTAMPTZ
 );
 CREATE INDEX broadcasts_place ON broadcasts (municipality_id, created_at);
-CREATE INDEX broadcasts_work ON broadcasts (state) WHERE state IN ('running', 'scheduled') OR is_correcting;
+CREATE INDEX broadcasts_work ON broadcasts (state)
+WHERE state IN ('running', 'scheduled') OR is_correcting OR is_reminding;
 
 -- Whom an announcement was for when it began, and what they did with it.
 CREATE TABLE broadcast_deliveries (
@@ -47,6 +50,8 @@ CREATE TABLE broadcast_deliveries (
     version BIGINT NOT NULL,
     acknowledged_at TIMESTAMPTZ,
     choice BIGINT,
+    -- The last reminder that was looked at for them.
+    reminded BIGINT NOT NULL,
     PRIMARY KEY (broadcast_id, person_id)
 );
 CREATE INDEX broadcast_deliveries_person ON broadcast_deliveries (person_id);

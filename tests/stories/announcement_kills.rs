@@ -75,6 +75,7 @@ async fn confirmed(engine: Engine, people: usize) -> (House, Phones) {
     phone.presses_on(message, &label).answer().await;
     region.house.settles().await;
     region.house.stop().await;
+    region.house.reopens().await;
     let phones = crowd.into_iter().map(|member| (member.person, member.phone)).collect();
     (region.house, phones)
 }

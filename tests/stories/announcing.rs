@@ -244,11 +244,11 @@ async fn words_files_and_buttons_are_put_together(engine: Engine) {
     anna.teacher.types("Участвую\nНе участвую");
     anna.teacher.waits_for_button("✕ Ответ: Не участвую").await;
     anna.teacher.taps("Открыть экран бота").await;
-    anna.teacher.taps("Профиль").await;
+    anna.teacher.taps("Мой профиль").await;
     anna.teacher.taps("‹ Объявление").await;
     anna.teacher.taps("Посмотреть").await;
     let preview = anna.teacher.screen().expect("a screen").screen();
-    assert!(preview.contains("[Положение]\n[Участвую]\n[Не участвую]\n[Профиль]"), "{preview}");
+    assert!(preview.contains("[Положение]\n[Участвую]\n[Не участвую]\n[Мой профиль]"), "{preview}");
     phone.says("/broadcast");
     anna.teacher.taps("✎ Конкурс").await;
     anna.teacher.taps("Отправить").await;
@@ -262,7 +262,7 @@ async fn words_files_and_buttons_are_put_together(engine: Engine) {
     assert_eq!(uploads, 0, "nothing is fetched, so nothing can be uploaded");
     other.taps("Участвую").await;
     other.waits_for_button("✓ Участвую").await;
-    other.taps("Профиль").await;
+    other.taps("Мой профиль").await;
     nothing_broke(&region.house).await;
 }
 

@@ -1,8 +1,9 @@
-//! The audience by diagnosed area: numbers, never names, and never fewer than ten people.
+//! What an announcement does not show: names behind an area of diagnosis, and anything of another municipality.
 
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use metodist::units::{Role, RoleAt, Unit};
 use uuid::Uuid;
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     stages::nothing_broke,
 };
 
-on_both_engines!(an_area_shows_numbers_and_never_names);
+on_both_engines!(an_area_shows_numbers_and_never_names, nobody_reaches_another_municipality);
 
 /// A diagnosis found this of these people.
 async fn finds(house: &House, people: &[Member], finding: &str) {
@@ -102,5 +103,52 @@ async fn an_area_shows_numbers_and_never_names(engine: Engine) {
         anna.teacher.phone.waits_for("есть только числа").await;
     }
     region.house.clock.advance(TimeDelta::minutes(1)).await;
+    nothing_broke(&region.house).await;
+}
+
+async fn nobody_reaches_another_municipality(engine: Engine) {
+    let (region, mut anna) = coordinated(engine).await;
+    let stranger = region.member("Чужая Ольга Ивановна", region.school_there).await;
+    let there = Unit::Municipality(region.there);
+    region.gives(&stranger, RoleAt { role: Role::Coordinator, unit: there }).await;
+    let own = teachers(&region, 2).await;
+    anna.teacher.phone.says("/broadcast");
+    anna.teacher.phone.waits_for("Напишите объявление").await;
+    anna.teacher.types("Только своим");
+    anna.teacher.phone.waits_for("3 человека").await;
+    region.house.settles().await;
+    let one = |query: &'static str| {
+        let db = region.house.app.db.clone();
+        async move {
+            let found: Uuid =
+                metodist::read!(&db, on => sqlx::query_scalar(query).fetch_one(on)).expect("one");
+            found
+        }
+    };
+    let (broadcast, audience) =
+        (one("SELECT id FROM broadcasts").await, one("SELECT id FROM audiences").await);
+    let phone = &stranger.teacher.phone;
+    let message = phone.says("/menu");
+    phone.waits_for("чем займёмся").await;
+    for verb in [
+        "show", "ask", "preview", "test", "drop", "acking", "recall", "table", "answers", "stop", "read",
+        "ack",
+    ] {
+        let data = format!("br1.{verb}.{}", crate::office::id(broadcast));
+        phone.presses_data(message + 1, &data).answer().await;
+        phone.waits_for("Этого объявления здесь нет").await;
+    }
+    let go = format!("br1.go.{}.3", crate::office::id(broadcast));
+    phone.presses_data(message + 1, &go).answer().await;
+    let edit = format!("wh1.edit.{}", crate::office::id(audience));
+    phone.presses_data(message + 1, &edit).answer().await;
+    phone.waits_for("Этого здесь нет").await;
+    assert!(phone.chat().iter().all(|bubble| !bubble.text.contains("Только своим")));
+    anna.teacher.taps("Отправить").await;
+    anna.teacher.taps("Да, отправить 3 людям").await;
+    for one in &own {
+        one.teacher.phone.waits_for("Только своим").await;
+    }
+    assert!(phone.chat().iter().all(|bubble| !bubble.text.contains("Только своим")));
     nothing_broke(&region.house).await;
 }

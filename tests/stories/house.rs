@@ -183,6 +183,11 @@ impl House {
         }
     }
 
+    /// The database of a bot that was stopped, for others to serve on.
+    pub async fn reopens(&mut self) {
+        self.app = build(&self.config, &self.clock, self.jobs).await;
+    }
+
     /// Stops the bot and starts it again on the same database.
     pub async fn restart(&mut self) {
         self.change_tree(dispatch::tree, Limits::default()).await;

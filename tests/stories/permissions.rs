@@ -101,6 +101,11 @@ fn pools(actor: Option<Role>, verb: &str) -> bool {
     }
 }
 
+/// Who writes to many.
+fn announces(actor: Option<Role>) -> bool {
+    matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator))
+}
+
 /// Somebody to be pressed about, with the units and the roles they are about.
 struct Target {
     member: Member,
@@ -197,6 +202,8 @@ fn the_gates_say_what_the_table_says() {
                         actor,
                         Some(Role::Methodologist | Role::Coordinator | Role::RegionalCoordinator)
                     ),
+                    ("broadcasts", "ack" | "choose" | "read" | "topics" | "topic") => true,
+                    ("broadcasts" | "audiences", _) => announces(actor),
                     ("portfolio", "due" | "duesheet") => administers(actor),
                     ("courses", "of" | "missing" | "sheet") => administers(actor),
                     ("courses", "import" | "template" | "tried" | "take" | "leave") => {
@@ -205,7 +212,7 @@ fn the_gates_say_what_the_table_says() {
                     ("roster", "matches" | "match" | "same" | "other" | "reopen") => {
                         matches!(actor, Some(Role::SchoolLeader | Role::Coordinator))
                     }
-                    ("roster", _) => actor == Some(Role::Coordinator),
+                    ("roster" | "questionnaires", _) => actor == Some(Role::Coordinator),
                     (
                         "accounts",
                         "pleas" | "plea" | "decline" | "same" | "ask" | "join" | "move" | "undo",

@@ -9,7 +9,7 @@ use crate::{
     audiences::{LEAST, rough},
     audit::{self, Deed as AuditDeed, NewEntry},
     broadcasts::{
-        jobs::{reminder_letter, states_of, tally_of, zone_of},
+        jobs::{states_of, tally_of, zone_of},
         model::{Broadcast, MOST_CHARACTERS, State},
         store,
         view::{self, Action, Deed, PaperView},
@@ -150,21 +150,18 @@ pub(super) async fn send_again(turn: &Turn, id: Uuid) -> Outcome {
     reload(turn, id).await
 }
 
-/// Reminds those who have it and have not acknowledged it; pressed twice, once.
+/// Has those reminded who have it and have not acknowledged it; pressed twice, once.
 pub(super) async fn remind(turn: &Turn, id: Uuid) -> Outcome {
     let found = find_sent(turn, id).await?;
-    let people = concerned(turn, &found, Deed::AskRemind).await?;
-    let now = turn.now();
-    let letters: anyhow::Result<Vec<_>> =
-        people.iter().map(|person| reminder_letter(&found, *person, now)).collect();
+    let people = concerned(turn, &found, Deed::AskRemind).await?.len();
     let mut tx = turn.begin().await?;
     authorise(turn, tx.tx(), found.unit()).await?;
-    if found.asks_to_acknowledge() && store::mark_reminded(tx.tx(), id, found.reminders).await? {
-        outbox::owe_all(tx.tx(), &letters?, now).await?;
+    if found.asks_to_acknowledge() && found.state != State::Recalled && people > 0 {
+        store::mark_reminded(tx.tx(), id, found.reminders).await?;
     }
     tx.stand_at(&Action::On(id, Deed::Show).into());
     tx.commit().await?;
-    let count = if found.is_rough { rough(people.len()) } else { people.len() };
+    let count = if found.is_rough { rough(people) } else { people };
     let toast = label!(turn.texts(), "broadcasts-remind-toast", count = count);
     Ok(reload(turn, id).await?.toast(toast))
 }

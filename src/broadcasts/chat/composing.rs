@@ -100,6 +100,7 @@ pub(super) async fn create(turn: &Turn, asked: Option<Uuid>) -> Outcome {
         version: 0,
         is_correcting: false,
         reminders: 0,
+        is_reminding: false,
         muted: 0,
         taken_at: None,
         ended_at: None,

@@ -5,6 +5,6 @@ mod letters;
 mod reporting;
 mod sending;
 
-pub use letters::{owe_answers, owe_report, owe_test, reminder_letter, render, replied_to, screens, seen};
+pub use letters::{owe_answers, owe_report, owe_test, render, replied_to, screens, seen};
 pub use reporting::{report_of, states_of, tally_of, zone_of};
 pub use sending::send_broadcasts;

@@ -10,8 +10,8 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 use super::{
-    letters::{owe_alarms, owe_report, post_letter, post_matter},
-    reporting::{tally_of, zone_of},
+    letters::{owe_alarms, owe_report, post_letter, post_matter, reminder_letter},
+    reporting::{states_of, tally_of, zone_of},
 };
 use crate::{
     app::App,
@@ -73,6 +73,12 @@ async fn go_round(app: &App, told: &mut LastTold) -> anyhow::Result<bool> {
 async fn step(app: &App, broadcast: &Broadcast, told: &mut LastTold) -> anyhow::Result<bool> {
     if broadcast.is_correcting {
         return correct_batch(app, broadcast).await;
+    }
+    if broadcast.is_reminding && remind_batch(app, broadcast).await? {
+        return Ok(true);
+    }
+    if ![State::Scheduled, State::Running].contains(&broadcast.state) {
+        return Ok(false);
     }
     if !may_go_on(app, broadcast).await? {
         let from = broadcast.state;
@@ -218,6 +224,27 @@ async fn write_batch(app: &App, broadcast: &Broadcast, most: i64) -> anyhow::Res
     tx.commit().await?;
     app.bell.ring();
     Ok(people.len())
+}
+
+/// Writes the next reminders to those who have it and have not acknowledged it. Returns whether there may be more.
+async fn remind_batch(app: &App, broadcast: &Broadcast) -> anyhow::Result<bool> {
+    let (now, key) = (app.clock.now(), (broadcast.id, broadcast.reminders));
+    let states = states_of(app, broadcast).await?;
+    let mut tx = app.db.begin().await?;
+    let people = store::list_silent(&mut tx, key, BATCH).await?;
+    if people.is_empty() {
+        store::mark_all_reminded(&mut tx, broadcast.id, broadcast.reminders).await?;
+        tx.commit().await?;
+        return Ok(false);
+    }
+    let has_it = |person: &&Uuid| states.get(*person).is_some_and(|(state, _)| state == "delivered");
+    let letters: anyhow::Result<Vec<_>> =
+        people.iter().filter(has_it).map(|person| reminder_letter(broadcast, *person, now)).collect();
+    outbox::owe_all(&mut tx, &letters?, now).await?;
+    store::mark_looked_at(&mut tx, key, &people).await?;
+    tx.commit().await?;
+    app.bell.ring();
+    Ok(true)
 }
 
 async fn end(app: &App, broadcast: &Broadcast) -> anyhow::Result<()> {

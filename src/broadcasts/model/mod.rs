@@ -195,6 +195,8 @@ pub struct Broadcast {
     pub is_correcting: bool,
     /// How often the silent were reminded.
     pub reminders: i64,
+    /// The last reminder is still being written.
+    pub is_reminding: bool,
     /// People who wanted nothing of this category.
     pub muted: i64,
     /// When its people were written down.

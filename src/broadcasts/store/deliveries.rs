@@ -55,13 +55,15 @@ where
     for<'q> i64: sqlx::Encode<'q, D> + sqlx::Type<D>,
 {
     let mut query = QueryBuilder::new(
-        "INSERT INTO broadcast_deliveries (broadcast_id, person_id, school_id, is_written, round, version) ",
+        "INSERT INTO broadcast_deliveries (broadcast_id, person_id, school_id, is_written, round, version,
+             reminded) ",
     );
     query.push_values(people, |mut row, (person, school)| {
         row.push_bind(id)
             .push_bind(*person)
             .push_bind(*school)
             .push_bind(false)
+            .push_bind(0_i64)
             .push_bind(0_i64)
             .push_bind(0_i64);
     });
@@ -107,25 +109,55 @@ pub async fn list_unwritten(tx: &mut Tx, id: Uuid, most: i64) -> sqlx::Result<Ve
          ORDER BY person_id LIMIT $2").bind(id).bind(most).fetch_all(on))
 }
 
+/// Changes the deliveries of these people, named one by one: `change` is what stands after `SET`, with the number in it.
+async fn change(
+    tx: &mut Tx,
+    id: Uuid,
+    (before, number, after): (&str, i64, &str),
+    people: &[Uuid],
+) -> sqlx::Result<()> {
+    for chunk in people.chunks(CHUNK) {
+        match tx {
+            Tx::Sqlite(on) => {
+                update(id, (before, number, after), chunk).build().execute(&mut **on).await.map(drop)?
+            }
+            Tx::Pg(on) => {
+                update(id, (before, number, after), chunk).build().execute(&mut **on).await.map(drop)?
+            }
+        }
+    }
+    Ok(())
+}
+
+fn update<D>(id: Uuid, (before, number, after): (&str, i64, &str), people: &[Uuid]) -> QueryBuilder<D>
+where
+    D: sqlx::Database,
+    for<'q> Uuid: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    for<'q> i64: sqlx::Encode<'q, D> + sqlx::Type<D>,
+{
+    let mut query = QueryBuilder::new("UPDATE broadcast_deliveries SET ");
+    query.push(before).push_bind(number).push(after).push(" WHERE broadcast_id = ").push_bind(id);
+    query.push(" AND person_id IN (");
+    let mut listed = query.separated(", ");
+    for person in people {
+        listed.push_bind(*person);
+    }
+    query.push(")");
+    query
+}
+
+/// Who is meant of people with their rounds.
+fn only_people(people: &[(Uuid, i64)]) -> Vec<Uuid> {
+    people.iter().map(|(person, _)| *person).collect()
+}
+
 /// Their letters are written now, and say what this version says.
 pub async fn mark_written(
     tx: &mut Tx,
     (id, version): (Uuid, i64),
     people: &[(Uuid, i64)],
 ) -> sqlx::Result<()> {
-    for (person, _) in people {
-        execute!(
-            tx,
-            sqlx::query(
-                "UPDATE broadcast_deliveries SET is_written = TRUE, version = $3
-                 WHERE broadcast_id = $1 AND person_id = $2"
-            )
-            .bind(id)
-            .bind(*person)
-            .bind(version)
-        )?;
-    }
-    Ok(())
+    change(tx, id, ("is_written = TRUE, version = ", version, ""), &only_people(people)).await
 }
 
 /// Everybody's letter is written once more: it changes nothing for those who have it.
@@ -139,18 +171,20 @@ pub async fn mark_all_unwritten(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
 
 /// These people get another letter.
 pub async fn begin_again(tx: &mut Tx, id: Uuid, people: &[Uuid]) -> sqlx::Result<()> {
-    for person in people {
-        execute!(
-            tx,
-            sqlx::query(
-                "UPDATE broadcast_deliveries SET is_written = FALSE, round = round + 1
-                 WHERE broadcast_id = $1 AND person_id = $2"
-            )
-            .bind(id)
-            .bind(*person)
-        )?;
-    }
-    Ok(())
+    change(tx, id, ("round = round + ", 1, ", is_written = FALSE"), people).await
+}
+
+/// The next people who have not acknowledged it and were not looked at for this reminder.
+pub async fn list_silent(tx: &mut Tx, (id, reminder): (Uuid, i64), most: i64) -> sqlx::Result<Vec<Uuid>> {
+    within!(tx, on => sqlx::query_scalar(
+        "SELECT person_id FROM broadcast_deliveries
+         WHERE broadcast_id = $1 AND reminded < $2 AND acknowledged_at IS NULL ORDER BY person_id LIMIT $3")
+        .bind(id).bind(reminder).bind(most).fetch_all(on))
+}
+
+/// These people were looked at for this reminder.
+pub async fn mark_looked_at(tx: &mut Tx, (id, reminder): (Uuid, i64), people: &[Uuid]) -> sqlx::Result<()> {
+    change(tx, id, ("reminded = ", reminder, ""), people).await
 }
 
 /// The next people whose letter lags behind a correction, with their round.

@@ -8,8 +8,9 @@ pub use answers::{
     list_optouts, merge_in_broadcasts, set_optout,
 };
 pub use deliveries::{
-    begin_again, find_delivery, list_deliveries, list_lagging, list_places, list_recipients, list_unwritten,
-    mark_acknowledged, mark_all_unwritten, mark_choice, mark_corrected, mark_written, take_people,
+    begin_again, find_delivery, list_deliveries, list_lagging, list_places, list_recipients, list_silent,
+    list_unwritten, mark_acknowledged, mark_all_unwritten, mark_choice, mark_corrected, mark_looked_at,
+    mark_written, take_people,
 };
 
 use chrono::{DateTime, Utc};
@@ -24,7 +25,7 @@ use crate::{
 };
 
 const COLUMNS: &str = "SELECT id, municipality_id, author_id, sender_id, audience_id, category, words, new_words, files,
-     buttons, state, pause, is_rough, starts_at, repeats, is_proven, version, is_correcting, reminders, muted, taken_at,
+     buttons, state, pause, is_rough, starts_at, repeats, is_proven, version, is_correcting, reminders, is_reminding, muted, taken_at,
      ended_at FROM broadcasts ";
 
 #[derive(sqlx::FromRow)]
@@ -48,6 +49,7 @@ struct Row {
     version: i64,
     is_correcting: bool,
     reminders: i64,
+    is_reminding: bool,
     muted: i64,
     taken_at: Option<DateTime<Utc>>,
     ended_at: Option<DateTime<Utc>>,
@@ -75,6 +77,7 @@ impl Row {
             version: self.version,
             is_correcting: self.is_correcting,
             reminders: self.reminders,
+            is_reminding: self.is_reminding,
             muted: self.muted,
             taken_at: self.taken_at,
             ended_at: self.ended_at,
@@ -88,8 +91,8 @@ pub async fn add_broadcast(tx: &mut Tx, new: &Broadcast, now: DateTime<Utc>) -> 
         tx,
         sqlx::query(
             "INSERT INTO broadcasts (id, municipality_id, author_id, sender_id, audience_id, category, words, files,
-                 buttons, state, is_rough, starts_at, repeats, is_proven, version, is_correcting, reminders, muted,
-                 created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, FALSE, 0, FALSE, 0, 0, $14)"
+                 buttons, state, is_rough, starts_at, repeats, is_proven, version, is_correcting, reminders, is_reminding, muted,
+                 created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, FALSE, 0, FALSE, 0, FALSE, 0, $14)"
         )
         .bind(new.id)
         .bind(new.municipality)
@@ -131,7 +134,7 @@ pub async fn list_broadcasts(db: &Db, unit: Unit, author: Uuid, most: i64) -> sq
 /// The announcements for which there is anything to do now, the longest waiting first.
 pub async fn list_at_work(db: &Db, now: DateTime<Utc>) -> sqlx::Result<Vec<Broadcast>> {
     let query = format!(
-        "{COLUMNS} WHERE state = 'running' OR (state = 'scheduled' AND starts_at <= $1) OR is_correcting
+        "{COLUMNS} WHERE state = 'running' OR (state = 'scheduled' AND starts_at <= $1) OR is_correcting OR is_reminding
          ORDER BY created_at, id"
     );
     let rows: Vec<Row> = read!(db, on => sqlx::query_as(sqlx::AssertSqlSafe(query)).bind(now).fetch_all(on))?;
@@ -279,11 +282,22 @@ pub async fn mark_all_corrected(tx: &mut Tx, id: Uuid, version: i64) -> sqlx::Re
 pub async fn mark_reminded(tx: &mut Tx, id: Uuid, before: i64) -> sqlx::Result<bool> {
     let changed = execute!(
         tx,
-        sqlx::query("UPDATE broadcasts SET reminders = reminders + 1 WHERE id = $1 AND reminders = $2")
+        sqlx::query("UPDATE broadcasts SET reminders = reminders + 1, is_reminding = TRUE WHERE id = $1 AND reminders = $2")
             .bind(id)
             .bind(before)
     )?;
     Ok(changed == 1)
+}
+
+/// Everybody was looked at for the last reminder.
+pub async fn mark_all_reminded(tx: &mut Tx, id: Uuid, reminders: i64) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query("UPDATE broadcasts SET is_reminding = FALSE WHERE id = $1 AND reminders = $2")
+            .bind(id)
+            .bind(reminders)
+    )?;
+    Ok(())
 }
 
 /// Who else may deal with an announcement of a municipality.
