@@ -7,7 +7,7 @@ use crate::{
     capability::{self, Capability, Outcome, Tree, Who},
     consultations, courses, diagnostics, directory,
     errors::Refusal,
-    flood, invitations,
+    flood, hot_line, invitations,
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
@@ -34,6 +34,7 @@ pub fn capabilities() -> Vec<Capability> {
         methodologist_pool::capability(),
         courses::capability(),
         portfolio::capability(),
+        hot_line::capability(),
         consultations::capability(),
         // Stray words are for a conversation only where no screen asked for them.
         threads::capability(),

@@ -315,7 +315,7 @@ const EXCEPTIONS: [(&str, &str); 74] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 25] = [
+const EXCEPTED_TABLES: [(&str, &str); 26] = [
     ("attachments", "rows are deleted; what is not declared is a number, a kind, a hash and a time"),
     ("attachment_references", "rows are deleted with their file"),
     ("erasures", "the act that order 179 asks for: a former id that leads nowhere, and categories"),
@@ -332,6 +332,7 @@ const EXCEPTED_TABLES: [(&str, &str); 25] = [
         "rows stay without whoever left; what is not declared says what happened and when",
     ),
     ("consultation_notes", "rows are deleted"),
+    ("hot_line_answers", "rows stay without names: of whoever proposed and looked the id goes"),
     ("consultation_canned", "rows are deleted; shared ones are nobody's"),
     ("pool_members", "rows are deleted"),
     ("pool_edition_lines", "rows are deleted"),
