@@ -19,6 +19,7 @@ use crate::{
     db::Db,
     diagnostics::Shelf,
     flood::Flood,
+    hot_line::AnswerFinder,
     inbox::{Inbox, Limits},
     invitations::Links,
     messenger::{
@@ -58,6 +59,8 @@ pub struct App {
     pub pool_catalogue: Arc<PoolCatalogue>,
     /// What holds for consultations.
     pub consultation_rules: Arc<ConsultationRules>,
+    /// Finds published answers.
+    pub answer_finder: AnswerFinder,
     /// The published questionnaires.
     pub shelf: Shelf,
     /// The capabilities, in the order of the dispatch tree.
@@ -110,6 +113,7 @@ impl App {
         let retention = Periods::read(&content)?;
         let pool_catalogue = PoolCatalogue::read(&content)?;
         let consultation_rules = ConsultationRules::read(&content)?;
+        let answer_finder = AnswerFinder::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
         db.migrate().await?;
@@ -136,6 +140,7 @@ impl App {
             catalogue: Arc::new(catalogue),
             pool_catalogue: Arc::new(pool_catalogue),
             consultation_rules: Arc::new(consultation_rules),
+            answer_finder,
             shelf,
             capabilities: capabilities.into(),
             bell: Bell::default(),

@@ -60,6 +60,8 @@ fn content(config: &Config) -> Finding {
         let catalogue = Catalogue::read(&content)?;
         crate::units::check(&content)?;
         crate::privacy::Periods::read(&content)?;
+        crate::consultations::ConsultationRules::read(&content)?;
+        crate::hot_line::AnswerFinder::read(&content)?;
         Ok::<_, anyhow::Error>(diagnostics::read_questionnaires(&content, &catalogue)?.len())
     };
     match read() {

@@ -8,7 +8,7 @@ use crate::{
     capability::{self, Capability, Outcome, Tree, Who},
     consultations, courses, diagnostics, directory,
     errors::Refusal,
-    flood, invitations,
+    flood, hot_line, invitations,
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
@@ -39,6 +39,7 @@ pub fn capabilities() -> Vec<Capability> {
         courses::capability(),
         portfolio::capability(),
         audiences::capability(),
+        hot_line::capability(),
         consultations::capability(),
         accounts::capability(),
         // Stray words are for a conversation only where no screen asked for them.

@@ -27,6 +27,7 @@ pub mod dispatch;
 pub mod documents;
 pub mod errors;
 pub mod flood;
+pub mod hot_line;
 pub mod inbox;
 pub mod invitations;
 pub mod messenger;

@@ -196,3 +196,67 @@ consultations-notice = { $what ->
 consultations-digest = <b>Consultations today</b>
     Open: { $open }, new within a day: { $new }, taken by nobody: { $untaken }, late: { $late }.
 consultations-digest-late = Late with { $name }: { $count }
+
+# The hot line.
+consultations-gather-found = This seems to have been answered before. Have a look before you send:
+consultations-gather-fits = 💡 { $question }
+consultations-found-helped = Just what I needed, thank you
+consultations-found-back = ‹ Back to my question
+consultations-helped = Great! If another question comes up, we are here.
+consultations-publish = Into the hot line
+
+# Journal and figures.
+consultations-journal-button = Journal
+consultations-figures-button = Figures
+consultations-period = { $period ->
+    [month] This month
+    [last] Last month
+   *[year] School year
+}
+consultations-journal = <b>Journal of consultations</b>
+    { $span }
+    { $count ->
+        [0] No consultation was closed.
+       *[other] Consultations: { $count }, hours: { $hours }.
+    }
+consultations-journal-column = { $column ->
+    [day] Date
+    [methodologist] Methodologist
+    [teacher] Teacher
+    [school] Organisation
+    [question] Question
+    [answer] Answer
+   *[hours] Hours
+}
+consultations-journal-tab = Journal
+consultations-journal-caption = Journal of consultations, { $span }
+consultations-journal-file = journal.{ $ending }
+consultations-journal-title = Journal of consultations, { $span }
+consultations-journal-total = Consultations: { $count }, hours: { $hours }
+consultations-journal-signature = Methodologist ____________________
+consultations-figures = <b>Consultations: figures</b>
+    { $span }
+    Asked: { $asked }, answered: { $answered }, closed: { $closed }, opened again: { $reopened }.
+    First answer in working hours: half within { $median }, nine of ten within { $ninetieth }.
+    Mean rating: { $rating } (ratings: { $rated }).
+
+    <b>What is asked about</b>
+consultations-figures-area = { $number }. { $area }: { $count }
+consultations-figures-tab = { $part ->
+    [areas] Areas
+    [schools] Organisations
+   *[people] Methodologists
+}
+consultations-figures-column = { $column ->
+    [name] Name
+    [asked] Asked
+    [answered] Answered
+    [closed] Closed
+    [reopened] Opened again
+    [median] First answer, half, working hours
+    [ninetieth] First answer, 9 of 10, working hours
+    [rated] Ratings
+   *[rating] Mean rating
+}
+consultations-figures-caption = Consultations: figures, { $span }
+consultations-figures-file = consultations.xlsx

@@ -197,3 +197,67 @@ consultations-notice = { $what ->
 consultations-digest = <b>Консультации сегодня</b>
     Открыто: { $open }, за сутки новых: { $new }, никем не взято: { $untaken }, просрочено: { $late }.
 consultations-digest-late = Просрочено у { $name }: { $count }
+
+# Горячая линия.
+consultations-gather-found = Похоже, на это уже отвечали. Загляните, прежде чем отправить:
+consultations-gather-fits = 💡 { $question }
+consultations-found-helped = Это и нужно, спасибо
+consultations-found-back = ‹ К моему вопросу
+consultations-helped = Отлично! Если появится другой вопрос, мы рядом.
+consultations-publish = В горячую линию
+
+# Журнал и показатели.
+consultations-journal-button = Журнал
+consultations-figures-button = Показатели
+consultations-period = { $period ->
+    [month] Этот месяц
+    [last] Прошлый месяц
+   *[year] Учебный год
+}
+consultations-journal = <b>Журнал консультаций</b>
+    { $span }
+    { $count ->
+        [0] Закрытых консультаций нет.
+       *[other] Консультаций: { $count }, часов: { $hours }.
+    }
+consultations-journal-column = { $column ->
+    [day] Дата
+    [methodologist] Методист
+    [teacher] Педагог
+    [school] Организация
+    [question] Вопрос
+    [answer] Ответ
+   *[hours] Часы
+}
+consultations-journal-tab = Журнал консультаций
+consultations-journal-caption = Журнал консультаций, { $span }
+consultations-journal-file = журнал консультаций.{ $ending }
+consultations-journal-title = Журнал консультаций, { $span }
+consultations-journal-total = Всего консультаций: { $count }, часов: { $hours }
+consultations-journal-signature = Методист ____________________
+consultations-figures = <b>Консультации: показатели</b>
+    { $span }
+    Вопросов: { $asked }, с ответом: { $answered }, закрыто: { $closed }, открыто снова: { $reopened }.
+    Первый ответ в рабочих часах: половина за { $median }, девять из десяти за { $ninetieth }.
+    Средняя оценка: { $rating } (оценок: { $rated }).
+
+    <b>О чём спрашивают</b>
+consultations-figures-area = { $number }. { $area }: { $count }
+consultations-figures-tab = { $part ->
+    [areas] Темы
+    [schools] Организации
+   *[people] Методисты
+}
+consultations-figures-column = { $column ->
+    [name] Название
+    [asked] Вопросов
+    [answered] С ответом
+    [closed] Закрыто
+    [reopened] Открыто снова
+    [median] Первый ответ, половина, рабочих часов
+    [ninetieth] Первый ответ, 9 из 10, рабочих часов
+    [rated] Оценок
+   *[rating] Средняя оценка
+}
+consultations-figures-caption = Консультации: показатели, { $span }
+consultations-figures-file = показатели консультаций.xlsx

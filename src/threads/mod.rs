@@ -1,7 +1,7 @@
 //! Relayed conversations: people write to each other through the bot, and neither sees the other's phone or account.
 //! Each message is a letter; one answers it by replying, by writing below it, or from the thread's own screen.
 //! Who: the members of a thread. What a thread is about, its title and who is called how its owner says (`ThreadOwner`).
-//! Tables: threads, thread_members, thread_messages, thread_files.   Views: person_names (others').
+//! Tables: threads, thread_members, thread_messages, thread_files.   Reads others' views: addresses.
 //! Texts: locales/*/threads.ftl
 //! Promises: a message is passed on once and in order, also when its update comes twice; what could not be delivered
 //! waits until the person returns, and stays in the thread.

@@ -72,6 +72,11 @@ async fn whoever_blocked_the_bot_reads_everything_in_order(house: House) {
         boris.says(words);
         boris.waits_for("до собеседника не доходят").await;
     }
+    service.region.house.settles().await;
+    let waiting = "SELECT COUNT(*) FROM letters WHERE capability = 'threads' AND state = 'unreachable'";
+    while service.region.house.count(waiting).await < 3 {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
     service.teacher.teacher.phone.unblocks();
     service.teacher.teacher.phone.says("/menu");
     service.teacher.teacher.phone.waits_for("третий ответ").await;
@@ -106,6 +111,12 @@ async fn a_methodologist_without_the_role_gives_it_back(house: House) {
     service.region.revokes(&service.methodologists[0]).await;
     service.teacher.teacher.phone.waits_for("ищем, кто ответит").await;
     let vera = &mut service.methodologists[1];
+    vera.teacher
+        .phone
+        .waits_until("another card", |chat| {
+            chat.iter().any(|bubble| bubble.screen().contains("Вопрос к методистам"))
+        })
+        .await;
     vera.teacher.phone.says("/queue");
     vera.taps("№ 1").await;
     vera.taps("Беру").await;
@@ -116,6 +127,14 @@ async fn a_methodologist_without_the_role_gives_it_back(house: House) {
     vera.taps("Да, удалить всё").await;
     vera.teacher.phone.waits_for("всё личное удалено").await;
     let galina = &mut service.methodologists[2];
+    galina
+        .teacher
+        .phone
+        .waits_until("another card", |chat| {
+            let cards = chat.iter().filter(|bubble| bubble.screen().contains("Вопрос к методистам"));
+            cards.count() == 1
+        })
+        .await;
     galina.teacher.phone.says("/queue");
     galina.taps("№ 1").await;
     galina.taps("Беру").await;

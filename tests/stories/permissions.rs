@@ -191,13 +191,15 @@ fn the_gates_say_what_the_table_says() {
                     }
                     ("invitations", _) => administers(actor),
                     ("methodologist_pool", verb) => pools(actor, verb),
-                    ("consultations", "up") => {
+                    ("hot_line", _) => matches!(actor, Some(Role::Methodologist | Role::Coordinator)),
+                    ("consultations", "up" | "figures" | "fsheet") => {
                         matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator))
                     }
                     (
                         "consultations",
                         "queue" | "card" | "take" | "pass" | "decline" | "propose" | "later" | "work"
-                        | "close" | "note" | "canned" | "say" | "keep" | "unkeep" | "transfer" | "assign",
+                        | "close" | "note" | "canned" | "publish" | "journal" | "jsheet" | "jpaper" | "say"
+                        | "keep" | "unkeep" | "transfer" | "assign",
                     ) => matches!(
                         actor,
                         Some(Role::Methodologist | Role::Coordinator | Role::RegionalCoordinator)

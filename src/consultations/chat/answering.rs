@@ -9,11 +9,12 @@ use crate::{
     consultations::{
         NAME,
         jobs::{self, What},
-        model::{CannedAnswer, ConsultationRequest, may_coordinate},
+        model::{CalledName, CannedAnswer, ConsultationRequest, RequestState, may_coordinate},
         store,
         view::{self, Action},
     },
     errors::Refusal,
+    hot_line::{self, NewAnswer},
     label,
     messenger::Markup,
     threads::{self, Heard},
@@ -59,6 +60,29 @@ pub async fn close(turn: &Turn, id: Uuid, summary: &Markup) -> Outcome {
     tx.stand_at(&Action::Work(id).into());
     tx.commit().await?;
     Ok(show(turn, id).await?.toast(label!(turn.texts(), "consultations-closed-toast")))
+}
+
+/// Begins to make a published answer of what was said, without the names of those who said it.
+pub async fn publish(turn: &Turn, id: Uuid) -> Outcome {
+    let request = answerable(turn, id).await?;
+    let (app, me) = (turn.app(), turn.known_person()?.id);
+    if request.taken_by != Some(me) || request.state != RequestState::Closed {
+        return Err(gone());
+    }
+    let people: Vec<Uuid> = request.teacher_id.into_iter().chain([me]).collect();
+    let names = store::find_names(&app.db, &people).await?;
+    let full = |name: &CalledName| {
+        let patronymic = name.patronymic.as_deref().unwrap_or_default();
+        format!("{} {} {patronymic}", name.family_name, name.given_name)
+    };
+    let new = NewAnswer {
+        municipality_id: request.municipality_id,
+        source: request.id,
+        question: String::new(),
+        answer: request.summary.unwrap_or_default(),
+        names: names.iter().map(full).collect(),
+    };
+    hot_line::begin(turn, &new).await
 }
 
 pub async fn ask_note(turn: &Turn, id: Uuid) -> Outcome {

@@ -1,5 +1,7 @@
 //! Asking: the area, the subject, the question gathered from several messages, sending it.
 
+use uuid::Uuid;
+
 use super::{gone, told, words};
 use crate::{
     capability::Outcome,
@@ -10,11 +12,15 @@ use crate::{
         view::{self, Action},
     },
     errors::Refusal,
-    label, threads,
+    hot_line, label,
+    messenger::Markup,
+    threads,
     turn::Turn,
     units,
 };
 
+/// Published answers that are offered before a question is sent.
+const MOST_FOUND: usize = 3;
 /// The most messages of one question.
 const MOST_MESSAGES: usize = 20;
 
@@ -82,7 +88,11 @@ async fn draft(turn: &Turn) -> anyhow::Result<ConsultationRequest> {
 
 pub async fn show(turn: &Turn) -> Outcome {
     let told = told(turn, draft(turn).await?.id).await?;
-    Ok(view::gather_screen(&told, words(turn)))
+    let asked: Vec<String> =
+        told.said.iter().map(|message| Markup::trusted(message.words.as_str()).visible()).collect();
+    let municipality = told.request.municipality_id;
+    let found = hot_line::find_answers(turn.app(), municipality, &asked.join(" "), MOST_FOUND).await?;
+    Ok(view::gather_screen(&told, &found, words(turn)))
 }
 
 /// Adds what was typed or sent to the question.
@@ -138,4 +148,24 @@ pub async fn drop_draft(turn: &Turn) -> Outcome {
     tx.stand_at(&Action::Consult.into());
     tx.commit().await?;
     super::own::show_asked(turn).await
+}
+
+/// A published answer that fits what is being asked.
+pub async fn show_found(turn: &Turn, answer: Uuid) -> Outcome {
+    let draft = draft(turn).await?;
+    let found = hot_line::find_published(&turn.app().db, answer, draft.municipality_id).await?;
+    Ok(view::found_screen(&found.ok_or_else(gone)?, turn.texts()))
+}
+
+/// It has helped: what was begun is dropped, and the answer is counted.
+pub async fn was_helped(turn: &Turn, answer: Uuid) -> Outcome {
+    let draft = draft(turn).await?;
+    hot_line::find_published(&turn.app().db, answer, draft.municipality_id).await?.ok_or_else(gone)?;
+    let mut tx = turn.begin().await?;
+    hot_line::count_helped(tx.tx(), answer).await?;
+    threads::delete_thread(tx.tx(), crate::consultations::NAME, draft.id).await?;
+    store::delete_draft(tx.tx(), draft.id).await?;
+    tx.stand_at(&Action::Consult.into());
+    tx.commit().await?;
+    Ok(view::helped_screen(turn.texts()))
 }

@@ -5,6 +5,7 @@ mod answering;
 mod asking;
 mod giving;
 mod own;
+mod reports;
 mod taking;
 
 use uuid::Uuid;
@@ -13,7 +14,7 @@ use super::{
     jobs,
     model::{ConsultationRequest, may_answer, may_coordinate},
     store,
-    view::{Action, Told, Words},
+    view::{self, Action, Told, Words},
 };
 use crate::{
     capability::{Outcome, Tree},
@@ -82,6 +83,8 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Ask => asking::show(turn).await,
         Action::Send => asking::send(turn).await,
         Action::Drop => asking::drop_draft(turn).await,
+        Action::Found(id) => asking::show_found(turn, id).await,
+        Action::Helped(id) => asking::was_helped(turn, id).await,
         Action::Show(id) => own::show(turn, id).await,
         Action::Withdraw(id) => own::ask_to_withdraw(turn, id).await,
         Action::TakeBack(id) => own::withdraw(turn, id).await,
@@ -97,6 +100,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Later(id) => taking::put_off(turn, id).await,
         Action::Work(id) => answering::show(turn, id).await,
         Action::Close(id) => answering::ask_summary(turn, id).await,
+        Action::Publish(id) => answering::publish(turn, id).await,
         Action::Note(id) => answering::ask_note(turn, id).await,
         Action::Canned(id) => answering::show_canned(turn, id).await,
         Action::Say(id, canned) => answering::say_canned(turn, id, canned).await,
@@ -104,6 +108,11 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Unkeep(id, canned) => answering::drop_canned(turn, id, canned).await,
         Action::Transfer(id) => giving::ask_whom(turn, id).await,
         Action::Assign(id, person) => giving::give(turn, id, person).await,
+        Action::Journal(period) => reports::journal(turn, &period, None).await,
+        Action::JournalSheet(period) => reports::journal(turn, &period, Some(view::journal_sheet)).await,
+        Action::JournalPaper(period) => reports::journal(turn, &period, Some(view::journal_paper)).await,
+        Action::Figures(period) => reports::figures(turn, &period, false).await,
+        Action::FiguresSheet(period) => reports::figures(turn, &period, true).await,
         Action::Up(id) => giving::hand_up(turn, id).await,
     }
 }

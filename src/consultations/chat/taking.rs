@@ -39,7 +39,8 @@ pub async fn show_queue(turn: &Turn) -> Outcome {
         list.sort_by_key(|request| (request.waiting_since.is_some(), request.due_at(), request.id));
     }
     let (own, others) = (lines(turn, own).await?, lines(turn, others).await?);
-    Ok(view::queue_screen((&own, &others), turn.now(), words(turn)))
+    let coordinates = turn.roles().iter().any(|held| held.role == Role::Coordinator);
+    Ok(view::queue_screen((&own, &others, coordinates), turn.now(), words(turn)))
 }
 
 async fn lines(turn: &Turn, requests: Vec<ConsultationRequest>) -> anyhow::Result<Vec<Told>> {

@@ -24,6 +24,8 @@ use crate::{
 
 /// How often the work looks for something to do.
 const LOOKS_EVERY: Duration = Duration::from_millis(500);
+/// Roles end seldom: what lost its taker is looked for with every fourth look.
+const ORPHANS_EVERY: u32 = 4;
 /// The pause after each request, so that everybody else's writes go in between.
 const PAUSE: Duration = Duration::from_millis(5);
 /// The pause after a fault.
@@ -34,8 +36,11 @@ const MOST: i64 = 50;
 /// Does what is due, for as long as this replica holds the task.
 pub fn keep_up(app: App, hold: Hold) -> BoxFuture<'static, ()> {
     async move {
+        let mut looks = 0_u32;
         while !hold.ended.is_cancelled() {
-            let pause = match look(&app).await {
+            let with_orphans = looks.is_multiple_of(ORPHANS_EVERY);
+            looks = looks.wrapping_add(1);
+            let pause = match look(&app, with_orphans).await {
                 Ok(()) => LOOKS_EVERY,
                 Err(fault) => {
                     tracing::error!(fault = format!("{fault:#}"), "the upkeep of consultations stumbled");
@@ -59,9 +64,10 @@ pub fn keep_up(app: App, hold: Hold) -> BoxFuture<'static, ()> {
     .boxed()
 }
 
-/// One look at everything that is due.
-async fn look(app: &App) -> anyhow::Result<()> {
-    for request in store::list_orphans(&app.db).await? {
+/// One look at everything that is due, and now and then at what lost its taker.
+async fn look(app: &App, with_orphans: bool) -> anyhow::Result<()> {
+    let orphans = if with_orphans { store::list_orphans(&app.db).await? } else { Vec::new() };
+    for request in orphans {
         release(app, request).await?;
         tokio::time::sleep(PAUSE).await;
     }

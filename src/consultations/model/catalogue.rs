@@ -61,7 +61,9 @@ pub struct ConsultationRules {
     pub wave_minutes: [i64; 3],
     /// Open requests at once of whoever never said how many.
     pub usual_capacity: u8,
-    /// What goes first.
+    /// Hours that one consultation counts for in the journal.
+    pub journal_hours: i64,
+    /// What stands on a card as pressing.
     pub priority: Vec<PriorityMark>,
     /// When work is done.
     pub week: Week,
@@ -76,6 +78,7 @@ struct File {
     remind_hours: i64,
     wave_hours: [i64; 3],
     usual_capacity: u8,
+    journal_hours: i64,
     priority: Vec<PriorityMark>,
     hours: Spanned<Hours>,
     area: Vec<Entry>,
@@ -122,6 +125,7 @@ impl ConsultationRules {
             remind_minutes: entry.remind_hours * 60,
             wave_minutes: entry.wave_hours.map(|hours| hours * 60),
             usual_capacity: entry.usual_capacity,
+            journal_hours: entry.journal_hours,
             priority: entry.priority,
             week,
         })

@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod matching;
+mod reports;
 mod request;
 mod working_time;
 
@@ -11,6 +12,7 @@ mod tests;
 
 pub use catalogue::{ConsultationRules, PriorityMark};
 pub use matching::{Askable, rank};
+pub use reports::{ConsultationFigures, ReportPeriod};
 pub use request::{ConsultationRequest, Move, RequestState, Step, Wave};
 pub use working_time::WorkingTime;
 

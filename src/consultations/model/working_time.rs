@@ -77,6 +77,12 @@ impl WorkingTime {
         self.days_off.contains(&day.to_string()) || self.days_off.contains(&day.format("%m-%d").to_string())
     }
 
+    /// The instant at which a day begins.
+    #[must_use]
+    pub fn midnight(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.instant(day, 0)
+    }
+
     /// The intervals of a day as instants.
     fn spans(&self, day: NaiveDate) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
         if self.is_off(day) {

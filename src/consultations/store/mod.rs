@@ -161,6 +161,29 @@ pub async fn list_open(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<Consulta
         .bind(municipality).fetch_all(on))
 }
 
+/// What was sent in a municipality in a while, in order.
+pub async fn list_sent(
+    db: &Db,
+    municipality: Uuid,
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> sqlx::Result<Vec<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE municipality_id = $1 AND sent_at >= $2 AND sent_at < $3 ORDER BY sent_at"))
+        .bind(municipality).bind(from).bind(until).fetch_all(on))
+}
+
+/// What was closed in a while in a municipality, by one person or by everybody, in order.
+pub async fn list_closed(
+    db: &Db,
+    (municipality, taker): (Uuid, Option<Uuid>),
+    (from, until): (DateTime<Utc>, DateTime<Utc>),
+) -> sqlx::Result<Vec<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE municipality_id = $1 AND state = 'closed' AND closed_at >= $2
+             AND closed_at < $3 AND ($4 IS NULL OR taken_by = $4) ORDER BY closed_at"))
+        .bind(municipality).bind(from).bind(until).bind(taker).fetch_all(on))
+}
+
 /// Requests for which something is due, the longest due first.
 pub async fn list_due(db: &Db, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Uuid>> {
     read!(db, on => sqlx::query_scalar(

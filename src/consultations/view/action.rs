@@ -64,6 +64,10 @@ actions! {
     Send = "send" for ANYBODY;
     /// Drops it.
     Drop = "drop" for ANYBODY;
+    /// Shows a published answer that fits what is being asked.
+    Found(id) = "found" for ANYBODY;
+    /// It has helped: there is nothing left to ask.
+    Helped(id) = "helped" for ANYBODY;
     /// Shows a question of one's own.
     Show(id) = "show" for ANYBODY;
     /// Asks whether to take it back.
@@ -94,6 +98,8 @@ actions! {
     Work(id) = "work" for ANSWERS;
     /// Asks for the summary.
     Close(id) = "close" for ANSWERS;
+    /// Begins to make a published answer of it.
+    Publish(id) = "publish" for ANSWERS;
     /// Asks for a note for oneself.
     Note(id) = "note" for ANSWERS;
     /// Shows the kept answers.
@@ -108,6 +114,16 @@ actions! {
     Transfer(id) = "transfer" for ANSWERS;
     /// Hands it over, or gives it to somebody.
     Assign(id, id) = "assign" for ANSWERS;
+    /// Shows the journal of a period.
+    Journal(word) = "journal" for ANSWERS;
+    /// Sends it as a sheet.
+    JournalSheet(word) = "jsheet" for ANSWERS;
+    /// Sends it as a paper.
+    JournalPaper(word) = "jpaper" for ANSWERS;
+    /// Shows the figures of a period.
+    Figures(word) = "figures" for COORDINATES;
+    /// Sends them as a sheet.
+    FiguresSheet(word) = "fsheet" for COORDINATES;
     /// Hands it up to the regional centre.
     Up(id) = "up" for COORDINATES;
 }
@@ -124,6 +140,8 @@ impl From<Action> for Payload {
             Action::Ask => verb("ask"),
             Action::Send => verb("send"),
             Action::Drop => verb("drop"),
+            Action::Found(id) => verb("found").id(id),
+            Action::Helped(id) => verb("helped").id(id),
             Action::Show(id) => verb("show").id(id),
             Action::Withdraw(id) => verb("withdraw").id(id),
             Action::TakeBack(id) => verb("takeback").id(id),
@@ -139,6 +157,7 @@ impl From<Action> for Payload {
             Action::Later(id) => verb("later").id(id),
             Action::Work(id) => verb("work").id(id),
             Action::Close(id) => verb("close").id(id),
+            Action::Publish(id) => verb("publish").id(id),
             Action::Note(id) => verb("note").id(id),
             Action::Canned(id) => verb("canned").id(id),
             Action::Say(id, canned) => verb("say").id(id).id(canned),
@@ -146,6 +165,11 @@ impl From<Action> for Payload {
             Action::Unkeep(id, canned) => verb("unkeep").id(id).id(canned),
             Action::Transfer(id) => verb("transfer").id(id),
             Action::Assign(id, person) => verb("assign").id(id).id(person),
+            Action::Journal(period) => verb("journal").word(&period),
+            Action::JournalSheet(period) => verb("jsheet").word(&period),
+            Action::JournalPaper(period) => verb("jpaper").word(&period),
+            Action::Figures(period) => verb("figures").word(&period),
+            Action::FiguresSheet(period) => verb("fsheet").word(&period),
             Action::Up(id) => verb("up").id(id),
         }
     }
@@ -167,6 +191,8 @@ mod tests {
             Action::Ask,
             Action::Send,
             Action::Drop,
+            Action::Found(id),
+            Action::Helped(id),
             Action::Show(id),
             Action::Withdraw(id),
             Action::TakeBack(id),
@@ -182,6 +208,7 @@ mod tests {
             Action::Later(id),
             Action::Work(id),
             Action::Close(id),
+            Action::Publish(id),
             Action::Note(id),
             Action::Canned(id),
             Action::Say(id, id),
@@ -189,6 +216,11 @@ mod tests {
             Action::Unkeep(id, id),
             Action::Transfer(id),
             Action::Assign(id, id),
+            Action::Journal("year".to_owned()),
+            Action::JournalSheet("year".to_owned()),
+            Action::JournalPaper("year".to_owned()),
+            Action::Figures("year".to_owned()),
+            Action::FiguresSheet("year".to_owned()),
             Action::Up(id),
         ];
         assert_eq!(actions.len(), ACTIONS.len());

@@ -3,6 +3,7 @@
 use super::{Action, Told, Words, about, head, title};
 use crate::{
     consultations::model::{ConsultationRequest, RequestState},
+    hot_line::{self, PublishedAnswer},
     label,
     messenger::{Button, Markup, Screen},
     people::menu_button,
@@ -61,9 +62,9 @@ pub fn subjects_screen(subjects: &[(String, String)], texts: &Texts) -> Screen {
         .at(Action::Subjects)
 }
 
-/// What is gathered so far; words typed here are added.
+/// What is gathered so far; words typed here are added. Published answers that fit stand below it.
 #[must_use]
-pub fn gather_screen(told: &Told, words: Words<'_>) -> Screen {
+pub fn gather_screen(told: &Told, found: &[PublishedAnswer], words: Words<'_>) -> Screen {
     let texts = words.2;
     let about = Markup::plain(&about(&told.request, words));
     let head = text!(texts, "consultations-gather-head", about = about);
@@ -73,9 +74,36 @@ pub fn gather_screen(told: &Told, words: Words<'_>) -> Screen {
         let text = head.paragraph(&text!(texts, "consultations-gather-ask"));
         return Screen::of(text).row(vec![change, drop]).row(vec![menu_button(texts)]).at(Action::Ask);
     }
-    let text = head.paragraph(&told.question(texts)).paragraph(&text!(texts, "consultations-gather-more"));
+    let mut text = head.paragraph(&told.question(texts));
+    if !found.is_empty() {
+        text = text.paragraph(&text!(texts, "consultations-gather-found"));
+    }
+    let text = text.paragraph(&text!(texts, "consultations-gather-more"));
     let send = Button::new(label!(texts, "consultations-gather-send"), Action::Send);
-    Screen::of(text).row(vec![send]).row(vec![change, drop]).row(vec![menu_button(texts)]).at(Action::Ask)
+    let fits = found.iter().map(|answer| {
+        let label = label!(texts, "consultations-gather-fits", question = &answer.question);
+        Button::new(label, Action::Found(answer.id))
+    });
+    let screen = Screen::of(text).column(fits).row(vec![send]);
+    screen.row(vec![change, drop]).row(vec![menu_button(texts)]).at(Action::Ask)
+}
+
+/// A published answer that fits.
+#[must_use]
+pub fn found_screen(answer: &PublishedAnswer, texts: &Texts) -> Screen {
+    let helped = Button::new(label!(texts, "consultations-found-helped"), Action::Helped(answer.id));
+    let back = Button::new(label!(texts, "consultations-found-back"), Action::Ask);
+    Screen::of(hot_line::answer_words(answer, texts))
+        .row(vec![helped])
+        .row(vec![back])
+        .at(Action::Found(answer.id))
+}
+
+/// It has helped.
+#[must_use]
+pub fn helped_screen(texts: &Texts) -> Screen {
+    let new = Button::new(label!(texts, "consultations-asked-new"), Action::Areas);
+    Screen::of(text!(texts, "consultations-helped")).row(vec![new, menu_button(texts)]).at(Action::Consult)
 }
 
 /// It was sent: the number, and when to expect an answer.

@@ -4,15 +4,20 @@
 mod action;
 mod asking;
 mod letters;
+mod reports;
 mod working;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use asking::{
-    areas_screen, asked_screen, below_thanks, consult_button, gather_screen, rated_screen, reopened_screen,
-    sent_screen, show_screen, subjects_screen, withdraw_screen,
+    areas_screen, asked_screen, below_thanks, consult_button, found_screen, gather_screen, helped_screen,
+    rated_screen, reopened_screen, sent_screen, show_screen, subjects_screen, withdraw_screen,
 };
 pub use letters::{
     Digest, assigned_letter, card_gone_letter, card_letter, closed_letter, digest_letter, notice_letter,
+};
+pub use reports::{
+    FiguresView, JournalLine, NamedFigures, Span, figures_file, figures_screen, journal_paper,
+    journal_screen, journal_sheet,
 };
 pub use working::{
     canned_screen, card_screen, close_screen, keep_screen, later_screen, note_screen, people_screen,

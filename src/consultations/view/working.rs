@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{Action, Told, Words, about, head, title};
 use crate::{
-    consultations::model::{CalledName, CannedAnswer, ConsultationRequest, RequestState},
+    consultations::model::{CalledName, CannedAnswer, ConsultationRequest, ReportPeriod, RequestState},
     label,
     messenger::{Button, Markup, Screen},
     people::menu_button,
@@ -111,7 +111,7 @@ pub fn people_screen(
 /// What one has taken and what can be taken, each by its term.
 #[must_use]
 pub fn queue_screen(
-    (own, others): (&[Told], &[Told]),
+    (own, others, coordinates): (&[Told], &[Told], bool),
     now: chrono::DateTime<chrono::Utc>,
     words: Words<'_>,
 ) -> Screen {
@@ -137,7 +137,13 @@ pub fn queue_screen(
     });
     let text = text!(texts, "consultations-queue", own = own.len(), others = others.len());
     let screen = Screen::of(text).column(own_lines.chain(other_lines).take(MOST_LINES));
-    screen.row(vec![menu_button(texts)]).at(Action::Queue)
+    let month = || ReportPeriod::Month.as_str().to_owned();
+    let mut reports =
+        vec![Button::new(label!(texts, "consultations-journal-button"), Action::Journal(month()))];
+    if coordinates {
+        reports.push(Button::new(label!(texts, "consultations-figures-button"), Action::Figures(month())));
+    }
+    screen.row(reports).row(vec![menu_button(texts)]).at(Action::Queue)
 }
 
 /// Lines in a queue that a thumb still scrolls through.
@@ -169,6 +175,9 @@ pub fn work_screen(told: &Told, (is_taker, note): (bool, Option<&str>), words: W
         screen = screen.row(vec![Button::new(label, threads::write_address(thread))]);
     }
     screen = screen.row(vec![Button::new(label!(texts, "consultations-note-button"), Action::Note(id))]);
+    if request.state == RequestState::Closed && is_taker {
+        screen = screen.row(vec![Button::new(label!(texts, "consultations-publish"), Action::Publish(id))]);
+    }
     if request.state.is_open() && is_taker {
         screen.text = screen.text.paragraph(&text!(texts, "consultations-work-ask"));
         screen = screen.row(vec![

@@ -1,0 +1,85 @@
+//! Fifty questions as teachers would put them, against sixty published answers; and how long it takes among 5,000.
+
+use std::time::Instant;
+
+use uuid::Uuid;
+
+use super::*;
+use crate::content::Content;
+
+const ANSWERS: &str = include_str!("../../../../tests/data/hot_line/answers.tsv");
+const PARAPHRASES: &str = include_str!("../../../../tests/data/hot_line/paraphrases.tsv");
+/// Of the fifty so many must have their answer among the first three.
+const LEAST: usize = 45;
+
+fn answers() -> Vec<(&'static str, &'static str, &'static str)> {
+    let parts = ANSWERS.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    parts.map(|parts| (parts[0], parts[1], parts[2])).collect()
+}
+
+fn id(place: usize) -> Uuid {
+    Uuid::from_u128(place as u128 + 1)
+}
+
+#[test]
+fn most_paraphrases_find_their_answer_among_three() {
+    let vocabulary = Vocabulary::read(&Content::open(None)).expect("shipped content is valid");
+    let answers = answers();
+    let all = answers.iter().enumerate().map(|(place, (_, question, text))| (id(place), *question, *text));
+    let index = AnswerIndex::of(all, &vocabulary);
+    let mut missed = Vec::new();
+    for line in PARAPHRASES.lines() {
+        let (slug, words) = line.split_once('\t').expect("two columns");
+        let wanted = answers.iter().position(|(known, ..)| *known == slug).expect("an answer");
+        let found = index.find(words, &vocabulary, 3);
+        if !found.iter().any(|found| found.id == id(wanted)) {
+            missed.push(words);
+        }
+    }
+    let right = PARAPHRASES.lines().count() - missed.len();
+    println!("{right} of {} among the first three; missed: {missed:#?}", PARAPHRASES.lines().count());
+    assert!(right >= LEAST, "{right}: {missed:#?}");
+}
+
+#[test]
+fn what_fits_nothing_finds_nothing() {
+    let vocabulary = Vocabulary::read(&Content::open(None)).expect("shipped content is valid");
+    let index = AnswerIndex::of(
+        [(id(0), "Как быть с телефонами?", "Договоритесь о правилах.")].into_iter(),
+        &vocabulary,
+    );
+    assert_eq!(index.find("Рецепт борща со сметаной", &vocabulary, 3), []);
+    assert_eq!(index.find("", &vocabulary, 3), []);
+    assert_eq!(AnswerIndex::default().find("телефон", &vocabulary, 3), []);
+    assert_eq!(index.find("телифоны", &vocabulary, 3).len(), 1, "a typo");
+}
+
+#[test]
+fn typos_are_letters_left_out_added_changed_or_swapped() {
+    for (one, other, typos) in
+        [("урок", "урк", 1), ("урок", "урокк", 1), ("урок", "урак", 1), ("урок", "уорк", 1)]
+    {
+        assert_eq!(distance(one, other), typos, "{one} {other}");
+    }
+    assert_eq!(distance("урок", "урок"), 0);
+}
+
+#[test]
+fn five_thousand_answers_are_looked_through_quickly() {
+    let vocabulary = Vocabulary::read(&Content::open(None)).expect("shipped content is valid");
+    let answers = answers();
+    let many = (0..5_000).map(|place| {
+        let (_, question, text) = answers[place % answers.len()];
+        (id(place), question, text)
+    });
+    let began = Instant::now();
+    let index = AnswerIndex::of(many, &vocabulary);
+    let built = began.elapsed();
+    let began = Instant::now();
+    let rounds = PARAPHRASES.lines().count();
+    for line in PARAPHRASES.lines() {
+        assert!(index.find(line, &vocabulary, 3).len() <= 3);
+    }
+    let each = began.elapsed() / u32::try_from(rounds).expect("fifty");
+    println!("5,000 answers: built in {built:?}, one search takes {each:?}");
+}
