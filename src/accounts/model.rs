@@ -174,7 +174,7 @@ impl Party {
     /// answers for what they could not give themselves, or a leader could hand a coordinator's account to anyone.
     #[must_use]
     pub fn is_known_to(&self, actor: Uuid, roles: &[RoleAt]) -> bool {
-        let works_there = self.places.iter().any(|place| may(roles, Right::Confirm, *place));
+        let works_there = self.places.iter().any(|place| may(roles, Right::Admit, *place));
         let gives = |held: &RoleAt| may(roles, Right::Appoint(held.role), held.unit);
         actor != self.person_id && works_there && self.roles.iter().all(gives)
     }

@@ -40,9 +40,10 @@ fn address(turn: &Turn) -> Option<Action> {
 }
 
 fn awaited_words(turn: &Turn) -> Option<Markup> {
-    let Event::Words { formatted, forwarded: false, .. } = &turn.incoming().event else { return None };
+    let Event::Words { forwarded: false, .. } = &turn.incoming().event else { return None };
+    let words = &turn.incoming().formatted;
     let asks = matches!(address(turn), Some(Action::Question | Action::Answer));
-    (asks && !formatted.is_empty()).then(|| formatted.clone())
+    (asks && !words.is_empty()).then(|| words.clone())
 }
 
 async fn carry_out(turn: Turn, action: Action) -> Outcome {

@@ -66,7 +66,6 @@ pub fn capability() -> Capability {
         ],
         forget: Some(forget),
         tell: Some(tell),
-        merged: Some(merged),
         letters: Some(jobs::render),
         came_in: Some(came_in),
         merged: Some(merged),
@@ -81,10 +80,6 @@ fn came_in<'a>(
     texts: &'a Texts,
 ) -> BoxFuture<'a, anyhow::Result<Option<Markup>>> {
     chat::come_in(app, tx, newcomer, texts).boxed()
-}
-
-fn merged(tx: &mut Tx, from: Uuid, _into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
-    async move { Ok(store::forget_meant(tx, from).await?) }.boxed()
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
@@ -111,7 +106,8 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
 fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
     async move {
         store::merge_confirmations(tx, from, into).await?;
-        Ok(store::merge_uses(tx, from, into).await?)
+        store::merge_uses(tx, from, into).await?;
+        Ok(store::forget_meant(tx, from).await?)
     }
     .boxed()
 }

@@ -33,7 +33,7 @@ pub(super) async fn show_pleas(turn: &Turn) -> Outcome {
 async fn list_pleas(turn: &Turn) -> anyhow::Result<Vec<Plea>> {
     let own = turn.known_person()?.id;
     let mut pleas: Vec<Plea> = Vec::new();
-    for unit in units_with(turn.roles(), Right::Confirm).collect::<Vec<_>>() {
+    for unit in units_with(turn.roles(), Right::Admit).collect::<Vec<_>>() {
         let Some(municipality) = unit.municipality() else { continue };
         for plea in store::list_pleas(&turn.app().db, municipality, unit.school()).await? {
             if plea.former_id != own && pleas.iter().all(|known| known.former_id != plea.former_id) {
@@ -58,7 +58,7 @@ pub(super) async fn show_plea(turn: &Turn, former: Uuid) -> Outcome {
 /// Whom typed words mean among those of whom whoever speaks says who they are.
 async fn find(turn: &Turn, typed: &str) -> anyhow::Result<Vec<Entry>> {
     let mut found: Vec<Entry> = Vec::new();
-    for unit in units_with(turn.roles(), Right::Confirm).collect::<Vec<_>>() {
+    for unit in units_with(turn.roles(), Right::Admit).collect::<Vec<_>>() {
         for entry in directory::find_colleagues(turn, unit, typed).await? {
             if found.iter().all(|known| known.person_id != entry.person_id) {
                 found.push(entry);
