@@ -71,8 +71,8 @@ fn every_screen_can_be_shown_and_leads_on() {
             files_screen(0, 7, &texts),
             files_screen(usize::MAX, 7, &texts),
             taken_screen(&everything(), &texts).expect("files"),
-            acts_screen(&[], (0, zone), &texts),
-            acts_screen(&many, (1, zone), &texts),
+            acts_screen(&[], (0, zone), None, &texts),
+            acts_screen(&many, (1, zone), None, &texts),
             act_screen(&many[0], &HashMap::new(), zone, &texts).expect("a paper"),
             log_screen(&many, zone, &texts).expect("a table"),
         ];
