@@ -53,8 +53,7 @@ async fn replied(turn: Turn) -> Option<RepliedTo> {
         return None;
     };
     let found = outbox::find_said(&turn.app().db, turn.contact_id()?, message).await;
-    let (capability, matter) = found.ok().flatten().filter(|(capability, _)| capability == NAME)?;
-    let _ = capability;
+    let (_, matter) = found.ok().flatten().filter(|(capability, _)| capability == NAME)?;
     replied_to(matter.0).map(RepliedTo)
 }
 
