@@ -17,7 +17,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 40] = [
+const TABLE: [Counted; 44] = [
     Counted {
         key: "directory-people-question",
         counts: &["count"],
@@ -598,6 +598,33 @@ const TABLE: [Counted; 40] = [
         russian: ("Мои записи\n\n#", ["1 запись", "2 записи", "5 записей", "11 записей", "21 запись"]),
         english: ("My entries\n\n#", ["1 entry", "2 entries", "5 entries", "11 entries", "21 entries"]),
     },
+    Counted {
+        key: "audiences-count-all",
+        counts: &["count"],
+        russian: ("#", ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"]),
+        english: ("#", ["1 person", "2 people", "5 people", "11 people", "21 people"]),
+    },
+    Counted {
+        key: "audiences-count-text",
+        counts: &["count"],
+        russian: (
+            "#, из них сейчас недоступны 3",
+            ["1 человек", "2 человека", "5 человек", "11 человек", "21 человек"],
+        ),
+        english: ("#, not reachable now: 3", ["1 person", "2 people", "5 people", "11 people", "21 people"]),
+    },
+    Counted {
+        key: "audiences-silent-title",
+        counts: &["days"],
+        russian: ("#", ["1 день", "2 дня", "5 дней", "11 дней", "21 день"]),
+        english: ("#", ["1 day", "2 days", "5 days", "11 days", "21 days"]),
+    },
+    Counted {
+        key: "broadcasts-confirm-send",
+        counts: &["count"],
+        russian: ("Да, отправить #", ["1 человеку", "2 людям", "5 людям", "11 людям", "21 человеку"]),
+        english: ("Yes, send to #", ["1 person", "2 people", "5 people", "11 people", "21 people"]),
+    },
 ];
 
 #[test]
@@ -634,8 +661,9 @@ fn uncounted() -> Vec<(&'static str, Arg)> {
         ("ordered", "no"),
         ("headed", "no"),
         ("lasting", "permanent"),
+        ("later", "no"),
     ];
-    let numbers = [("most", Arg::from(600)), ("all", Arg::from(40))];
+    let numbers = [("most", Arg::from(600)), ("all", Arg::from(40)), ("unreachable", Arg::from(3))];
     words.map(|(name, said)| (name, Arg::from(said))).into_iter().chain(numbers).collect()
 }
 

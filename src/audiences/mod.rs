@@ -19,8 +19,8 @@ use uuid::Uuid;
 
 pub use chat::titles_of;
 pub use jobs::{begin, count_of, people_of};
-pub use model::{Audience, Count, Definition, Kind, LEAST, Traits, Value, rough};
-pub use store::{NewAudience, find_audience, list_names_of};
+pub use model::{Audience, Count, LEAST, rough};
+pub use store::find_audience;
 pub use view::{Titles, count_sentence, described};
 
 use crate::{

@@ -247,6 +247,7 @@ async fn words_files_and_buttons_are_put_together(engine: Engine) {
     anna.teacher.taps("Мой профиль").await;
     anna.teacher.taps("‹ Объявление").await;
     anna.teacher.taps("Посмотреть").await;
+    anna.teacher.waits_for_button("Не участвую").await;
     let preview = anna.teacher.screen().expect("a screen").screen();
     assert!(preview.contains("[Положение]\n[Участвую]\n[Не участвую]\n[Мой профиль]"), "{preview}");
     phone.says("/broadcast");

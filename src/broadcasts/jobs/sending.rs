@@ -61,13 +61,16 @@ pub fn send_broadcasts(app: App, hold: Hold) -> BoxFuture<'static, ()> {
     .boxed()
 }
 
-/// Does a piece of every announcement. Returns whether there is more to do at once.
+/// Does a piece of every announcement; one that stumbles holds up no other. Returns whether there is more to do at once.
 async fn go_round(app: &App, told: &mut LastTold) -> anyhow::Result<bool> {
-    let mut is_busy = false;
+    let (mut is_busy, mut stumbled) = (false, None);
     for broadcast in store::list_at_work(&app.db, app.clock.now()).await? {
-        is_busy |= step(app, &broadcast, told).await?;
+        match step(app, &broadcast, told).await {
+            Ok(has_more) => is_busy |= has_more,
+            Err(fault) => stumbled = Some(fault.context(format!("the announcement {}", broadcast.id))),
+        }
     }
-    Ok(is_busy)
+    stumbled.map_or(Ok(is_busy), Err)
 }
 
 async fn step(app: &App, broadcast: &Broadcast, told: &mut LastTold) -> anyhow::Result<bool> {
@@ -146,9 +149,13 @@ async fn take(app: &App, broadcast: &Broadcast) -> anyhow::Result<()> {
     let muted: HashSet<Uuid> =
         store::list_muted(&app.db, broadcast.category.as_str()).await?.into_iter().collect();
     people.retain(|person| !muted.contains(person));
+    if broadcast.is_rough && people.len() < audiences::LEAST {
+        // Whoever declines is no way to single out the others.
+        people.clear();
+    }
     let places = store::list_places(&app.db, &people).await?;
     let taken: Vec<_> = people.iter().map(|person| (*person, places.get(person).copied())).collect();
-    let muted = i64::try_from(meant - people.len())?;
+    let muted = i64::try_from(meant.saturating_sub(people.len()))?;
     let mut tx = app.db.begin().await?;
     store::take_people(&mut tx, broadcast.id, (&taken, muted), now).await?;
     owe_report(&mut tx, broadcast, "taken", now).await?;
