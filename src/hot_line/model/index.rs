@@ -22,7 +22,7 @@ const LEAST_CORRECTED: usize = 4;
 /// From so many letters on a word may have two typos.
 const TWO_TYPOS: usize = 8;
 /// An answer that has less of what was asked is none.
-const LEAST_COVERED: f64 = 0.3;
+const LEAST_COVERED: f64 = 0.12;
 
 /// An answer that fits.
 #[derive(Debug, Clone, Copy, PartialEq)]
