@@ -27,7 +27,7 @@ impl Code {
     pub fn random() -> Self {
         // The first six bytes of a random UUID are free of its fixed bits.
         let bytes = Uuid::new_v4().into_bytes();
-        let number = bytes.iter().take(6).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        let number = bytes.iter().take(6).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
         Self(format!("{:08}", number % CODES))
     }
 

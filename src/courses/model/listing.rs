@@ -93,7 +93,7 @@ pub fn find_layout(table: &Table) -> Option<Layout> {
         HEADINGS.iter().find(|(_, known)| known.contains(&key.as_str())).map(|(field, _)| *field)
     });
     let has = |field| layout.columns.contains_key(&field);
-    let names = has(ListField::Name) || has(ListField::Family) && has(ListField::Given);
+    let names = has(ListField::Name) || (has(ListField::Family) && has(ListField::Given));
     (names && has(ListField::Title)).then_some(layout)
 }
 
@@ -301,8 +301,7 @@ mod tests {
             "Неизвестная Анна Сергеевна;;;ИРО;сто;;31.02.2026;может быть",
         ]);
         let layout = find_layout(&table).expect("the headings are known");
-        let key = |name: &str| search_key(name);
-        let names = Names::of(&people, key);
+        let names = Names::of(&people, search_key);
         let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
         let tried = try_out((&table, &layout), &names, &HashSet::new(), today);
         let owners: Vec<u128> = tried.added.iter().map(|course| course.person_id.as_u128()).collect();
