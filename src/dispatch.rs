@@ -59,7 +59,8 @@ pub fn tree(app: &App) -> Tree {
             tree = tree.branch(branch());
         }
     }
-    tree.endpoint(fallback)
+    // A list of people is taken wherever it is sent, unless a screen asks for a file.
+    tree.branch(roster::unasked_lists()).endpoint(fallback)
 }
 
 #[derive(Clone, Copy)]

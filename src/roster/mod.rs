@@ -16,6 +16,7 @@ use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
+pub use chat::unasked_lists;
 pub use jobs::claim_listed;
 pub use model::{Basis, Counts, Field, Mapping, RowFault};
 pub use store::list_unclaimed_before;

@@ -28,23 +28,38 @@ pub fn tree() -> Tree {
             })
             .endpoint(carry_out),
         )
-        .branch(dptree::filter_map(|turn: Turn| sent_list(&turn)).endpoint(receiving::receive))
+        .branch(dptree::filter_map(|turn: Turn| awaited_list(&turn)).endpoint(receiving::receive))
 }
 
-/// A file sent by somebody who takes lists in: at the question for one, or anywhere else if nobody waits for a file or
-/// words and it is called like a sheet.
-fn sent_list(turn: &Turn) -> Option<SentFile> {
-    let Event::File(file) = &turn.incoming().event else { return None };
-    let may_import = IMPORTS.admits(Standing::Registered, turn.roles());
-    let is_file = file.kind == SentKind::File;
-    let name = file.name.as_deref().unwrap_or_default().to_lowercase();
-    let is_sheet = ENDINGS.iter().any(|ending| name.ends_with(ending));
+/// The branch of lists that nobody asked for. It stands behind every capability: a screen that asks for a file comes
+/// before it, whatever the file is called.
+#[must_use]
+pub fn unasked_lists() -> Tree {
+    dptree::filter_map(|turn: Turn| unasked_list(&turn)).endpoint(receiving::receive)
+}
+
+/// A file sent at the question for a list.
+fn awaited_list(turn: &Turn) -> Option<SentFile> {
     let is_asked = matches!(
         address(turn),
         Some(Action::Start | Action::At(_) | Action::Show(_) | Action::Without(..) | Action::Ask(_))
     );
-    let is_wanted = is_asked || (is_sheet && turn.conversation().expects.is_none());
-    (may_import && is_file && is_wanted).then(|| file.clone())
+    sent_file(turn).filter(|_| is_asked)
+}
+
+/// A file that is called like a sheet, sent where nobody waits for words.
+fn unasked_list(turn: &Turn) -> Option<SentFile> {
+    let file = sent_file(turn)?;
+    let name = file.name.as_deref().unwrap_or_default().to_lowercase();
+    let is_sheet = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    (is_sheet && turn.conversation().expects.is_none()).then_some(file)
+}
+
+/// A file from somebody who takes lists in.
+fn sent_file(turn: &Turn) -> Option<SentFile> {
+    let Event::File(file) = &turn.incoming().event else { return None };
+    let may_import = IMPORTS.admits(Standing::Registered, turn.roles());
+    (may_import && file.kind == SentKind::File).then(|| file.clone())
 }
 
 /// The screen where the person stands, if it is one of ours.
