@@ -3,13 +3,14 @@
 //! Not here: sending them.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
     NAME, chat,
-    model::{Use, UseState},
+    model::{Use, UseState, gathering_time},
     store, view,
 };
 use crate::{
@@ -22,9 +23,6 @@ use crate::{
 
 /// For so many days it is worth telling.
 const WORTH_TELLING_DAYS: i64 = 30;
-
-/// So long the letter about newcomers waits for others to gather in it.
-const GATHERING_HOURS: i64 = 3;
 
 /// What a letter is about.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -40,33 +38,43 @@ enum Matter {
 
 /// Owes whoever invited a letter that somebody came for a role.
 pub async fn tell_inviter(tx: &mut Tx, inviter: Uuid, comer: Uuid, now: DateTime<Utc>) -> anyhow::Result<()> {
-    owe(tx, inviter, Matter::Waiting(comer), now).await
+    owe(tx, inviter, (Matter::Waiting(comer), Wish::Instant(now)), now).await
 }
 
 /// Owes whoever came a letter with what was decided; nobody needs to be told any more that they wait.
 pub async fn tell_comer(tx: &mut Tx, comer: &Use, now: DateTime<Utc>) -> anyhow::Result<()> {
     outbox::end_cause(tx, &cause(comer.id), now).await?;
-    owe(tx, comer.person_id, Matter::Decided(comer.id), now).await
+    owe(tx, comer.person_id, (Matter::Decided(comer.id), Wish::Instant(now)), now).await
 }
 
 fn cause(comer: Uuid) -> String {
     format!("{NAME}/use/{comer}")
 }
 
-async fn owe(tx: &mut Tx, person: Uuid, matter: Matter, now: DateTime<Utc>) -> anyhow::Result<()> {
+async fn owe(
+    tx: &mut Tx,
+    person: Uuid,
+    (matter, wish): (Matter, Wish),
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
     let (cause, kind) = match matter {
         Matter::Waiting(comer) => (cause(comer), "waiting".to_owned()),
         Matter::Decided(comer) => (cause(comer), "decided".to_owned()),
-        Matter::Newcomers => (format!("{NAME}/newcomers"), now.format("%F").to_string()),
+        Matter::Newcomers => {
+            let day = match &wish {
+                Wish::Civil { local, .. } => local.date(),
+                Wish::Instant(at) => at.date_naive(),
+            };
+            (format!("{NAME}/newcomers"), day.to_string())
+        }
     };
-    let is_gathered = matches!(matter, Matter::Newcomers);
     let letter = NewLetter {
         person_id: person,
         capability: NAME,
         matter: serde_json::to_value(matter)?,
         class: Class::Notice,
-        is_urgent: !is_gathered,
-        wish: Wish::Instant(if is_gathered { now + TimeDelta::hours(GATHERING_HOURS) } else { now }),
+        is_urgent: !matches!(matter, Matter::Newcomers),
+        wish,
         event_at: None,
         useless_after: now + TimeDelta::days(WORTH_TELLING_DAYS),
         dedup_key: format!("{cause}/{kind}/{person}"),
@@ -76,10 +84,17 @@ async fn owe(tx: &mut Tx, person: Uuid, matter: Matter, now: DateTime<Utc>) -> a
     Ok(())
 }
 
-/// Owes somebody who may confirm them a letter about who registered by themselves. Those who come meanwhile stand in the
-/// same one: it is read from what holds when it is said.
-pub async fn tell_of_newcomers(tx: &mut Tx, confirmer: Uuid, now: DateTime<Utc>) -> anyhow::Result<()> {
-    owe(tx, confirmer, Matter::Newcomers, now).await
+/// Owes somebody who may confirm them a letter about who registered by themselves, in the evening on the municipality's
+/// clock. Those who come until then stand in the same one: it is read from what holds when it is said.
+pub async fn tell_of_newcomers(
+    tx: &mut Tx,
+    confirmer: Uuid,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    let local = gathering_time(now.with_timezone(&zone).naive_local());
+    let wish = Wish::Civil { local, zone: Some(zone.name().to_owned()) };
+    owe(tx, confirmer, (Matter::Newcomers, wish), now).await
 }
 
 /// The letter, as long as it is true.

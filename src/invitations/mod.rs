@@ -3,7 +3,7 @@
 //! whoever came for a role.
 //! Who: whoever may give a role at a unit invites to it and confirms it; school leaders and coordinators invite teachers.
 //! Tables: invitations, invitation_uses, confirmations.   View for others: people_to_confirm.
-//! Reads others' views: person_names, workplaces, schools_named, municipalities_named.
+//! Reads others' views: main_places, person_names, workplaces, schools_named, municipalities_named.
 //! Texts: locales/*/invitations.ftl
 //! Promises: a link that many have gives a teacher's rights only; of two who come for the last place one gets it; whoever
 //! lost the right to invite invites nobody any more; anybody may register without an invitation.

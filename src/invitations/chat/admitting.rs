@@ -83,9 +83,11 @@ pub(super) async fn notice(
 ) -> anyhow::Result<Option<Markup>> {
     let places = store::unconfirmed_within(tx, person).await?;
     let now = app.clock.now();
+    let zone = store::find_zone(tx, person).await?.and_then(|name| name.parse().ok());
+    let zone = zone.unwrap_or(app.settings.time_zone);
     for place in &places {
         for confirmer in store::list_confirmers(tx, place.unit).await? {
-            jobs::tell_of_newcomers(tx, confirmer, now).await?;
+            jobs::tell_of_newcomers(tx, confirmer, zone, now).await?;
         }
     }
     Ok((!places.is_empty()).then(|| view::unconfirmed_word(texts)))

@@ -5,7 +5,7 @@ mod token;
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -49,6 +49,20 @@ impl Offered {
         }
     }
 }
+
+/// When those who registered by themselves are named to whoever may confirm them, on the municipality's clock: at the end
+/// of the working day, those who come after that on the next.
+#[must_use]
+pub fn gathering_time(now: NaiveDateTime) -> NaiveDateTime {
+    let today = now.date().and_time(GATHERING_TIME);
+    if now < today { today } else { today + TimeDelta::days(1) }
+}
+
+/// The end of the working day.
+const GATHERING_TIME: NaiveTime = match NaiveTime::from_hms_opt(17, 0, 0) {
+    Some(time) => time,
+    None => NaiveTime::MIN,
+};
 
 /// So many teachers may come by one link: more than any school has.
 const TEACHERS: i64 = 300;

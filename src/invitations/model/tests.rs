@@ -127,3 +127,16 @@ proptest! {
         prop_assert_eq!(Token::read(&words).is_some(), looks);
     }
 }
+
+#[test]
+fn newcomers_are_named_in_the_evening() {
+    let at = |words: &str| words.parse::<NaiveDateTime>().expect("a time");
+    for (came, named) in [
+        ("2026-11-23T00:10:00", "2026-11-23T17:00:00"),
+        ("2026-11-23T16:59:59", "2026-11-23T17:00:00"),
+        ("2026-11-23T17:00:00", "2026-11-24T17:00:00"),
+        ("2026-12-31T23:00:00", "2027-01-01T17:00:00"),
+    ] {
+        assert_eq!(gathering_time(at(came)), at(named), "{came}");
+    }
+}

@@ -62,6 +62,12 @@ pub async fn unconfirmed_within(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<U
     Ok(rows.into_iter().map(Row::read).collect())
 }
 
+/// The IANA zone of the municipality in which somebody works.
+pub async fn find_zone(tx: &mut Tx, person: Uuid) -> sqlx::Result<Option<String>> {
+    within!(tx, on => sqlx::query_scalar("SELECT time_zone FROM main_places WHERE person_id = $1")
+        .bind(person).fetch_optional(on))
+}
+
 /// Who may confirm somebody at a school: its leaders, and the coordinators of its municipality.
 pub async fn list_confirmers(tx: &mut Tx, unit: Unit) -> sqlx::Result<Vec<Uuid>> {
     within!(tx, on => sqlx::query_scalar(
