@@ -24,8 +24,6 @@ use crate::{
     units::{self, Municipality, Right, Role, Unit, is_meant, units_with},
 };
 
-/// Invitations that a list is made from: more than anybody pages through.
-const MOST_LISTED: i64 = 500;
 /// For so many days after its end an invitation is listed.
 const LISTED_DAYS: i64 = 30;
 /// Those who came that are counted on a page.
@@ -172,23 +170,19 @@ async fn finish(
 
 /// The invitations that whoever speaks could write too, the newest first.
 async fn listed(turn: &Turn) -> anyhow::Result<Vec<Invitation>> {
-    let rights =
-        offered_roles(turn.roles()).into_iter().map(|role| role.map_or(Right::Admit, Right::Appoint));
+    let roles = offered_roles(turn.roles());
+    let rights = roles.iter().map(|role| role.map_or(Right::Admit, Right::Appoint));
     let units: HashSet<Unit> =
         rights.flat_map(|right| units_with(turn.roles(), right).collect::<Vec<_>>()).collect();
+    let ended_since = turn.now() - TimeDelta::days(LISTED_DAYS);
     let mut found = Vec::new();
     for unit in units {
         let within = (unit.municipality(), unit.school());
-        found.extend(store::list_invitations(&turn.app().db, within, MOST_LISTED).await?);
+        found.extend(store::list_invitations(&turn.app().db, within, &roles, ended_since).await?);
     }
     found.sort_by_key(|invitation| std::cmp::Reverse((invitation.created_at, invitation.id)));
     found.dedup_by_key(|invitation| invitation.id);
-    let ended_since = turn.now() - TimeDelta::days(LISTED_DAYS);
-    found.retain(|invitation| {
-        invitation.revoked_at.is_none()
-            && invitation.expires_at > ended_since
-            && invitation.offered.may_be_given_by(turn.roles())
-    });
+    found.retain(|invitation| invitation.offered.may_be_given_by(turn.roles()));
     Ok(found)
 }
 

@@ -135,16 +135,23 @@ pub async fn hold_invitation(tx: &mut Tx, id: Uuid) -> sqlx::Result<Option<Invit
     Ok(row.and_then(InvitationRow::read))
 }
 
-/// The newest invitations to a municipality or a school; without either, all.
+/// The invitations to these roles at a municipality or a school, the newest first; without either, everywhere. None that
+/// was revoked, and none that ended before `ended_since`.
 pub async fn list_invitations(
     db: &Db,
     (municipality, school): (Option<Uuid>, Option<Uuid>),
-    most: i64,
+    roles: &[Option<Role>],
+    ended_since: DateTime<Utc>,
 ) -> sqlx::Result<Vec<Invitation>> {
+    let words: String = roles
+        .iter()
+        .map(|role| role.map_or(TEACHER, Role::as_str))
+        .fold(",".to_owned(), |all, word| all + word + ",");
     let rows: Vec<InvitationRow> = read!(db, on => sqlx::query_as(invitations!(
         "WHERE ($1 IS NULL OR i.municipality_id = $1) AND ($2 IS NULL OR i.school_id = $2)
-         ORDER BY i.created_at DESC, i.id DESC LIMIT $3"))
-        .bind(municipality).bind(school).bind(most).fetch_all(on))?;
+             AND i.revoked_at IS NULL AND i.expires_at > $3 AND $4 LIKE '%,' || i.role || ',%'
+         ORDER BY i.created_at DESC, i.id DESC"))
+        .bind(municipality).bind(school).bind(ended_since).bind(&words).fetch_all(on))?;
     Ok(rows.into_iter().filter_map(InvitationRow::read).collect())
 }
 

@@ -135,9 +135,19 @@ async fn no_row_gives_a_role_to_many(url: &str) {
     let token = Token::read(&found.token).expect("a token");
     assert_eq!(find_by_token(&db, &token).await.expect("an answer"), Some(found));
     assert_eq!(find_by_token(&db, &Token::random()).await.expect("an answer"), None);
+    let listed = |roles: &'static [Option<Role>], ended_since| {
+        let db = db.clone();
+        async move { list_invitations(&db, (Some(here), None), roles, ended_since).await.expect("a list").len() }
+    };
+    let roles: &[Option<Role>] = &[None, Some(Role::Coordinator)];
+    assert_eq!(listed(roles, now()).await, 1);
+    assert_eq!(listed(&[None, Some(Role::Methodologist)], now()).await, 0, "another role");
+    assert_eq!(listed(roles, now() + TimeDelta::days(8)).await, 0, "it ended");
     let mut tx = db.begin().await.expect("begins");
     assert!(mark_revoked(&mut tx, id, now()).await.expect("an answer"));
     assert!(!mark_revoked(&mut tx, id, now()).await.expect("an answer"));
+    tx.commit().await.expect("commits");
+    assert_eq!(listed(roles, now()).await, 0, "it was revoked");
 }
 
 /// Each on SQLite and on PostgreSQL.
