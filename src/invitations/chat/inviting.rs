@@ -109,8 +109,10 @@ pub(super) async fn receive_words(turn: Turn) -> Outcome {
 }
 
 async fn narrow(turn: &Turn, role: Option<Role>, typed: &str) -> Outcome {
+    // Whoever invites may be coming by an invitation themselves.
+    let kept = Kept { typed: typed.to_owned(), ..kept(turn).await? };
     let mut tx = turn.begin().await?;
-    tx.park(NAME, &Kept { typed: typed.to_owned(), ..Kept::default() }).await?;
+    tx.park(NAME, &kept).await?;
     tx.expect_nothing();
     tx.stand_at(&Action::Units(role, 0).into());
     tx.commit().await?;
