@@ -12,7 +12,7 @@ mod view;
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
-pub use model::{Course, CourseKind};
+pub use model::{Course, CourseKind, is_overdue};
 pub use store::{list_courses, list_last_courses};
 pub use view::course_words;
 

@@ -217,8 +217,7 @@ impl Attendance {
     /// Whether no course of the last three years is known.
     #[must_use]
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        let since = today.checked_sub_months(Months::new(MONTHS_WITHOUT)).unwrap_or(today);
-        self.last_on.is_none_or(|last| last < since)
+        is_overdue(self.last_on, today)
     }
 
     /// Фамилия имя отчество.
@@ -227,6 +226,13 @@ impl Attendance {
         let parts = [Some(&self.family_name), Some(&self.given_name), self.patronymic.as_ref()];
         parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether the last course ended more than three years before a day; one that is not known counts as that.
+#[must_use]
+pub fn is_overdue(last: Option<NaiveDate>, today: NaiveDate) -> bool {
+    let since = today.checked_sub_months(Months::new(MONTHS_WITHOUT)).unwrap_or(today);
+    last.is_none_or(|last| last < since)
 }
 
 /// Words as they are kept.

@@ -118,13 +118,18 @@ pub async fn list_attendance(db: &Db, within: (Option<Uuid>, Option<Uuid>)) -> s
         .bind(within.0).bind(within.1).fetch_all(on))
 }
 
-/// When the last course of everybody ended whose main place of work lies within; nothing where none is known.
+/// When the last course of everybody ended who works within, be it beside another place of work; nothing where none is
+/// known.
 pub async fn list_last_courses(
     db: &Db,
     within: (Option<Uuid>, Option<Uuid>),
 ) -> sqlx::Result<Vec<(Uuid, Option<NaiveDate>)>> {
-    let all = list_attendance(db, within).await?;
-    Ok(all.into_iter().map(|one| (one.person_id, one.last_on)).collect())
+    read!(db, on => sqlx::query_as(
+        "SELECT w.person_id, MAX(c.ended_on) AS last_on
+         FROM workplaces w JOIN courses c ON c.person_id = w.person_id
+         WHERE ($1 IS NULL OR w.municipality_id = $1) AND ($2 IS NULL OR w.school_id = $2)
+         GROUP BY w.person_id")
+        .bind(within.0).bind(within.1).fetch_all(on))
 }
 
 /// Deletes a person's courses.

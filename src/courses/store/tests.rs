@@ -46,6 +46,34 @@ async fn courses_are_kept(url: &str) {
         "who works nowhere is on no list"
     );
 
+    let (here, school) = (Uuid::now_v7(), Uuid::now_v7());
+    let mut tx = db.begin().await.expect("begins");
+    for statement in [
+        "INSERT INTO municipalities (id, slug, title, short_title, service_title, time_zone, search_key)
+         VALUES ($1, 'a', 'А', 'А', 'А', 'Europe/Moscow', 'а')",
+        "INSERT INTO schools (id, municipality_id, slug, title, short_title, kind, settlement, low_results,
+             difficult_conditions, search_key, position, is_listed)
+         VALUES ($2, $1, 'b', 'Б', 'Б', 'school', 'В', FALSE, FALSE, 'б', 1, TRUE)",
+    ] {
+        execute!(&mut tx, sqlx::query(statement).bind(here).bind(school)).expect("a school");
+    }
+    execute!(
+        &mut tx,
+        sqlx::query(
+            "INSERT INTO employments (id, person_id, municipality_id, school_id, post, is_main, began_at)
+             VALUES ($1, $2, $3, $4, 'teacher', FALSE, $5)"
+        )
+        .bind(Uuid::now_v7())
+        .bind(anna)
+        .bind(here)
+        .bind(school)
+        .bind(now)
+    )
+    .expect("a place of work beside another");
+    tx.commit().await.expect("commits");
+    let last = list_last_courses(&db, (Some(here), Some(school))).await.expect("read");
+    assert_eq!(last, [(anna, Some(day(28)))]);
+
     let mut tx = db.begin().await.expect("begins");
     delete_course(&mut tx, open.id, anna).await.expect("deleted");
     tx.commit().await.expect("commits");

@@ -1,10 +1,9 @@
 //! Who is attested in a school year, and what they still lack. Not here: the attestation itself; others do that.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
-/// After so many months without a course it is named as missing: three years, as the district of Ivolginsk counts.
-const MONTHS_WITHOUT: u32 = 36;
+use crate::courses::is_overdue;
 
 /// Somebody whose category ends.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -68,9 +67,8 @@ impl Attestee {
     /// What is not in the portfolio yet.
     #[must_use]
     pub fn lacks(&self, today: NaiveDate) -> Vec<Lack> {
-        let since = today.checked_sub_months(Months::new(MONTHS_WITHOUT)).unwrap_or(today);
         let has_no = [
-            (Lack::Courses, self.last_course_on.is_none_or(|last| last < since)),
+            (Lack::Courses, is_overdue(self.last_course_on, today)),
             (Lack::Entries, self.entries == 0),
             (Lack::Topic, self.topic.is_none()),
         ];
