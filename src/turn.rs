@@ -216,6 +216,15 @@ impl Turn {
         if is_admitted { Ok(()) } else { Err(Refusal::because("dispatch-too-heavy")) }
     }
 
+    /// Puts a file together beside the threads that answer everybody: a long table takes seconds.
+    pub async fn put_together<T: Send + 'static>(
+        &self,
+        make: impl FnOnce(&Self) -> anyhow::Result<T> + Send + 'static,
+    ) -> anyhow::Result<T> {
+        let turn = self.clone();
+        tokio::task::spawn_blocking(move || make(&turn)).await.context("putting a file together")?
+    }
+
     /// Whether the one write transaction was committed.
     #[must_use]
     pub fn is_committed(&self) -> bool {

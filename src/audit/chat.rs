@@ -59,7 +59,7 @@ async fn take_table(turn: &Turn) -> Outcome {
     let mut entries = newest(turn, MOST_ROWS).await?;
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.happened_at));
     let zone = people::zone_of(app, person).await?;
-    view::table_screen(&entries, zone, turn.texts())
+    turn.put_together(move |turn| view::table_screen(&entries, zone, turn.texts())).await
 }
 
 /// The newest entries of every unit whose audit this person sees.

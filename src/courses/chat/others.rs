@@ -69,6 +69,7 @@ pub(super) async fn show_missing(turn: &Turn, page: usize) -> Outcome {
 
 /// Sends the list as a sheet. That it was taken is written down first.
 pub(super) async fn send_missing(turn: &Turn) -> Outcome {
+    turn.take_heavy()?;
     let (missing, count) = list_missing(turn).await?;
     let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
     let mut tx = turn.begin().await?;
@@ -77,8 +78,10 @@ pub(super) async fn send_missing(turn: &Turn) -> Outcome {
     tx.expect_nothing();
     tx.stand_at(&Action::Missing(0).into());
     tx.commit().await?;
-    let bytes = view::missing_xlsx(&missing, &turn.app().catalogue, turn.texts())?;
     let screen = view::missing_screen((&missing, count), 0, directory::admin_address(), turn.texts());
+    let bytes = turn
+        .put_together(move |turn| view::missing_xlsx(&missing, &turn.app().catalogue, turn.texts()))
+        .await?;
     let done = label!(turn.texts(), "courses-sent-toast");
     Ok(screen.with(view::sheet_file(bytes, turn.texts())).toast(done))
 }

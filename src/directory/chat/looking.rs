@@ -79,8 +79,8 @@ async fn list(turn: &Turn, typed: &str, page: usize) -> anyhow::Result<Screen> {
 
 /// Whom the list shows now, as a table. That it was taken is written down first.
 pub(super) async fn take_table(turn: &Turn) -> Outcome {
-    let (app, actor) = (turn.app(), turn.known_person()?.id);
     turn.take_heavy()?;
+    let actor = turn.known_person()?.id;
     let search: Search = turn.draft(NAME).await?.unwrap_or_default();
     let (places, roles) = rows_in_sight(turn).await?;
     let meant = find(gathered(turn, &places, &roles), &search.typed);
@@ -89,7 +89,10 @@ pub(super) async fn take_table(turn: &Turn) -> Outcome {
     audit::add_taking(tx.tx(), actor, (Deed::TookPeople, "di1.table"), (&units, turn.now())).await?;
     tx.stand_at(&Action::Found(0).into());
     tx.commit().await?;
-    view::table_screen(&table(&meant, &places, &roles), &app.catalogue, turn.texts())
+    turn.put_together(move |turn| {
+        view::table_screen(&table(&meant, &places, &roles), &turn.app().catalogue, turn.texts())
+    })
+    .await
 }
 
 type Rows = (Vec<PlaceRow>, Vec<RoleRow>);

@@ -64,18 +64,23 @@ pub(super) async fn adopt(turn: &Turn, municipality: Uuid, order: Option<Order>)
 
 /// Sends an edition as it was adopted. That it was taken is written down first, for birth dates stand in it.
 pub(super) async fn send_past(turn: &Turn, id: Uuid) -> Outcome {
+    turn.take_heavy()?;
     let db = &turn.app().db;
     let edition = store::find_edition(db, id).await?.ok_or_else(out_of_sight)?;
     ask_right(turn, edition.municipality_id)?;
     let lines = store::list_lines(db, id).await?;
-    let head = (edition.school_year, edition.order.as_ref());
     let mut tx = turn.begin().await?;
     let (actor, units) = (turn.known_person()?.id, [Unit::Municipality(edition.municipality_id)]);
     audit::add_taking(tx.tx(), actor, (Deed::TookPeople, "mp1.past"), (&units, turn.now())).await?;
     tx.expect_nothing();
     tx.stand_at(&Action::Editions(edition.municipality_id).into());
     tx.commit().await?;
-    let bytes = view::list_docx(&lines, head, false, turn.texts())?;
+    let municipality = edition.municipality_id;
+    let made = turn.put_together(move |turn| {
+        let head = (edition.school_year, edition.order.as_ref());
+        view::list_docx(&lines, head, false, turn.texts())
+    });
+    let bytes = made.await?;
     let name = label!(turn.texts(), "methodologist_pool-file-paper");
-    Ok(listing::with_file(show(turn, edition.municipality_id).await?, name, bytes, turn))
+    Ok(listing::with_file(show(turn, municipality).await?, name, bytes, turn))
 }

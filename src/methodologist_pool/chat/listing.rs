@@ -55,8 +55,9 @@ pub(super) async fn show_list(turn: &Turn, municipality: Uuid, page: usize) -> O
 
 /// Sends the list with every column.
 pub(super) async fn send_sheet(turn: &Turn, municipality: Uuid) -> Outcome {
+    turn.take_heavy()?;
     let lines = lines_of(turn, municipality).await?;
-    let bytes = view::list_xlsx(&lines, turn.texts())?;
+    let bytes = turn.put_together(move |turn| view::list_xlsx(&lines, turn.texts())).await?;
     let name = label!(turn.texts(), "methodologist_pool-file-sheet");
     write_down(turn, municipality, "mp1.sheet").await?;
     Ok(with_file(show_list(turn, municipality, 0).await?, name, bytes, turn))
@@ -64,12 +65,15 @@ pub(super) async fn send_sheet(turn: &Turn, municipality: Uuid) -> Outcome {
 
 /// Sends the list in the letter's form.
 pub(super) async fn send_paper(turn: &Turn, municipality: Uuid, is_public: bool) -> Outcome {
+    turn.take_heavy()?;
     let lines = lines_of(turn, municipality).await?;
     let year = school_year(today(turn).await?);
     let editions = store::list_editions(&turn.app().db, municipality).await?;
     let adopted = editions.into_iter().find(|edition| edition.school_year == year);
     let order = adopted.and_then(|edition| edition.order);
-    let bytes = view::list_docx(&lines, (year, order.as_ref()), is_public, turn.texts())?;
+    let made = turn
+        .put_together(move |turn| view::list_docx(&lines, (year, order.as_ref()), is_public, turn.texts()));
+    let bytes = made.await?;
     let name = if is_public {
         label!(turn.texts(), "methodologist_pool-file-public")
     } else {

@@ -27,6 +27,7 @@ pub(super) async fn show(turn: &Turn, page: usize) -> Outcome {
 
 /// Sends the list as a sheet. That it was taken is written down first.
 pub(super) async fn send_sheet(turn: &Turn) -> Outcome {
+    turn.take_heavy()?;
     let today = today(turn).await?;
     let people = list(turn, today).await?;
     let units: Vec<Unit> = units_with(turn.roles(), Right::SeePeople).collect();
@@ -39,7 +40,11 @@ pub(super) async fn send_sheet(turn: &Turn) -> Outcome {
     let words = DueWords { catalogue: &turn.app().catalogue, today };
     let screen = view::due_screen((&people, 0), words, directory::admin_address(), turn.texts());
     let done = label!(turn.texts(), "portfolio-sent-toast");
-    Ok(screen.with(view::due_file(&people, words, turn.texts())?).toast(done))
+    let file = turn.put_together(move |turn| {
+        let words = DueWords { catalogue: &turn.app().catalogue, today };
+        view::due_file(&people, words, turn.texts())
+    });
+    Ok(screen.with(file.await?).toast(done))
 }
 
 async fn today(turn: &Turn) -> anyhow::Result<NaiveDate> {

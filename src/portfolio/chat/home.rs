@@ -33,6 +33,7 @@ pub(super) async fn show(turn: &Turn) -> Outcome {
 
 /// Sends the portfolio as a paper. Of a diagnosis it says that it was finished, never what was answered.
 pub(super) async fn send_paper(turn: &Turn) -> Outcome {
+    turn.take_heavy()?;
     let (app, texts, person) = (turn.app(), turn.texts(), turn.known_person()?);
     let zone = people::zone_of(app, person).await?;
     let attempts = diagnostics::list_attempts(&app.db, person.id).await?;
@@ -41,18 +42,26 @@ pub(super) async fn send_paper(turn: &Turn) -> Outcome {
         .filter_map(|attempt| Some((attempt.title, attempt.finished_at?.with_timezone(&zone).date_naive())));
     let known = courses::list_courses(&app.db, person.id).await?;
     let courses: Vec<String> = known.iter().map(|course| courses::course_words(course, texts)).collect();
-    let paper = PaperView {
-        person,
-        places: &units::places_of(&app.db, person.id).await?,
-        catalogue: &app.catalogue,
-        categories: &store::list_categories(&app.db, person.id).await?,
-        courses: &courses,
-        diagnostics: &finished.collect::<Vec<_>>(),
-        entries: &store::list_entries(&app.db, person.id).await?,
-        study: &store::find_study(&app.db, person.id).await?,
-        today: turn.now().with_timezone(&zone).date_naive(),
-    };
-    let bytes = view::portfolio_docx(&paper, texts)?;
+    let diagnostics: Vec<_> = finished.collect();
+    let places = units::places_of(&app.db, person.id).await?;
+    let categories = store::list_categories(&app.db, person.id).await?;
+    let entries = store::list_entries(&app.db, person.id).await?;
+    let study = store::find_study(&app.db, person.id).await?;
+    let made = turn.put_together(move |turn| {
+        let paper = PaperView {
+            person: turn.known_person()?,
+            places: &places,
+            catalogue: &turn.app().catalogue,
+            categories: &categories,
+            courses: &courses,
+            diagnostics: &diagnostics,
+            entries: &entries,
+            study: &study,
+            today: turn.now().with_timezone(&zone).date_naive(),
+        };
+        view::portfolio_docx(&paper, turn.texts())
+    });
+    let bytes = made.await?;
     let done = label!(texts, "portfolio-sent-toast");
     Ok(show(turn).await?.with(view::paper_file(bytes, texts)).toast(done))
 }

@@ -35,7 +35,8 @@ pub(super) async fn take_one(turn: &Turn, id: Uuid) -> Outcome {
 pub(super) async fn take_log(turn: &Turn) -> Outcome {
     turn.take_heavy()?;
     let zone = people::zone_of(turn.app(), turn.known_person()?).await?;
-    view::log_screen(&list(turn).await?, zone, turn.texts())
+    let acts = list(turn).await?;
+    turn.put_together(move |turn| view::log_screen(&acts, zone, turn.texts())).await
 }
 
 /// The acts of every unit whose audit this person sees, the newest first.

@@ -39,7 +39,7 @@ pub(super) async fn take_along(turn: &Turn) -> Outcome {
         tables,
         files: store::list_files(&app.db, person.id).await?.len(),
     };
-    view::taken_screen(&everything, texts)
+    turn.put_together(move |turn| view::taken_screen(&everything, turn.texts())).await
 }
 
 /// Sends the files that the person once sent, a few at a time.

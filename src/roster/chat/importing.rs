@@ -126,11 +126,14 @@ pub(super) async fn begin(turn: &Turn, id: Uuid, basis: Basis) -> Outcome {
 
 /// Sends the refused rows as the same sheet, each with its reasons.
 pub(super) async fn send_refused(turn: &Turn, id: Uuid) -> Outcome {
+    turn.take_heavy()?;
     let Content { import, table } = find_content(turn, id).await?;
     let (screen, texts) = (show(turn, id).await?, turn.texts());
-    let sheet = view::refused_sheet(&table, import.mapping.head, &import.refused, texts);
-    let bytes = tokio::task::spawn_blocking(move || sheets_xlsx(&[sheet])).await??;
     let caption = text!(texts, "roster-refused-caption", count = import.refused.len());
+    let made = turn.put_together(move |turn| {
+        sheets_xlsx(&[view::refused_sheet(&table, import.mapping.head, &import.refused, turn.texts())])
+    });
+    let bytes = made.await?;
     Ok(screen.with(receiving::file(label!(texts, "roster-refused-file"), bytes, caption)))
 }
 

@@ -47,8 +47,9 @@ pub(super) async fn ask_at(turn: &Turn, municipality: Uuid) -> Outcome {
 
 /// Sends the template below the question for a list.
 pub(super) async fn send_template(turn: &Turn, municipality: Uuid) -> Outcome {
+    turn.take_heavy()?;
     let (screen, texts) = (ask_at(turn, municipality).await?, turn.texts());
-    let bytes = sheets_xlsx(&[view::template(texts)])?;
+    let bytes = turn.put_together(|turn| sheets_xlsx(&[view::template(turn.texts())])).await?;
     let caption = text!(texts, "roster-template-caption");
     Ok(screen.with(file(label!(texts, "roster-template-file"), bytes, caption)))
 }
