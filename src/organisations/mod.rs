@@ -12,13 +12,21 @@ mod model;
 mod store;
 mod view;
 
+use futures::{FutureExt, future::BoxFuture};
+use uuid::Uuid;
+
 use crate::{
     capability::{Capability, Offer, OfferPlace, Who},
+    conversations,
+    db::Tx,
     units::Role,
 };
 
-/// The name under which conversations keep what was begun here.
+/// The name under which conversations keep an association that is being opened.
 const NAME: &str = "organisations";
+
+/// The name under which they keep who is being looked for.
+const SEARCH: &str = "organisations/search";
 
 /// Who opens and closes associations: the roles with the right to.
 const KEEPS_ORGANISATIONS: Who = Who::Holding(&[Role::SchoolLeader, Role::Coordinator]);
@@ -38,6 +46,12 @@ pub fn capability() -> Capability {
         tree: Some(chat::tree),
         actions: view::ACTIONS,
         offers: OFFERS,
+        forget: Some(forget),
         ..Capability::named(NAME, view::WORD)
     }
+}
+
+/// What others have looked for may be a name of whoever leaves.
+fn forget(tx: &mut Tx, _person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(conversations::forget_everywhere(tx, SEARCH).await?) }.boxed()
 }

@@ -27,7 +27,12 @@ pub struct Draft {
     pub kind: Option<String>,
     /// Id of its subject.
     pub subject: Option<String>,
-    /// The association to which somebody is being looked for.
+}
+
+/// Who is being looked for.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Search {
+    /// The association to which somebody is to belong.
     pub looking_in: Option<Uuid>,
     /// The words by which they are looked for.
     pub typed: String,

@@ -10,8 +10,8 @@ use crate::{
     errors::Refusal,
     label,
     organisations::{
-        NAME,
-        model::{Draft, Member},
+        SEARCH,
+        model::{Member, Search},
         store,
         view::{self, Action, AddView, MemberView},
     },
@@ -32,8 +32,8 @@ pub(super) async fn list(turn: &Turn, id: Uuid, page: usize) -> Outcome {
 /// Asks whom to take in. Before anything is typed, those are offered who teach the subject.
 pub(super) async fn ask(turn: &Turn, id: Uuid) -> Outcome {
     let association = find_open(turn, id, Right::KeepMembers).await?;
-    let draft: Draft = turn.draft(NAME).await?.unwrap_or_default();
-    let typed = if draft.looking_in == Some(id) { &*draft.typed } else { "" };
+    let search: Search = turn.draft(SEARCH).await?.unwrap_or_default();
+    let typed = if search.looking_in == Some(id) { &*search.typed } else { "" };
     offer(turn, &association, typed).await
 }
 
@@ -42,7 +42,7 @@ pub(super) async fn look_for(turn: &Turn, id: Uuid, words: &str) -> Outcome {
     let typed: String = words.trim().chars().take(LONGEST_SEARCH).collect();
     let typed = if search_key(&typed).is_empty() { String::new() } else { typed };
     let mut tx = turn.begin().await?;
-    tx.park(NAME, &Draft { looking_in: Some(id), typed: typed.clone(), ..Draft::default() }).await?;
+    tx.park(SEARCH, &Search { looking_in: Some(id), typed: typed.clone() }).await?;
     tx.expect_nothing();
     tx.stand_at(&Action::Add(id).into());
     tx.commit().await?;
