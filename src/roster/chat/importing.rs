@@ -8,6 +8,7 @@ use super::{out_of_sight, receiving};
 use crate::{
     audit::{self, Deed, NewEntry},
     capability::Outcome,
+    db::Tx,
     documents::sheets_xlsx,
     errors::Refusal,
     label,
@@ -55,6 +56,7 @@ pub(super) async fn map(turn: &Turn, id: Uuid, (field, column): (Field, usize)) 
     let refused = steps.as_ref().map(|steps| refused(&table, &import.mapping, steps)).unwrap_or_default();
     let checked = steps.as_ref().map(|steps| (Counts::of(steps), refused.as_slice()));
     let mut tx = turn.begin().await?;
+    authorise(turn, tx.tx(), import.municipality).await?;
     store::mark_checked(tx.tx(), id, &import.mapping, checked).await?;
     tx.stand_at(&Action::Show(id).into());
     tx.commit().await?;
@@ -69,6 +71,7 @@ pub(super) async fn go_without(turn: &Turn, id: Uuid, field: Field) -> Outcome {
         Some(column) => {
             import.mapping.columns.remove(&Field::Family);
             let mut tx = turn.begin().await?;
+            authorise(turn, tx.tx(), import.municipality).await?;
             store::mark_checked(tx.tx(), id, &import.mapping, None).await?;
             tx.commit().await?;
             map_again(turn, id, column).await
@@ -101,10 +104,7 @@ pub(super) async fn begin(turn: &Turn, id: Uuid, basis: Basis) -> Outcome {
     }
     let actor = turn.known_person()?.id;
     let mut tx = turn.begin().await?;
-    let unit = Unit::Municipality(import.municipality);
-    if !may(&units::roles_within(tx.tx(), actor).await?, Right::Import, unit) {
-        return Err(out_of_sight());
-    }
+    authorise(turn, tx.tx(), import.municipality).await?;
     if !store::mark_running(tx.tx(), &import, basis).await? {
         return Err(Refusal::because("roster-import-busy"));
     }
@@ -137,13 +137,17 @@ pub(super) async fn send_refused(turn: &Turn, id: Uuid) -> Outcome {
     Ok(screen.with(receiving::file(label!(texts, "roster-refused-file"), bytes, caption)))
 }
 
+/// Drops a list that was not carried out; what a colleague sent is theirs to drop.
 pub(super) async fn drop(turn: &Turn, id: Uuid) -> Outcome {
     let import = find_own(turn, id).await?;
     if !matches!(import.state, State::Mapping | State::Checked) {
         return show(turn, id).await;
     }
     let mut tx = turn.begin().await?;
-    store::drop_open_imports(tx.tx(), turn.known_person()?.id, import.municipality).await?;
+    authorise(turn, tx.tx(), import.municipality).await?;
+    if !store::drop_open_import(tx.tx(), id, turn.known_person()?.id).await? {
+        return Err(out_of_sight());
+    }
     tx.expect_nothing();
     tx.stand_at(&Action::At(import.municipality).into());
     tx.commit().await?;
@@ -152,8 +156,9 @@ pub(super) async fn drop(turn: &Turn, id: Uuid) -> Outcome {
 
 /// Stops a running import; what it has done so far stays.
 pub(super) async fn stop(turn: &Turn, id: Uuid) -> Outcome {
-    find_own(turn, id).await?;
+    let import = find_own(turn, id).await?;
     let mut tx = turn.begin().await?;
+    authorise(turn, tx.tx(), import.municipality).await?;
     if store::mark_stopped(tx.tx(), id, turn.now()).await? {
         jobs::tell_of_import(tx.tx(), id, State::Stopped.as_str(), turn.now()).await?;
     }
@@ -161,6 +166,12 @@ pub(super) async fn stop(turn: &Turn, id: Uuid) -> Outcome {
     tx.stand_at(&Action::Show(id).into());
     tx.commit().await?;
     show(turn, id).await
+}
+
+/// Whether whoever speaks takes lists in for this municipality at this very moment.
+pub(super) async fn authorise(turn: &Turn, tx: &mut Tx, municipality: Uuid) -> anyhow::Result<()> {
+    let roles = units::roles_within(tx, turn.known_person()?.id).await?;
+    if may(&roles, Right::Import, Unit::Municipality(municipality)) { Ok(()) } else { Err(out_of_sight()) }
 }
 
 /// The import with this id, if whoever speaks takes lists in for its municipality.

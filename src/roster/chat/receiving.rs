@@ -101,6 +101,7 @@ async fn try_out(turn: &Turn, (municipality, name): (Uuid, &str), table: Arc<Tab
         Some(_) => None,
     };
     let mut tx = turn.begin().await?;
+    super::importing::authorise(turn, tx.tx(), municipality).await?;
     store::drop_open_imports(tx.tx(), person, municipality).await?;
     let new = NewImport { municipality, imported_by: person, file_name: name, table: &table };
     let id = store::add_import(tx.tx(), &new, turn.now()).await?;

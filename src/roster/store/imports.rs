@@ -73,6 +73,20 @@ pub async fn drop_open_imports(tx: &mut Tx, importer: Uuid, municipality: Uuid) 
     Ok(())
 }
 
+/// Drops an import that this person sent and did not carry out. Returns whether there was such a one.
+pub async fn drop_open_import(tx: &mut Tx, id: Uuid, importer: Uuid) -> sqlx::Result<bool> {
+    let dropped = execute!(
+        tx,
+        sqlx::query(
+            "DELETE FROM roster_imports WHERE id = $1 AND imported_by = $2
+             AND state IN ('mapping', 'checked')"
+        )
+        .bind(id)
+        .bind(importer)
+    )?;
+    Ok(dropped == 1)
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: Uuid,

@@ -8,9 +8,9 @@ mod people;
 mod tests;
 
 pub use imports::{
-    Content, NewImport, add_import, claim_batch, drop_old_content, drop_open_imports, find_content,
-    find_import, find_running, forget_importer, mark_broken, mark_checked, mark_done, mark_running,
-    mark_stopped, merge_importer, set_refused,
+    Content, NewImport, add_import, claim_batch, drop_old_content, drop_open_import, drop_open_imports,
+    find_content, find_import, find_running, forget_importer, mark_broken, mark_checked, mark_done,
+    mark_running, mark_stopped, merge_importer, set_refused,
 };
 pub use matches::{
     add_match, decide, find_match, forget_matches, list_deciders, list_open, merge_matches, prune_kept,

@@ -83,6 +83,9 @@ async fn batches_are_taken_once(url: &str) {
     assert_eq!((found.state, found.mapping.missing()), (State::Mapping, None));
 
     let mut tx = db.begin().await.expect("begins");
+    assert!(!drop_open_import(&mut tx, id, Uuid::now_v7()).await.expect("a try"), "a colleague's");
+    let second = add_import(&mut tx, &new, now()).await.expect("kept");
+    assert!(drop_open_import(&mut tx, second, importer).await.expect("a try"));
     let counts = Counts { added: 2, changed: 0, kept: 1, refused: 1 };
     mark_checked(&mut tx, id, &found.mapping, Some((counts, &[]))).await.expect("checked");
     tx.commit().await.expect("commits");
