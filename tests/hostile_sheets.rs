@@ -84,6 +84,16 @@ fn kinds() -> Vec<(&'static str, SheetFault, Vec<u8>)> {
     let shared = r#"<sst uniqueCount="99999999999"><si><t>я</t></si></sst>"#.as_bytes();
     let tiny = format!("<sst>{}</sst>", "<si><t/></si>".repeat(600_000));
     let deep = format!("<worksheet>{}</worksheet>", "<a>".repeat(2_000_000));
+    let tag = format!("<worksheet a=\"{}\"/>", rows(9_000).replace(['<', '>', '"'], ""));
+    let elsewhere = |name: &str, part: &[u8]| {
+        let relations = RELATIONS.replace("worksheets/sheet1.xml", name);
+        archive(&[
+            ("_rels/.rels", ROOT.as_bytes()),
+            ("xl/workbook.xml", BOOK.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+            (format!("xl/{name}").as_str(), part),
+        ])
+    };
     let entity = r#"<!DOCTYPE a [<!ENTITY b "cc">]><worksheet/>"#;
     let far = |at: &str, row| workbook(&sheet(&word(at, row)), &[]);
     let named = |name: &str| workbook(&plain, &[(name, nothing)]);
@@ -93,11 +103,14 @@ fn kinds() -> Vec<(&'static str, SheetFault, Vec<u8>)> {
         ("60,000 parts", Fault::Bomb, archive(&many)),
         ("announces 10¹¹ words", Fault::Bomb, workbook(&plain, &[("xl/sharedStrings.xml", shared)])),
         ("many empty words", Fault::Bomb, workbook(&plain, &[("xl/sharedStrings.xml", tiny.as_bytes())])),
+        ("one tag of megabytes", Fault::Bomb, workbook(&tag, &[])),
+        ("a tag of megabytes in a picture", Fault::Bomb, elsewhere("media/1.png", tag.as_bytes())),
         (
-            "one tag of megabytes",
-            Fault::Bomb,
-            workbook(&format!("<worksheet a=\"{}\"/>", rows(9_000).replace(['<', '>', '"'], "")), &[]),
+            "a picture that lies about its size",
+            Fault::Broken,
+            lying(elsewhere("media/1.png", thirty.as_bytes()), size),
         ),
+        ("entities in a picture", Fault::Odd, elsewhere("media/1.png", b"<!DOCTYPE a><worksheet/>")),
         ("elements without an end", Fault::Bomb, workbook(&deep, &[])),
         ("an archive in an archive", Fault::NotASheet, archive(&[("inner.zip", &workbook(&plain, &[]))])),
         ("a cell at XFD1048576", Fault::TooWide, far("XFD1048576", 1_048_576)),

@@ -49,11 +49,15 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), SheetFault> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetFault::Broken)?;
     let parts = list(&mut archive)?;
     check_directory(&parts)?;
-    let mut read = 0;
+    let (mut read, mut others) = (0, 0);
     let mut text = Vec::new();
-    for (index, part) in parts.iter().enumerate().filter(|(_, part)| is_read(&part.name)) {
+    for (index, part) in parts.iter().enumerate() {
         text.clear();
-        let most = if is_sheet(&part.name) { MOST_OF_SHEET } else { MOST_OF_PART }.min(MOST_READ - read);
+        let most = match (is_read(&part.name), is_sheet(&part.name)) {
+            (true, true) => MOST_OF_SHEET.min(MOST_READ - read),
+            (true, false) => MOST_OF_PART.min(MOST_READ - read),
+            (false, _) => MOST_OF_SHEET.min(MOST_UNPACKED - others),
+        };
         let unpacked = archive.by_index(index).map_err(|_| SheetFault::Broken)?;
         unpacked.take(most + 1).read_to_end(&mut text).map_err(|_| SheetFault::Broken)?;
         let size = u64::try_from(text.len()).unwrap_or(u64::MAX);
@@ -61,8 +65,15 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), SheetFault> {
         if size > most || size != part.size {
             return Err(SheetFault::Bomb);
         }
-        read += size;
-        check_markup(&part.name, &text)?;
+        if is_read(&part.name) {
+            read += size;
+        } else {
+            others += size;
+        }
+        // The reader goes where a relationship leads, whatever the part there is called.
+        if is_read(&part.name) || text.trim_ascii_start().starts_with(b"<") {
+            check_markup(&part.name, &text)?;
+        }
     }
     Ok(())
 }
@@ -119,7 +130,7 @@ fn is_tricky(name: &str) -> bool {
         || name.chars().any(is_hidden)
 }
 
-/// Whether the reader of workbooks may open such a part.
+/// Whether the reader of workbooks opens such a part of one that an office built.
 fn is_read(name: &str) -> bool {
     let name = name.to_lowercase();
     name.ends_with(".xml") || name.ends_with(".rels")
