@@ -1,9 +1,13 @@
 //! Getting the bytes of what somebody sent. Not here: keeping them.
 #![expect(clippy::disallowed_methods, reason = "the one room that fetches")]
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use anyhow::Context;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::MOST_KEPT;
 use crate::{
@@ -23,19 +27,33 @@ impl Fetcher {
     }
 }
 
+/// Files that lie in memory at once, however many are sent.
+static PLACES: Semaphore = Semaphore::const_new(4);
+/// So long a file waits for a place; then the person is asked to send it again.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What was fetched. It takes a place among the few that lie in memory at once, until it goes out of scope.
+pub struct Fetched {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    _place: SemaphorePermit<'static>,
+}
+
 /// The bytes of what the person has just sent. Not to be called while a transaction is open.
 ///
 /// # Errors
 /// A `Refusal` that the person may read where the file is larger than `most` bytes, or cannot be had now.
-pub async fn fetch(turn: &Turn, file: &SentFile, most: u64) -> anyhow::Result<Vec<u8>> {
+pub async fn fetch(turn: &Turn, file: &SentFile, most: u64) -> anyhow::Result<Fetched> {
     let most = most.min(MOST_KEPT);
     if file.size.is_some_and(|size| size > most) {
         return Err(too_large(most));
     }
     let messenger = turn.app().fetcher.0.get().context("files are fetched while the house serves")?;
+    let place = tokio::time::timeout(PATIENCE, PLACES.acquire()).await;
+    let place = place.map_err(|_| Refusal::because("attachments-not-fetched"))??;
     match messenger.fetch(&file.reference, most).await {
         Ok(bytes) if bytes.is_empty() => Err(Refusal::because("attachments-empty")),
-        Ok(bytes) => Ok(bytes),
+        Ok(bytes) => Ok(Fetched { bytes, _place: place }),
         Err(CallFailure::Refused(_)) => Err(too_large(most)),
         Err(failure) => {
             tracing::warn!(%failure, "a file could not be fetched");

@@ -46,7 +46,7 @@ pub struct Kept {
     pub kind: SentKind,
     /// What it is called.
     pub name: String,
-    /// Its bytes, if they are kept.
+    /// Its bytes, if they are kept and needed to send it.
     pub bytes: Option<Vec<u8>>,
     /// How each messenger calls it.
     pub references: Vec<(MessengerKind, String)>,

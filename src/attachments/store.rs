@@ -51,10 +51,14 @@ struct Row {
     bytes: Option<Vec<u8>>,
 }
 
-/// A kept file with its bytes.
-pub async fn find_attachment(db: &Db, id: Uuid) -> sqlx::Result<Option<Kept>> {
+/// A kept file to be sent on a messenger; with its bytes only where that does not know it yet.
+pub async fn find_attachment(db: &Db, id: Uuid, messenger: MessengerKind) -> sqlx::Result<Option<Kept>> {
     let row: Option<Row> = read!(db, on => sqlx::query_as(
-        "SELECT owner_id, kind, name, bytes FROM attachments WHERE id = $1").bind(id).fetch_optional(on))?;
+        "SELECT owner_id, kind, name, CASE WHEN EXISTS (
+             SELECT 1 FROM attachment_references WHERE attachment_id = $1 AND messenger = $2) THEN NULL
+             ELSE bytes END AS bytes
+         FROM attachments WHERE id = $1")
+        .bind(id).bind(messenger.as_str()).fetch_optional(on))?;
     let Some(row) = row else { return Ok(None) };
     let references: Vec<(String, String)> = read!(db, on => sqlx::query_as(
         "SELECT messenger, reference FROM attachment_references WHERE attachment_id = $1 ORDER BY messenger")

@@ -44,12 +44,13 @@ pub(super) async fn send_certificate(turn: &Turn, id: Uuid) -> Outcome {
     let app = turn.app();
     let course = store::find_course(&app.db, id).await?.ok_or_else(directory::out_of_sight)?;
     let screen = screen_of(turn, &course).await?;
+    let messenger = turn.incoming().contact.messenger;
     let kept = match course.attachment_id {
-        Some(file) => attachments::find_attachment(&app.db, file).await?,
+        Some(file) => attachments::find_attachment(&app.db, file, messenger).await?,
         None => None,
     };
     let caption = view::certificate_caption(&course, turn.texts());
-    let file = kept.and_then(|kept| kept.on(turn.incoming().contact.messenger, caption));
+    let file = kept.and_then(|kept| kept.on(messenger, caption));
     let file = file.ok_or_else(|| Refusal::because("courses-no-certificate"))?;
     Ok(screen.with(file))
 }

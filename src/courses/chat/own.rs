@@ -118,9 +118,9 @@ pub(super) async fn receive_file(turn: Turn, sent: SentFile) -> Outcome {
         return Err(crate::directory::out_of_sight());
     };
     let mut course = find_own(&turn, id).await?;
-    let bytes = attachments::fetch(&turn, &sent, MOST_BYTES).await?;
+    let fetched = attachments::fetch(&turn, &sent, MOST_BYTES).await?;
     let messenger = turn.incoming().contact.messenger;
-    let new = NewAttachment::of(course.person_id, messenger, &sent, Some(bytes));
+    let new = NewAttachment::of(course.person_id, messenger, &sent, Some(fetched.bytes));
     let mut tx = turn.begin().await?;
     let old = course.attachment_id.replace(attachments::add_attachment(tx.tx(), &new, turn.now()).await?);
     store::save_course(tx.tx(), &course).await?;

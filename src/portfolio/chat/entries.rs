@@ -83,9 +83,9 @@ pub(super) async fn receive_file(turn: Turn, sent: SentFile) -> Outcome {
         return Err(outdated());
     };
     let mut entry = find_own(&turn, id).await?;
-    let bytes = attachments::fetch(&turn, &sent, MOST_BYTES).await?;
+    let fetched = attachments::fetch(&turn, &sent, MOST_BYTES).await?;
     let messenger = turn.incoming().contact.messenger;
-    let new = NewAttachment::of(entry.person_id, messenger, &sent, Some(bytes));
+    let new = NewAttachment::of(entry.person_id, messenger, &sent, Some(fetched.bytes));
     let mut tx = turn.begin().await?;
     let old = entry.attachment_id.replace(attachments::add_attachment(tx.tx(), &new, turn.now()).await?);
     store::save_entry(tx.tx(), &entry, turn.now()).await?;
@@ -97,12 +97,13 @@ pub(super) async fn receive_file(turn: Turn, sent: SentFile) -> Outcome {
 
 pub(super) async fn send_file(turn: &Turn, id: Uuid) -> Outcome {
     let entry = find_own(turn, id).await?;
+    let messenger = turn.incoming().contact.messenger;
     let kept = match entry.attachment_id {
-        Some(file) => attachments::find_attachment(&turn.app().db, file).await?,
+        Some(file) => attachments::find_attachment(&turn.app().db, file, messenger).await?,
         None => None,
     };
     let caption = view::file_caption(&entry, turn.texts());
-    let file = kept.and_then(|kept| kept.on(turn.incoming().contact.messenger, caption));
+    let file = kept.and_then(|kept| kept.on(messenger, caption));
     Ok(view::entry_screen(&entry, turn.texts()).with(file.ok_or_else(outdated)?))
 }
 

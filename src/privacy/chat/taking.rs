@@ -52,8 +52,8 @@ pub(super) async fn take_files(turn: &Turn, page: usize) -> Outcome {
     let first = page.saturating_mul(FILES_AT_ONCE).min(files.len());
     let mut screen = view::files_screen(page, files.len(), texts);
     for id in files.into_iter().skip(first).take(FILES_AT_ONCE) {
-        let Some(kept) = attachments::find_attachment(&app.db, id).await? else { continue };
         let messenger = turn.incoming().contact.messenger;
+        let Some(kept) = attachments::find_attachment(&app.db, id, messenger).await? else { continue };
         if let Some(attachment) = kept.on(messenger, Markup::plain(&kept.name)) {
             screen = screen.with(attachment);
         }

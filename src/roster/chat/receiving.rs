@@ -65,10 +65,10 @@ pub(super) async fn receive(turn: Turn, sent: SentFile) -> Outcome {
         return ask(&turn).await;
     };
     let most = u64::try_from(sheets::MOST_BYTES)?;
-    let bytes = attachments::fetch(&turn, &sent, most).await?;
+    let fetched = attachments::fetch(&turn, &sent, most).await?;
     let read = {
         let _permit = READING.acquire().await?;
-        tokio::task::spawn_blocking(move || sheets::read(&bytes)).await?
+        tokio::task::spawn_blocking(move || sheets::read(&fetched.bytes)).await?
     };
     let table = Arc::new(read.map_err(|fault| Refusal::because(fault.text_key()))?);
     let name: String = sent.name.unwrap_or_default().chars().take(100).collect();
