@@ -54,7 +54,8 @@ pub async fn fetch(turn: &Turn, file: &SentFile, most: u64) -> anyhow::Result<Fe
     match messenger.fetch(&file.reference, most).await {
         Ok(bytes) if bytes.is_empty() => Err(Refusal::because("attachments-empty")),
         Ok(bytes) => Ok(Fetched { bytes, _place: place }),
-        Err(CallFailure::Refused(_)) => Err(too_large(most)),
+        // Of a file whose size nobody told the messenger refuses what is over the cap, among other things.
+        Err(CallFailure::Refused(_)) if file.size.is_none() => Err(too_large(most)),
         Err(failure) => {
             tracing::warn!(%failure, "a file could not be fetched");
             Err(Refusal::because("attachments-not-fetched"))
