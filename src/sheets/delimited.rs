@@ -1,7 +1,7 @@
 //! Text with columns: commas, semicolons or tabs between them, in the encodings that offices write.
 //! Not here: workbooks.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use csv::{ByteRecord, ReaderBuilder};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1251};
@@ -44,12 +44,27 @@ fn rows(text: &str, separator: u8) -> Result<Table, SheetFault> {
     let (mut growing, mut record) = (Growing::default(), ByteRecord::new());
     let mut number = 0;
     while reader.read_byte_record(&mut record).map_err(|_| SheetFault::Broken)? {
-        number += 1;
+        let from = record.position().and_then(|position| usize::try_from(position.byte()).ok());
+        number += 1 + blank_lines(text.as_bytes(), from.unwrap_or_default());
         for (column, cell) in record.iter().enumerate() {
             growing.put(number, column, &String::from_utf8_lossy(cell))?;
         }
     }
     Ok(growing.finish())
+}
+
+/// The lines without anything in them between the end of a record and the next: the reader passes over them, but an
+/// office shows them as rows.
+fn blank_lines(text: &[u8], from: usize) -> u32 {
+    let (before, after) = text.split_at(from.min(text.len()));
+    // The reader stops in the middle of the two bytes that end a line.
+    let after = after.strip_prefix(b"\n").filter(|_| before.ends_with(b"\r")).unwrap_or(after);
+    let ends = after.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let (returns, feeds) = ends.fold((0, 0), |(returns, feeds), byte| match byte {
+        b'\n' => (returns, feeds + 1),
+        _ => (returns + 1, feeds),
+    });
+    feeds.max(returns)
 }
 
 /// A page, a PDF, or rich text under the name of a sheet.
@@ -80,14 +95,16 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SheetFault> {
 
 /// What divides the most lines into the same number of columns; semicolons where nothing divides anything.
 fn separator(text: &str) -> u8 {
-    let count = |separator: u8| -> usize {
-        text.lines()
-            .take(SAMPLE)
-            .map(|line| outside_quotes(line).filter(|byte| *byte == separator).count())
-            .sum()
+    let alike = |separator: u8| -> usize {
+        let mut lines: HashMap<usize, usize> = HashMap::new();
+        for line in text.lines().take(SAMPLE) {
+            let columns = outside_quotes(line).filter(|byte| *byte == separator).count();
+            *lines.entry(columns).or_default() += usize::from(columns > 0);
+        }
+        lines.into_values().max().unwrap_or_default()
     };
-    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| count(*separator));
-    best.filter(|separator| count(*separator) > 0).unwrap_or(b';')
+    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| alike(*separator));
+    best.filter(|separator| alike(*separator) > 0).unwrap_or(b';')
 }
 
 fn outside_quotes(line: &str) -> impl Iterator<Item = u8> {

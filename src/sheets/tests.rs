@@ -74,6 +74,28 @@ fn what_is_no_sheet_is_told_apart() {
 }
 
 #[test]
+fn rows_of_text_are_numbered_as_an_office_shows_them() {
+    for end in ["\n", "\r\n", "\r"] {
+        let text = ["", "ФИО;Школа", "", "", "\"Петрова", "Анна\";1", "Ооржак Ч.;5", " ; ", "", "Белов И.;2"]
+            .join(end);
+        let table = read(text.as_bytes()).expect("readable");
+        let numbers: Vec<u32> = table.rows.iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [2, 5, 6, 9], "{end:?}: words over two lines are one row");
+    }
+}
+
+#[test]
+fn commas_inside_of_words_divide_nothing() {
+    let address = "Иванова;г. Лугобор, ул. Мира, д. 1, кв. 2;учитель";
+    for text in
+        [address.to_owned(), format!("ФИО;Адрес;Должность\n{address}\nПетрова;с. Ключевое, 5;методист\n")]
+    {
+        let table = read(text.as_bytes()).expect("readable");
+        assert!(table.rows.iter().all(|row| row.cells.len() == 3), "{table:?}");
+    }
+}
+
+#[test]
 fn a_single_column_is_one() {
     let table = read("Петрова Анна\nОоржак Чечена\n".as_bytes()).expect("readable");
     assert_eq!(table.rows[1], Row { number: 2, cells: vec!["Ооржак Чечена".into()] });
