@@ -131,9 +131,8 @@ fn rights(page: &mut String, texts: &Texts) {
         ("see who looked at whom and changed what".to_owned(), Right::SeeAudit),
         ("open and close associations; in a municipality, mark schools".to_owned(), Right::KeepOrganisations),
         ("say who belongs to an association".to_owned(), Right::KeepMembers),
-        ("invite teachers and confirm them".to_owned(), Right::Admit),
+        ("invite teachers and confirm them; say who of a list somebody is".to_owned(), Right::Admit),
         ("take lists of people in".to_owned(), Right::Import),
-        ("say who of a list somebody is".to_owned(), Right::Confirm),
     ];
     for role in Role::ALL.into_iter().filter(|role| *role != Role::Owner) {
         lines.push((format!("give and end: {}", role_title(role, texts)), Right::Appoint(role)));
