@@ -25,6 +25,11 @@ stories!(
 
 /// Adds a course by chat, with a photo.
 async fn adds(member: &mut Member, title: &str, days: &str) {
+    let picture = Sent::Picture { bytes: b"\x89PNG certificate".to_vec(), caption: "вот".into() };
+    adds_with(member, (title, days), picture).await;
+}
+
+async fn adds_with(member: &mut Member, (title, days): (&str, &str), certificate: Sent) {
     let teacher = &mut member.teacher;
     teacher.phone.says("/courses");
     teacher.taps("Добавить").await;
@@ -41,8 +46,7 @@ async fn adds(member: &mut Member, title: &str, days: &str) {
     teacher.phone.waits_for("по затруднениям").await;
     teacher.taps("Пропустить").await;
     teacher.phone.waits_for("Пришлите фото").await;
-    let picture = Sent::Picture { bytes: b"\x89PNG certificate".to_vec(), caption: "вот".into() };
-    teacher.phone.sends(picture);
+    teacher.phone.sends(certificate);
     teacher.phone.waits_for("Удостоверение приложено").await;
 }
 
@@ -116,17 +120,8 @@ async fn a_coordinator_sees_courses_and_who_has_none(house: House) {
     anna.teacher.taps("Нет курсов за три года").await;
     anna.teacher.phone.waits_for("1 человек из 2").await;
     // Whoever takes lists in sends a certificate that is called like one.
-    anna.teacher.phone.says("/courses");
-    for label in ["Добавить", "Повышение квалификации"] {
-        anna.teacher.taps(label).await;
-    }
-    anna.teacher.types("Таблицы для всех");
-    for label in ["Пропустить"; 5] {
-        anna.teacher.taps(label).await;
-    }
-    anna.teacher.phone.waits_for("Пришлите фото").await;
-    anna.teacher.phone.sends(crate::listed::text(&["ФИО;Школа;Должность"]));
-    anna.teacher.phone.waits_for("Удостоверение приложено").await;
+    let certificate = crate::listed::text(&["ФИО;Школа;Должность"]);
+    adds_with(&mut anna, ("Таблицы для всех", "01.10.2026"), certificate).await;
     let looks = "SELECT COUNT(*) FROM audit_entries WHERE source = 'co1.of'";
     assert_eq!(region.house.count(looks).await, 1, "the look is written down once");
     nothing_broke(&region.house).await;
