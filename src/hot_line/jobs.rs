@@ -31,11 +31,14 @@ const WORTH_TELLING_DAYS: i64 = 60;
 /// By which one sees whether the published answers are still the same.
 type Stamp = (i64, Option<DateTime<Utc>>);
 
+/// The index of each municipality, with what it was made of.
+type Indexes = HashMap<Uuid, (Stamp, Arc<AnswerIndex>)>;
+
 /// Finds answers; cheap to clone, all clones share their indexes.
 #[derive(Clone, Default)]
 pub struct AnswerFinder {
     vocabulary: Arc<Vocabulary>,
-    indexes: Arc<Mutex<HashMap<Uuid, (Stamp, Arc<AnswerIndex>)>>>,
+    indexes: Arc<Mutex<Indexes>>,
 }
 
 impl AnswerFinder {

@@ -36,11 +36,15 @@ use crate::{
 /// The capability's name.
 const NAME: &str = "threads";
 
+/// Says how the thread of a cause looks to a reader; nothing where it is none of their affair any more.
+pub type ThreadFace =
+    for<'a> fn(&'a App, Uuid, Uuid, &'a Texts) -> BoxFuture<'a, anyhow::Result<Option<Face>>>;
+
 /// What a capability that opens threads says of them.
 #[derive(Clone, Copy)]
 pub struct ThreadOwner {
-    /// How the thread of a cause looks to a reader; nothing where it is none of their affair any more.
-    pub face: for<'a> fn(&'a App, Uuid, Uuid, &'a Texts) -> BoxFuture<'a, anyhow::Result<Option<Face>>>,
+    /// How the thread of a cause looks to a reader.
+    pub face: ThreadFace,
     /// What follows when a member has written, in the same transaction.
     pub heard: for<'a> fn(&'a App, &'a mut Tx, Heard) -> BoxFuture<'a, anyhow::Result<()>>,
 }

@@ -40,7 +40,7 @@ async fn the_pool_is_empty_or_everyone_is_absent(house: House) {
             .bind(service.region.here)
             .bind(member.person)
             .bind(sqlx::types::Json(serde_json::from_str::<serde_json::Value>(record).expect("a record")))
-            .bind(Utc::now())
+            .bind(service.region.house.clock.now())
         )
         .expect("they are away");
     }

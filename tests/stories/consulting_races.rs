@@ -1,6 +1,5 @@
 //! Two methodologists press «Беру» at the same moment, again and again: one of them has it, the other sees who.
 
-use chrono::Utc;
 use metodist::execute;
 use uuid::Uuid;
 
@@ -94,7 +93,7 @@ async fn like(service: &Service, request: Uuid, number: i64) -> Uuid {
         .bind(thread)
         .bind(next)
         .bind(service.teacher.person)
-        .bind(Utc::now())
+        .bind(service.region.house.clock.now())
     )
     .expect("a thread");
     tx.commit().await.expect("it is written down");
