@@ -71,7 +71,7 @@ pub enum DrawError {
 /// # Errors
 /// As [`radar_png`].
 pub fn bars_png(chart: &RadarChart) -> Result<Vec<u8>, DrawError> {
-    png(&svg(chart, 1..=0)?)
+    png(&svg(chart, false)?)
 }
 
 /// Draws the chart: an opaque PNG, 900 pixels wide, about as high, under 80 kB.
@@ -83,7 +83,7 @@ pub fn bars_png(chart: &RadarChart) -> Result<Vec<u8>, DrawError> {
 /// [`DrawError::Axes`] without axes or with more than twelve; the others only when memory runs out or the
 /// drawing code itself is wrong.
 pub fn radar_png(chart: &RadarChart) -> Result<Vec<u8>, DrawError> {
-    png(&svg(chart, WEBS)?)
+    png(&svg(chart, true)?)
 }
 
 fn png(drawing: &str) -> Result<Vec<u8>, DrawError> {
@@ -95,8 +95,8 @@ fn png(drawing: &str) -> Result<Vec<u8>, DrawError> {
     palette::png(&canvas)
 }
 
-/// The drawing; with so many axes as `webs` says it is a radar, else it has bars.
-fn svg(chart: &RadarChart, webs: RangeInclusive<usize>) -> Result<String, DrawError> {
+/// The drawing: a radar where it may be one and has axes enough for a shape, else bars.
+fn svg(chart: &RadarChart, may_be_web: bool) -> Result<String, DrawError> {
     let areas: Vec<Area> = chart.axes.iter().map(Area::new).collect();
     let mut sheet = sheet::Sheet::new();
     sheet.title(&chart.title)?;
@@ -106,7 +106,7 @@ fn svg(chart: &RadarChart, webs: RangeInclusive<usize>) -> Result<String, DrawEr
         sheet.legend(now, before)?;
     }
     match areas.len() {
-        count if webs.contains(&count) => web::draw(&mut sheet, &areas)?,
+        count if may_be_web && WEBS.contains(&count) => web::draw(&mut sheet, &areas)?,
         1..=MAX_AXES => bars::draw(&mut sheet, &areas)?,
         count => return Err(DrawError::Axes(count)),
     }

@@ -66,7 +66,7 @@ async fn finishes(member: &mut Member, choice: &str) {
 async fn a_sheet_becomes_an_open_questionnaire(house: House) {
     let (region, mut alla) = coordinated(house).await;
     let mut boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
-    let mut vera = region.member("Озёрова Вера Павловна", region.school_there).await;
+    let vera = region.member("Озёрова Вера Павловна", region.school_there).await;
     alla.teacher.phone.says("/admin");
     for label in ["Анкеты", "Новая анкета", "Шаблон (XLSX)"] {
         alla.teacher.taps(label).await;

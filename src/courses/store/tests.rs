@@ -46,6 +46,22 @@ async fn courses_are_kept(url: &str) {
         "who works nowhere is on no list"
     );
 
+    let (here, school) = works_beside(&db, anna, now).await;
+    let last = list_last_courses(&db, (Some(here), Some(school))).await.expect("read");
+    assert_eq!(last, [(anna, Some(day(28)))]);
+
+    let mut tx = db.begin().await.expect("begins");
+    delete_course(&mut tx, open.id, anna).await.expect("deleted");
+    tx.commit().await.expect("commits");
+    assert_eq!(list_courses(&db, anna).await.expect("read").len(), 2);
+    let mut tx = db.begin().await.expect("begins");
+    forget_person(&mut tx, anna).await.expect("forgotten");
+    tx.commit().await.expect("commits");
+    assert_eq!(list_courses(&db, anna).await.expect("read"), []);
+}
+
+/// Gives somebody a place of work that is not their main one; returns its municipality and school.
+async fn works_beside(db: &Db, person: Uuid, now: DateTime<Utc>) -> (Uuid, Uuid) {
     let (here, school) = (Uuid::now_v7(), Uuid::now_v7());
     let mut tx = db.begin().await.expect("begins");
     for statement in [
@@ -64,24 +80,14 @@ async fn courses_are_kept(url: &str) {
              VALUES ($1, $2, $3, $4, 'teacher', FALSE, $5)"
         )
         .bind(Uuid::now_v7())
-        .bind(anna)
+        .bind(person)
         .bind(here)
         .bind(school)
         .bind(now)
     )
     .expect("a place of work beside another");
     tx.commit().await.expect("commits");
-    let last = list_last_courses(&db, (Some(here), Some(school))).await.expect("read");
-    assert_eq!(last, [(anna, Some(day(28)))]);
-
-    let mut tx = db.begin().await.expect("begins");
-    delete_course(&mut tx, open.id, anna).await.expect("deleted");
-    tx.commit().await.expect("commits");
-    assert_eq!(list_courses(&db, anna).await.expect("read").len(), 2);
-    let mut tx = db.begin().await.expect("begins");
-    forget_person(&mut tx, anna).await.expect("forgotten");
-    tx.commit().await.expect("commits");
-    assert_eq!(list_courses(&db, anna).await.expect("read"), []);
+    (here, school)
 }
 
 #[tokio::test]

@@ -46,7 +46,7 @@ fn pixels(png: &[u8]) -> Vec<Vec<[u8; 3]>> {
 }
 
 fn tree(chart: &RadarChart) -> usvg::Tree {
-    usvg::Tree::from_str(&svg(chart, WEBS).unwrap(), lettering::options()).unwrap()
+    usvg::Tree::from_str(&svg(chart, true).unwrap(), lettering::options()).unwrap()
 }
 
 fn texts<'a>(group: &'a Group, found: &mut Vec<&'a usvg::Text>) {

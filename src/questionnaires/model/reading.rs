@@ -240,7 +240,7 @@ impl Columns {
     fn choices(&self, row: &Row) -> Result<Vec<String>, RowFault> {
         let cells = self.choices.iter().map(|column| row.cell(*column)).filter(|words| !words.is_empty());
         let choices: Vec<String> = match &*self.choices {
-            [_] => cells.flat_map(|words| parts(words)).collect(),
+            [_] => cells.flat_map(parts).collect(),
             _ => cells.map(str::to_owned).collect(),
         };
         if choices.len() > MOST_CHOICES {
