@@ -70,6 +70,17 @@ fn rows(count: u32) -> String {
     })
 }
 
+/// A workbook whose sheet lies in a part of this name.
+fn elsewhere(name: &str, part: &[u8]) -> Vec<u8> {
+    let relations = RELATIONS.replace("worksheets/sheet1.xml", name);
+    archive(&[
+        ("_rels/.rels", ROOT.as_bytes()),
+        ("xl/workbook.xml", BOOK.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        (format!("xl/{name}").as_str(), part),
+    ])
+}
+
 /// Every hostile kind with the reason for which it is refused.
 fn kinds() -> Vec<(&'static str, SheetFault, Vec<u8>)> {
     use SheetFault as Fault;
@@ -85,15 +96,6 @@ fn kinds() -> Vec<(&'static str, SheetFault, Vec<u8>)> {
     let tiny = format!("<sst>{}</sst>", "<si><t/></si>".repeat(600_000));
     let deep = format!("<worksheet>{}</worksheet>", "<a>".repeat(2_000_000));
     let tag = format!("<worksheet a=\"{}\"/>", rows(9_000).replace(['<', '>', '"'], ""));
-    let elsewhere = |name: &str, part: &[u8]| {
-        let relations = RELATIONS.replace("worksheets/sheet1.xml", name);
-        archive(&[
-            ("_rels/.rels", ROOT.as_bytes()),
-            ("xl/workbook.xml", BOOK.as_bytes()),
-            ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
-            (format!("xl/{name}").as_str(), part),
-        ])
-    };
     let entity = r#"<!DOCTYPE a [<!ENTITY b "cc">]><worksheet/>"#;
     let far = |at: &str, row| workbook(&sheet(&word(at, row)), &[]);
     let named = |name: &str| workbook(&plain, &[(name, nothing)]);
