@@ -11,9 +11,11 @@ use std::{
     io::{BufRead, BufReader},
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use browser::Browser;
+use serde_json::json;
 
 /// The demo as a process; it ends with the value.
 struct Demo {
@@ -131,7 +133,13 @@ impl Visitor {
             .until(&format!("«{words}» stands there"), &format!("{newest}?.innerText.includes({words:?})"))
             .await;
         self.browser.resize(360, 1800).await;
-        self.browser.save_between(name, [&newest, &format!("{rows}.at(-1)")]).await;
+        let area = format!(
+            "(([a, b]) => ({{ x: 0, y: a.y - 8, width: innerWidth, height: b.bottom - a.y + 16, scale: 0.75 }}))
+             ([{newest}, {rows}.at(-1)].map(e => e.getBoundingClientRect()))"
+        );
+        tokio::time::sleep(Duration::from_millis(350)).await;
+        let clip = self.browser.eval(&area).await;
+        self.browser.save_with(name, json!({"format": "png", "clip": clip})).await;
         self.browser.resize(360, 740).await;
     }
 

@@ -238,18 +238,8 @@ impl Browser {
         self.save_with(name, json!({"format": "png"})).await;
     }
 
-    /// The same of what lies between the top of one element and the bottom of another, somewhat smaller.
-    pub async fn save_between(&mut self, name: &str, [from, to]: [&str; 2]) {
-        let area = format!(
-            "(([a, b]) => ({{ x: 0, y: a.y - 8, width: innerWidth, height: b.bottom - a.y + 16, scale: 0.75 }}))
-             ([{from}, {to}].map(e => e.getBoundingClientRect()))"
-        );
-        tokio::time::sleep(Duration::from_millis(350)).await;
-        let clip = self.eval(&area).await;
-        self.save_with(name, json!({"format": "png", "clip": clip})).await;
-    }
-
-    async fn save_with(&mut self, name: &str, what: Value) {
+    /// The same by these parameters of the call that takes it.
+    pub async fn save_with(&mut self, name: &str, what: Value) {
         let Some(folder) = std::env::var_os("METODIST_SCREENSHOTS") else {
             return;
         };
