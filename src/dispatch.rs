@@ -65,13 +65,11 @@ pub fn tree(app: &App) -> Tree {
         .branch(
             dptree::filter_map(|turn: Turn| refusal(&turn))
                 .endpoint(|key: RefusalKey| async move { Err(Refusal::because(key.0)) }),
-        );
-    // A reply to a letter is for its conversation, whatever a screen asks for.
-    tree = tree.branch(threads::replies());
-    for capability in app.capabilities.iter() {
-        if let Some(branch) = capability.tree {
-            tree = tree.branch(branch());
-        }
+        )
+        // A reply to a letter is for its conversation, whatever a screen asks for.
+        .branch(threads::replies());
+    for branch in app.capabilities.iter().filter_map(|capability| capability.tree) {
+        tree = tree.branch(branch());
     }
     // A list of people is taken wherever it is sent, unless a screen asks for a file.
     tree.branch(roster::unasked_lists()).endpoint(fallback)
@@ -103,10 +101,8 @@ fn refusal(turn: &Turn) -> Option<RefusalKey> {
 }
 
 async fn in_a_group(turn: Turn) -> Outcome {
-    match turn.incoming().event {
-        Event::Command { .. } => Ok(Screen::of(text!(turn.texts(), "dispatch-group"))),
-        _ => Ok(Screen::silence()),
-    }
+    let is_asked = matches!(turn.incoming().event, Event::Command { .. });
+    Ok(if is_asked { Screen::of(text!(turn.texts(), "dispatch-group")) } else { Screen::silence() })
 }
 
 /// Nobody expected this: the person is told what can be done here, above the screen where they stand.

@@ -44,4 +44,5 @@ pub mod sheets;
 pub mod texts;
 pub mod threads;
 pub mod turn;
+pub mod typed;
 pub mod units;

@@ -3,8 +3,7 @@ questionnaires-list-text = <b>Questionnaires</b>, { $municipality }
 
     { $count ->
     [0] Make a questionnaire of your own here: questions in a sheet, one button to invite, results without names.
-    [one] { $count } questionnaire.
-   *[other] { $count } questionnaires.
+   *[other] ✎ draft, ● open, ✓ closed
  }
 questionnaires-list-one = { $state ->
     [draft] ✎ { $title }
@@ -33,7 +32,7 @@ questionnaires-template-heading = { $column ->
  }
 questionnaires-template-choice = Choice { $number }
 questionnaires-template-example = { $row ->
-    [one] { $column ->
+    [single] { $column ->
         [question] How is the preparation for the exams going in your classes?
         [kind] one
         [1] On schedule
@@ -80,10 +79,7 @@ questionnaires-template-example = { $row ->
 questionnaires-sheet-fault = { $fault ->
     [column] I cannot see a column “Question”. Please give the column with the questions that heading.
     [empty] There is no question below the headings.
-    [many] { $count ->
-        [one] The sheet has { $count } question, and a questionnaire takes at most 60.
-       *[other] The sheet has { $count } questions, and a questionnaire takes at most 60.
-     }
+    [crowd] Questions in the sheet: { $count }. A questionnaire takes at most 60.
    *[sections] There are too many sections with tasks: at most { $count } fit the chart.
  }
 questionnaires-sheet-rows = { $count ->
@@ -91,17 +87,14 @@ questionnaires-sheet-rows = { $count ->
    *[other] <b>{ $count } rows</b> need mending:
  }
 questionnaires-sheet-row = Row { $number }: { $reason }.
-questionnaires-sheet-more = { $count ->
-    [one] And { $count } more row.
-   *[other] And { $count } more rows.
- }
+questionnaires-sheet-more = More rows: { $count }.
 questionnaires-sheet-again = Mend the sheet and send it again, right here. Nothing has changed yet.
 questionnaires-row-fault = { $fault ->
     [no-question] there is no question
     [long-question] the question is longer than { $most } characters
     [kind] this kind of answer is unknown; there are: one, several, scale, number, words
-    [few] at least two choices are needed
-    [many] there are more than { $most } choices
+    [too-few] at least two choices are needed
+    [too-many] there are more than { $most } choices
     [long-choice] a choice is longer than { $most } characters and does not fit on a button
     [same] two choices are the same
     [right] the right answer is not among the choices
@@ -116,13 +109,9 @@ questionnaires-about-default = A few questions from the teacher-support service.
 questionnaires-card-head = <b>{ $title }</b>
     { $about }
 
-    { $questions ->
-    [one] { $questions } question
-   *[other] { $questions } questions
- }{ $tasks ->
-    [0] .
-    [one] , { $tasks } of them with a right answer.
-   *[other] , { $tasks } of them with a right answer.
+    Questions: { $questions }{ $tasks ->
+    [0] { "" }
+   *[other] , with a right answer: { $tasks }
  }
 questionnaires-card-state = { $state ->
     [draft] A draft: nobody sees it.
@@ -174,13 +163,9 @@ questionnaires-audience-invite = { $count ->
 questionnaires-audience-change = Change who
 questionnaires-invited-toast = { $count ->
     [0] All of them were invited before
-    [one] { $count } person is invited
-   *[other] { $count } people are invited
+   *[other] Invited: { $count }
  }
-questionnaires-reminded-toast = { $count ->
-    [one] { $count } person will be reminded
-   *[other] { $count } people will be reminded
- }
+questionnaires-reminded-toast = To be reminded: { $count }
 questionnaires-reminded-today = People were reminded of this questionnaire today already. You can do it again tomorrow.
 questionnaires-letter-text = { $kind ->
     [reminder] <b>A questionnaire is waiting for you</b>: “{ $title }”
@@ -189,10 +174,7 @@ questionnaires-letter-text = { $kind ->
 
     { $about }
 
-    { $minutes ->
-    [one] It takes about { $minutes } minute.
-   *[other] It takes about { $minutes } minutes.
- }
+    It takes about { $minutes } min.
 questionnaires-letter-brief = Questionnaire “{ $title }”
 questionnaires-letter-open = Open the questionnaire
 questionnaires-told-invited = You were invited to the questionnaire “{ $title }”.
@@ -216,34 +198,21 @@ questionnaires-strength = You know this well.
 questionnaires-right = The right answer:
 
 # Results.
-questionnaires-results-few = { $finished ->
-    [one] { $finished } person has finished so far.
-   *[other] { $finished } people have finished so far.
- } Results appear when { $least } people have answered, so that nobody can tell who answered what.
+questionnaires-results-few = Finished so far: { $finished }. Results appear when { $least } people have answered, so that nobody can tell who answered what.
 questionnaires-results-head = <b>{ $title }</b>
     Question { $place } of { $count }. Counted: the first { $counted } people.
 questionnaires-results-question = <b>{ $question }</b>
 questionnaires-results-answered = { $count ->
+    [0] Nobody has answered yet.
     [one] { $count } person answered.
    *[other] { $count } people answered.
  }
 questionnaires-results-choice = { $choice }: { $count } ({ $percent } %)
     { $bar }
-questionnaires-results-numbers = { $count ->
-    [one] { $count } person answered.
-   *[other] { $count } people answered.
- }
-    Least: { $least }, middle: { $middle }, greatest: { $greatest }.
-questionnaires-results-words = { $count ->
-    [one] { $count } person answered.
-   *[other] { $count } people answered.
- } The sheet has all answers; some of them:
+questionnaires-results-numbers = Least: { $least }, middle: { $middle }, greatest: { $greatest }.
+questionnaires-results-words = The sheet has all answers; some of them:
 questionnaires-results-written = — { $words }
-questionnaires-results-hidden = { $count ->
-    [0] Nobody has answered yet.
-    [one] { $count } person answered.
-   *[other] { $count } people answered.
- } Answers are shown when there are at least { $least }.
+questionnaires-results-hidden = Answers are shown when there are at least { $least }.
 questionnaires-results-earlier = ‹ Question
 questionnaires-results-later = Question ›
 questionnaires-results-picture = As a picture

@@ -3,9 +3,7 @@ questionnaires-list-text = <b>Анкеты</b>, { $municipality }
 
     { $count ->
     [0] Здесь можно составить свою анкету: вопросы в таблице, приглашение по кнопке, итоги без имён.
-    [one] { $count } анкета.
-    [few] { $count } анкеты.
-   *[many] { $count } анкет.
+   *[other] ✎ черновик, ● открыта, ✓ закрыта
  }
 questionnaires-list-one = { $state ->
     [draft] ✎ { $title }
@@ -34,7 +32,7 @@ questionnaires-template-heading = { $column ->
  }
 questionnaires-template-choice = Вариант { $number }
 questionnaires-template-example = { $row ->
-    [one] { $column ->
+    [single] { $column ->
         [question] Как проходит подготовка к ГИА в Ваших классах?
         [kind] один
         [1] По плану
@@ -81,11 +79,7 @@ questionnaires-template-example = { $row ->
 questionnaires-sheet-fault = { $fault ->
     [column] Не вижу колонки «Вопрос». Подпишите так колонку с вопросами.
     [empty] Под заголовками нет ни одного вопроса.
-    [many] { $count ->
-        [one] В таблице { $count } вопрос, а в анкету входит не больше 60.
-        [few] В таблице { $count } вопроса, а в анкету входит не больше 60.
-       *[many] В таблице { $count } вопросов, а в анкету входит не больше 60.
-     }
+    [crowd] В таблице вопросов { $count }, а в анкету входит не больше 60.
    *[sections] Разделов с заданиями слишком много: на диаграмму помещается не больше { $count }.
  }
 questionnaires-sheet-rows = { $count ->
@@ -94,18 +88,14 @@ questionnaires-sheet-rows = { $count ->
    *[many] <b>{ $count } строк</b> нужно поправить:
  }
 questionnaires-sheet-row = Строка { $number }: { $reason }.
-questionnaires-sheet-more = { $count ->
-    [one] И ещё { $count } строка.
-    [few] И ещё { $count } строки.
-   *[many] И ещё { $count } строк.
- }
+questionnaires-sheet-more = И ещё строк: { $count }.
 questionnaires-sheet-again = Исправьте таблицу и пришлите её снова, прямо сюда. Пока ничего не изменилось.
 questionnaires-row-fault = { $fault ->
     [no-question] нет вопроса
     [long-question] вопрос длиннее { $most } знаков
     [kind] не знаю такого вида ответа; бывают: один, несколько, шкала, число, слова
-    [few] нужно хотя бы два варианта
-    [many] вариантов больше { $most }
+    [too-few] нужно хотя бы два варианта
+    [too-many] вариантов больше { $most }
     [long-choice] вариант длиннее { $most } знаков, на кнопку не поместится
     [same] два варианта одинаковы
     [right] верного ответа нет среди вариантов
@@ -120,14 +110,9 @@ questionnaires-about-default = Несколько вопросов от мето
 questionnaires-card-head = <b>{ $title }</b>
     { $about }
 
-    { $questions ->
-    [one] { $questions } вопрос
-    [few] { $questions } вопроса
-   *[many] { $questions } вопросов
- }{ $tasks ->
-    [0] .
-    [one] , из них { $tasks } с верным ответом.
-   *[other] , из них { $tasks } с верным ответом.
+    Вопросов: { $questions }{ $tasks ->
+    [0] { "" }
+   *[other] , с верным ответом: { $tasks }
  }
 questionnaires-card-state = { $state ->
     [draft] Черновик: его никто не видит.
@@ -180,15 +165,9 @@ questionnaires-audience-invite = { $count ->
 questionnaires-audience-change = Изменить, кого
 questionnaires-invited-toast = { $count ->
     [0] Все они уже приглашены
-    [one] Приглашён { $count } человек
-    [few] Приглашены { $count } человека
-   *[many] Приглашено { $count } человек
+   *[other] Приглашено: { $count }
  }
-questionnaires-reminded-toast = { $count ->
-    [one] Напомним { $count } человеку
-    [few] Напомним { $count } людям
-   *[many] Напомним { $count } людям
- }
+questionnaires-reminded-toast = Напомним: { $count }
 questionnaires-reminded-today = Об этой анкете сегодня уже напоминали. Напомнить ещё раз можно завтра.
 questionnaires-letter-text = { $kind ->
     [reminder] <b>Анкета ждёт Вас</b>: «{ $title }»
@@ -197,10 +176,7 @@ questionnaires-letter-text = { $kind ->
 
     { $about }
 
-    { $minutes ->
-    [one] Это займёт около { $minutes } минуты.
-   *[other] Это займёт около { $minutes } минут.
- }
+    Это займёт около { $minutes } мин.
 questionnaires-letter-brief = Анкета «{ $title }»
 questionnaires-letter-open = Открыть анкету
 questionnaires-told-invited = Вас приглашали пройти анкету «{ $title }».
@@ -224,39 +200,22 @@ questionnaires-strength = Вы хорошо в этом разбираетесь
 questionnaires-right = Верный ответ:
 
 # Итоги.
-questionnaires-results-few = { $finished ->
-    [one] Анкету прошёл пока { $finished } человек.
-    [few] Анкету прошли пока { $finished } человека.
-   *[many] Анкету прошли пока { $finished } человек.
- } Итоги появятся, когда ответят { $least } человек: так никто не узнает, кто что ответил.
+questionnaires-results-few = Пока прошли: { $finished }. Итоги появятся, когда ответят { $least } человек: так никто не узнает, кто что ответил.
 questionnaires-results-head = <b>{ $title }</b>
     Вопрос { $place } из { $count }. Учтены ответы первых { $counted } человек.
 questionnaires-results-question = <b>{ $question }</b>
 questionnaires-results-answered = { $count ->
+    [0] Пока никто не ответил.
     [one] Ответил { $count } человек.
     [few] Ответили { $count } человека.
    *[many] Ответили { $count } человек.
  }
 questionnaires-results-choice = { $choice } — { $count } ({ $percent } %)
     { $bar }
-questionnaires-results-numbers = { $count ->
-    [one] Ответил { $count } человек.
-    [few] Ответили { $count } человека.
-   *[many] Ответили { $count } человек.
- }
-    Меньше всего: { $least }, в середине: { $middle }, больше всего: { $greatest }.
-questionnaires-results-words = { $count ->
-    [one] Ответил { $count } человек.
-    [few] Ответили { $count } человека.
-   *[many] Ответили { $count } человек.
- } Все ответы есть в таблице, вот некоторые:
+questionnaires-results-numbers = Меньше всего: { $least }, в середине: { $middle }, больше всего: { $greatest }.
+questionnaires-results-words = Все ответы есть в таблице, вот некоторые:
 questionnaires-results-written = — { $words }
-questionnaires-results-hidden = { $count ->
-    [0] Пока никто не ответил.
-    [one] Ответил { $count } человек.
-    [few] Ответили { $count } человека.
-   *[many] Ответили { $count } человек.
- } Ответы видны, когда их не меньше { $least }.
+questionnaires-results-hidden = Ответы видны, когда их не меньше { $least }.
 questionnaires-results-earlier = ‹ Вопрос
 questionnaires-results-later = Вопрос ›
 questionnaires-results-picture = Картинкой

@@ -37,7 +37,7 @@ pub(super) async fn begin_pool(coordinator: &Phone, [member, candidate]: [&str; 
         }
         coordinator.waits_for("Кандидат в методический актив").await;
         if name == member {
-            coordinator.taps("Включить в актив").await;
+            coordinator.taps("Включить").await;
             coordinator.waits_for("напишите почему").await;
             coordinator.says("Ведёт районный семинар по информатике");
             coordinator.waits_for("В методическом активе").await;

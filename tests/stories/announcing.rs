@@ -170,6 +170,7 @@ async fn pressed_twice_it_goes_once_and_to_nobody_never(engine: Engine) {
     anna.teacher.phone.waits_for("4 человека").await;
     anna.teacher.taps("‹ Кому").await;
     anna.teacher.taps("Кроме…").await;
+    anna.teacher.phone.waits_for("Кого не брать").await;
     anna.teacher.taps("Предметы").await;
     anna.teacher.taps("☐ Математика").await;
     anna.teacher.phone.waits_for("Таких людей здесь нет").await;

@@ -78,7 +78,7 @@ async fn a_sheet_becomes_an_open_questionnaire(house: House) {
     alla.teacher
         .phone
         .sends(Sent::Document { name: "Шаблон.xlsx".into(), bytes: template.bytes.to_vec() });
-    alla.teacher.phone.waits_for("6 вопросов, из них 1 с верным ответом").await;
+    alla.teacher.phone.waits_for("Вопросов: 6, с верным ответом: 1").await;
     alla.teacher.taps("Посмотреть, как на телефоне").await;
     alla.teacher.phone.waits_for("Как проходит подготовка к ГИА").await;
     alla.teacher.taps("По плану").await;
@@ -116,7 +116,7 @@ async fn mistakes_come_back_by_row_and_change_nothing(house: House) {
     alla.teacher.phone.waits_for("Не вижу колонки «Вопрос»").await;
     assert_eq!(region.house.count("SELECT COUNT(*) FROM local_questionnaires").await, 0);
     alla.teacher.phone.sends(sheet(&SHEET));
-    alla.teacher.phone.waits_for("3 вопроса, из них 1 с верным ответом").await;
+    alla.teacher.phone.waits_for("Вопросов: 3, с верным ответом: 1").await;
     nothing_broke(&region.house).await;
 }
 

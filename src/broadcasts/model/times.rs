@@ -1,8 +1,10 @@
 //! When an announcement begins, and when it comes again, on the clock of its place.
 //! Not here: asking the clock.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Days, Months, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
+
+use crate::typed::read_when;
 
 /// When an announcement comes again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,40 +60,11 @@ pub fn next_start(rule: Repeat, began: DateTime<Utc>, zone: Tz, now: DateTime<Ut
         .find(|next| *next > now)
 }
 
-/// Reads a moment such as «25.11 10:00», «25.11.2026 9:30», «завтра 10:00» or «10:00», on the clock of a place. A day that has
-/// passed this year means the next one; what has passed altogether is none.
+/// Reads a moment such as «25.11 10:00», «завтра в 15» or «пт 10:30», on the clock of a place. A day without a time, what
+/// cannot be read and what has passed are none.
 #[must_use]
 pub fn read_moment(words: &str, zone: Tz, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let here = now.with_timezone(&zone).naive_local();
-    let words = words.trim().to_lowercase();
-    let (day, time) = words.rsplit_once([' ', ',']).unwrap_or(("", &words));
-    let (hour, minute) = time.trim_start_matches("в ").split_once([':', '.'])?;
-    let time = NaiveTime::from_hms_opt(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0)?;
-    let day = day.trim().trim_end_matches(" в").trim_end_matches(',').trim();
-    let date = match day {
-        "" | "сегодня" | "today" => here.date(),
-        "завтра" | "tomorrow" => here.date().checked_add_days(Days::new(1))?,
-        day => read_day(day, here.date())?,
-    };
-    let at = instant(date.and_time(time), zone);
+    let when = read_when(words, now.with_timezone(&zone).naive_local()).ok()?;
+    let at = instant(when.from.and_time(when.begins?), zone);
     (at > now).then_some(at)
-}
-
-fn read_day(words: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let parts: Vec<u32> = words.split('.').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
-    match parts[..] {
-        [day, month] => {
-            let this_year = NaiveDate::from_ymd_opt(today.year(), month, day)?;
-            if this_year >= today {
-                Some(this_year)
-            } else {
-                NaiveDate::from_ymd_opt(today.year() + 1, month, day)
-            }
-        }
-        [day, month, year] => {
-            let year = i32::try_from(if year < 100 { year + 2_000 } else { year }).ok()?;
-            NaiveDate::from_ymd_opt(year, month, day)
-        }
-        _ => None,
-    }
 }

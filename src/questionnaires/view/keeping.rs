@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::Action;
 use crate::{
     audiences::Count,
-    diagnostics,
+    diagnostics::intro_address,
     documents::{Cell, Sheet},
     label,
     messenger::{Button, Markup, Payload, Screen},
@@ -81,7 +81,7 @@ pub fn begin_screen(municipality: uuid::Uuid, (at, back): (Action, Action), text
 /// The template: every heading, and a row for each way of answering.
 #[must_use]
 pub fn template(texts: &Texts) -> Sheet {
-    let rows = ["one", "several", "scale", "number", "words", "task"];
+    let rows = ["single", "several", "scale", "number", "words", "task"];
     let cell = |row: &'static str, column: &'static str| {
         let words = label!(texts, "questionnaires-template-example", row = row, column = column);
         if words == "—" { Cell::Empty } else { Cell::from(words) }
@@ -106,7 +106,7 @@ pub fn mistakes_screen(screen: Screen, mistakes: &SheetMistakes, texts: &Texts) 
         SheetMistakes::NoColumn => text!(texts, "questionnaires-sheet-fault", fault = "column", count = 0),
         SheetMistakes::NoQuestions => text!(texts, "questionnaires-sheet-fault", fault = "empty", count = 0),
         SheetMistakes::TooMany(count) => {
-            text!(texts, "questionnaires-sheet-fault", fault = "many", count = *count)
+            text!(texts, "questionnaires-sheet-fault", fault = "crowd", count = *count)
         }
         SheetMistakes::ManySections(most) => {
             text!(texts, "questionnaires-sheet-fault", fault = "sections", count = *most)
@@ -132,8 +132,8 @@ fn reason(fault: RowFault, texts: &Texts) -> String {
         RowFault::NoQuestion => ("no-question", 0),
         RowFault::LongQuestion(most) => ("long-question", most),
         RowFault::UnknownKind => ("kind", 0),
-        RowFault::FewChoices => ("few", 0),
-        RowFault::ManyChoices(most) => ("many", most),
+        RowFault::FewChoices => ("too-few", 0),
+        RowFault::ManyChoices(most) => ("too-many", most),
         RowFault::LongChoice(most) => ("long-choice", most),
         RowFault::SameChoices => ("same", 0),
         RowFault::RightIsNoChoice => ("right", 0),
@@ -286,8 +286,7 @@ pub fn invitation_letter(local: &LocalQuestionnaire, is_reminder: bool, texts: &
         about = &local.about,
         minutes = minutes,
     );
-    let button =
-        Button::new(label!(texts, "questionnaires-letter-open"), diagnostics::intro_address(&local.key()));
+    let button = Button::new(label!(texts, "questionnaires-letter-open"), intro_address(&local.key()));
     let screen = Screen::of(words).row(vec![button.clone()]).row(vec![menu_button(texts)]);
     Wording { screen, brief: text!(texts, "questionnaires-letter-brief", title = &local.title), button }
 }

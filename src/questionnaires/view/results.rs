@@ -69,39 +69,36 @@ pub fn results_screen(view: &ResultsView<'_>, place: usize, texts: &Texts) -> Sc
 }
 
 fn figure_words(outcome: &Outcome, texts: &Texts) -> Markup {
+    let answered = text!(texts, "questionnaires-results-answered", count = outcome.answered);
     match &outcome.figure {
-        Figure::Choices(choices) => {
-            let answered = text!(texts, "questionnaires-results-answered", count = outcome.answered);
-            choices.iter().fold(answered, |words, (label, count)| {
-                let percent = percent(*count, outcome.answered);
-                let line = text!(
-                    texts,
-                    "questionnaires-results-choice",
-                    choice = label,
-                    count = *count,
-                    percent = percent,
-                    bar = bar(percent),
-                );
-                words.paragraph(&line)
-            })
-        }
-        Figure::Numbers(Some((least, middle, greatest))) => text!(
+        Figure::Choices(choices) => choices.iter().fold(answered, |words, (label, count)| {
+            let percent = percent(*count, outcome.answered);
+            let line = text!(
+                texts,
+                "questionnaires-results-choice",
+                choice = label,
+                count = *count,
+                percent = percent,
+                bar = bar(percent),
+            );
+            words.paragraph(&line)
+        }),
+        Figure::Numbers(Some((least, middle, greatest))) => answered.line(&text!(
             texts,
             "questionnaires-results-numbers",
-            count = outcome.answered,
             least = number(*least),
             middle = number(*middle),
             greatest = number(*greatest),
-        ),
+        )),
         Figure::Words(words) if !words.is_empty() => {
-            let head = text!(texts, "questionnaires-results-words", count = outcome.answered);
+            let head = answered.line(&text!(texts, "questionnaires-results-words"));
             let told = words.iter().take(WRITTEN_TOLD);
             told.fold(head, |text, words| {
                 text.line(&text!(texts, "questionnaires-results-written", words = words))
             })
         }
         Figure::Numbers(None) | Figure::Words(_) => {
-            text!(texts, "questionnaires-results-hidden", count = outcome.answered, least = LEAST_PEOPLE)
+            answered.line(&text!(texts, "questionnaires-results-hidden", least = LEAST_PEOPLE))
         }
     }
 }
