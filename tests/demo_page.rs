@@ -264,7 +264,7 @@ async fn a_coordinator_gets_people_in_within_25_taps() {
     visitor.sees("и человек из списка — один человек").await;
     visitor.taps("Управление").await;
     visitor.taps("Люди").await;
-    visitor.pictures("coordinator-people", "напишите пару букв").await;
+    visitor.pictures("coordinator-people", "кого ищете").await;
     visitor.types("воронцова").await;
     visitor.sees("По запросу «воронцова»").await;
     visitor.taps("Воронцова Г. С.").await;

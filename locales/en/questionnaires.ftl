@@ -35,19 +35,19 @@ questionnaires-template-example = { $row ->
     [single] { $column ->
         [question] How is the preparation for the exams going in your classes?
         [kind] one
-        [1] On schedule
-        [2] Behind schedule
-        [3] Not begun yet
+        [first] On schedule
+        [second] Behind schedule
+        [third] Not begun yet
        *[other] —
      }
     [several] { $column ->
         [question] What gets in the way?
         [kind] several
         [optional] yes
-        [1] Too few hours
-        [2] Absent pupils
-        [3] No materials
-        [4] Nothing
+        [first] Too few hours
+        [second] Absent pupils
+        [third] No materials
+        [fourth] Nothing
        *[other] —
      }
     [scale] { $column ->
@@ -70,9 +70,9 @@ questionnaires-template-example = { $row ->
         [question] How many elective exams do pupils take in the ninth form?
         [right] Two
         [explanation] Two exams are compulsory and two are elective.
-        [1] One
-        [2] Two
-        [3] Three
+        [first] One
+        [second] Two
+        [third] Three
        *[other] —
      }
  }

@@ -35,19 +35,19 @@ questionnaires-template-example = { $row ->
     [single] { $column ->
         [question] Как проходит подготовка к ГИА в Ваших классах?
         [kind] один
-        [1] По плану
-        [2] С отставанием
-        [3] Ещё не началась
+        [first] По плану
+        [second] С отставанием
+        [third] Ещё не началась
        *[other] —
      }
     [several] { $column ->
         [question] Что мешает?
         [kind] несколько
         [optional] да
-        [1] Мало часов
-        [2] Пропуски учеников
-        [3] Нет пособий
-        [4] Ничего
+        [first] Мало часов
+        [second] Пропуски учеников
+        [third] Нет пособий
+        [fourth] Ничего
        *[other] —
      }
     [scale] { $column ->
@@ -70,9 +70,9 @@ questionnaires-template-example = { $row ->
         [question] Сколько экзаменов по выбору сдают в девятом классе?
         [right] Два
         [explanation] Обязательных экзаменов два, и ещё два по выбору.
-        [1] Один
-        [2] Два
-        [3] Три
+        [first] Один
+        [second] Два
+        [third] Три
        *[other] —
      }
  }

@@ -5,7 +5,7 @@ CREATE TABLE local_questionnaires (
     created_by UUID REFERENCES persons (id) ON DELETE SET NULL,
     title TEXT NOT NULL,
     about TEXT NOT NULL,
-    questions TEXT NOT NULL,
+    questions JSONB NOT NULL,
     state TEXT NOT NULL,
     version_hash TEXT,
     -- Whom it was last thought of to invite.

@@ -175,6 +175,7 @@ async fn pressed_twice_it_goes_once_and_to_nobody_never(engine: Engine) {
     anna.teacher.taps("☐ Математика").await;
     anna.teacher.phone.waits_for("Таких людей здесь нет").await;
     anna.teacher.taps("‹ Кому").await;
+    anna.teacher.waits_for_button("✓ Предметы: 1").await;
     anna.teacher.taps("‹ Кому").await;
     anna.teacher.taps("Готово").await;
     anna.teacher.taps("Отправить").await;

@@ -65,7 +65,7 @@ async fn a_coordinator_opens_an_association_and_its_head_changes(house: House) {
     assert!(offer.screen().contains("Иванова И. И. · Школа № 2"), "{}", offer.screen());
     assert!(!offer.screen().contains("Озёрова"), "{}", offer.screen());
     anna.teacher.types("симёнов");
-    anna.teacher.phone.waits_for("По запросу «симёнов»").await;
+    anna.teacher.phone.waits_for("по запросу «симёнов»").await;
     anna.teacher.taps("Семёнов Б. О.").await;
     anna.teacher.types("белова");
     anna.teacher.taps("Белова В. П.").await;
@@ -85,7 +85,7 @@ async fn a_coordinator_opens_an_association_and_its_head_changes(house: House) {
     for label in ["Состав", "Белова Вера", "Избрать руководителем"] {
         anna.teacher.taps(label).await;
     }
-    anna.teacher.phone.waits_for("Сейчас руководит Семёнов Борис Олегович: роль перейдёт").await;
+    anna.teacher.phone.waits_for("Сейчас руководит Семёнов Борис Олегович, роль перейдёт").await;
     anna.teacher.taps("Да, избрать").await;
     vera.teacher.phone.waits_for("Вам поручена роль: руководитель объединения").await;
     boris.teacher.phone.waits_for("Роль с Вас снята: руководитель объединения").await;

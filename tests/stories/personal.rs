@@ -115,7 +115,7 @@ async fn somebody_who_came_before_accepts_and_nobody_is_asked_again(house: House
     assert_eq!(open_matches(&region).await, 0);
     anna.teacher.phone.says("/admin");
     anna.teacher.taps("Совпадения").await;
-    anna.teacher.phone.waits_for("Всё разобрано").await;
+    anna.teacher.phone.waits_for("Все совпадения разобраны").await;
     nothing_broke(&region.house).await;
 }
 

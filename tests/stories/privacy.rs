@@ -33,7 +33,8 @@ stories!(
 );
 
 /// Tables about people that nobody takes along, and why.
-const NOT_TAKEN: [(&str, &str); 2] = [
+const NOT_TAKEN: [(&str, &str); 3] = [
+    ("thread_files", "which file came with which message: the files themselves are taken along"),
     ("inbox", "events on their way: emptied as soon as they are handled, gone after seven days"),
     ("erasures", "of people who are no more here"),
 ];

@@ -7,12 +7,14 @@ use metodist::{
 use sandbox::{Bubble, Sent};
 
 use crate::{
-    house::{House, stories},
-    office::{Member, Region, id},
+    announcing::coordinated,
+    house::Engine,
+    letters::on_both_engines,
+    office::{Member, id},
     stages::nothing_broke,
 };
 
-stories!(
+on_both_engines!(
     a_sheet_becomes_an_open_questionnaire,
     mistakes_come_back_by_row_and_change_nothing,
     people_are_invited_once_and_the_silent_reminded,
@@ -29,14 +31,6 @@ const SHEET: [&str; 4] = [
 
 fn sheet(lines: &[&str]) -> Sent {
     Sent::Document { name: "Готовность к ГИА.csv".into(), bytes: lines.join("\n").into_bytes() }
-}
-
-/// A region with a coordinator of the first municipality.
-async fn coordinated(house: House) -> (Region, Member) {
-    let region = Region::of(house).await;
-    let alla = region.member("Главная Алла Сергеевна", region.schools[0]).await;
-    region.gives(&alla, RoleAt { role: Role::Coordinator, unit: region.here() }).await;
-    (region, alla)
 }
 
 /// Sends the sheet and puts what it says on offer.
@@ -60,11 +54,11 @@ async fn finishes(member: &mut Member, choice: &str) {
     {
         teacher.taps(label).await;
     }
-    teacher.phone.waits_for("Спасибо").await;
+    teacher.phone.waits_for("Ваш результат").await;
 }
 
-async fn a_sheet_becomes_an_open_questionnaire(house: House) {
-    let (region, mut alla) = coordinated(house).await;
+async fn a_sheet_becomes_an_open_questionnaire(engine: Engine) {
+    let (region, mut alla) = coordinated(engine).await;
     let mut boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
     let vera = region.member("Озёрова Вера Павловна", region.school_there).await;
     alla.teacher.phone.says("/admin");
@@ -93,7 +87,7 @@ async fn a_sheet_becomes_an_open_questionnaire(house: House) {
     alla.teacher.types("Пробная");
     alla.teacher.phone.waits_for("Пробная").await;
     alla.teacher.taps("Удалить").await;
-    alla.teacher.phone.waits_for("своя анкета").await.screen();
+    alla.teacher.phone.waits_for("составить свою анкету").await;
     opens(&mut alla).await;
     finishes(&mut boris, "Да").await;
     vera.teacher.phone.says("/diagnosis");
@@ -102,8 +96,8 @@ async fn a_sheet_becomes_an_open_questionnaire(house: House) {
     nothing_broke(&region.house).await;
 }
 
-async fn mistakes_come_back_by_row_and_change_nothing(house: House) {
-    let (region, mut alla) = coordinated(house).await;
+async fn mistakes_come_back_by_row_and_change_nothing(engine: Engine) {
+    let (region, mut alla) = coordinated(engine).await;
     alla.teacher.phone.says("/admin");
     for label in ["Анкеты", "Новая анкета"] {
         alla.teacher.taps(label).await;
@@ -120,12 +114,13 @@ async fn mistakes_come_back_by_row_and_change_nothing(house: House) {
     nothing_broke(&region.house).await;
 }
 
-async fn people_are_invited_once_and_the_silent_reminded(house: House) {
-    let (region, mut alla) = coordinated(house).await;
+async fn people_are_invited_once_and_the_silent_reminded(engine: Engine) {
+    let (region, mut alla) = coordinated(engine).await;
     let mut boris = region.member("Семёнов Борис Олегович", region.schools[1]).await;
     let galina = region.member("Орлова Галина Ильинична", region.schools[0]).await;
     opens(&mut alla).await;
     alla.teacher.taps("Пригласить").await;
+    alla.teacher.taps("Изменить, кого").await;
     alla.teacher.taps("Готово").await;
     alla.teacher.taps("Пригласить 3 человек").await;
     alla.teacher.phone.waits_for("Приглашено: 3").await;
@@ -141,6 +136,11 @@ async fn people_are_invited_once_and_the_silent_reminded(house: House) {
         alla.teacher.taps(label).await;
     }
     galina.teacher.phone.waits_for("Анкета ждёт Вас").await;
+    alla.teacher.phone.waits_for("Анкета ждёт Вас").await;
+    alla.teacher.phone.says("/admin");
+    for label in ["Анкеты", "Готовность к ГИА"] {
+        alla.teacher.taps(label).await;
+    }
     alla.teacher.taps("Напомнить тем, кто не прошёл (2)").await;
     alla.teacher.phone.waits_for("сегодня уже напоминали").await;
     let reminders = |bubble: &&Bubble| bubble.text.contains("Анкета ждёт Вас");
@@ -161,8 +161,8 @@ async fn people_are_invited_once_and_the_silent_reminded(house: House) {
     nothing_broke(&region.house).await;
 }
 
-async fn results_are_shown_from_ten_people_on_in_whole_tens(house: House) {
-    let (region, mut alla) = coordinated(house).await;
+async fn results_are_shown_from_ten_people_on_in_whole_tens(engine: Engine) {
+    let (region, mut alla) = coordinated(engine).await;
     opens(&mut alla).await;
     let mut people = Vec::new();
     for number in 0..11 {
@@ -192,8 +192,8 @@ async fn results_are_shown_from_ten_people_on_in_whole_tens(house: House) {
     nothing_broke(&region.house).await;
 }
 
-async fn nobody_reaches_another_municipalitys_questionnaire(house: House) {
-    let (region, mut alla) = coordinated(house).await;
+async fn nobody_reaches_another_municipalitys_questionnaire(engine: Engine) {
+    let (region, mut alla) = coordinated(engine).await;
     opens(&mut alla).await;
     let olga = region.member("Дальняя Ольга Петровна", region.school_there).await;
     let there = metodist::units::Unit::Municipality(region.there);
@@ -215,7 +215,7 @@ async fn nobody_reaches_another_municipalitys_questionnaire(house: House) {
     assert!(diagnostics::intro_address(&key).fits());
     let boris = region.member("Семёнов Борис Олегович", region.school_there).await;
     let start = boris.teacher.phone.says("/menu");
-    boris.teacher.waits_for_button("Профиль").await;
+    boris.teacher.waits_for_button("Мой профиль").await;
     let press = boris.teacher.phone.presses_data(start + 1, &format!("dg1.start.{key}"));
     press.answer().await;
     assert_eq!(region.house.count("SELECT COUNT(*) FROM attempts").await, 0, "it is offered elsewhere");

@@ -87,12 +87,12 @@ pub fn template(texts: &Texts) -> Sheet {
         if words == "—" { Cell::Empty } else { Cell::from(words) }
     };
     let columns = Column::ALL.map(Column::word);
-    let choices = ["1", "2", "3", "4"];
+    let choices = ["first", "second", "third", "fourth"];
     let heading = |word: &'static str| label!(texts, "questionnaires-template-heading", column = word);
-    let choice_heading = |number: &&str| label!(texts, "questionnaires-template-choice", number = *number);
+    let choice_heading = |number: usize| label!(texts, "questionnaires-template-choice", number = number);
     Sheet {
         name: label!(texts, "questionnaires-template-tab"),
-        headings: columns.into_iter().map(heading).chain(choices.iter().map(choice_heading)).collect(),
+        headings: columns.into_iter().map(heading).chain((1..=choices.len()).map(choice_heading)).collect(),
         rows: rows
             .map(|row| columns.into_iter().chain(choices).map(|column| cell(row, column)).collect())
             .into(),
