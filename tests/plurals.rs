@@ -16,11 +16,11 @@ mod plurals {
 use plurals::work;
 
 /// A text: its key, its arguments that count, how it reads around the counted words, and those words.
-pub struct Counted {
-    pub key: &'static str,
-    pub counts: &'static [&'static str],
-    pub russian: (&'static str, [&'static str; 5]),
-    pub english: (&'static str, [&'static str; 5]),
+struct Counted {
+    key: &'static str,
+    counts: &'static [&'static str],
+    russian: (&'static str, [&'static str; 5]),
+    english: (&'static str, [&'static str; 5]),
 }
 
 const TABLE: [Counted; 44] = [

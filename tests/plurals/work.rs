@@ -3,7 +3,7 @@
 
 use super::super::Counted;
 
-pub const TABLE: [Counted; 14] = [
+pub(in super::super) const TABLE: [Counted; 14] = [
     Counted {
         key: "accounts-code-explained",
         counts: &["minutes"],

@@ -55,7 +55,7 @@ async fn an_owner_is_measured_too(mut house: House) {
         owner.says(&format!("слово {number}"));
     }
     while house.count("SELECT COUNT(*) FROM inbox").await < 90 {
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     house.settles().await;
     // A machine under load may take so long that the flood was heard again in between.
