@@ -269,7 +269,7 @@ pub struct Delivery {
     pub choice: Option<i64>,
 }
 
-/// Reads a line such as «Положение https://example.ru/a.pdf» as a link with its label.
+/// Reads a line such as «Положение `https://example.ru/a.pdf`» as a link with its label.
 #[must_use]
 pub fn read_link(words: &str) -> Option<Extra> {
     let at = words.find("https://").or_else(|| words.find("http://"))?;
