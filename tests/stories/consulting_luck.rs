@@ -197,6 +197,9 @@ async fn an_edited_question_is_edited_for_whoever_has_it(house: House) {
     service.teacher.teacher.phone.edits(message, "Как быть с седьмым классом?");
     boris.waits_for("с седьмым классом").await;
     service.takes().await;
+    service.teacher.teacher.phone.edits(message, "Как быть с восьмым классом?");
+    let letter = boris.waits_for("с восьмым классом").await;
+    assert!(letter.screen().contains("исправлено"), "{}", letter.screen());
     let words = boris.says("Начните с малого");
     service.teacher.teacher.phone.waits_for("Начните с малого").await;
     boris.edits(words, "Начните с простого");

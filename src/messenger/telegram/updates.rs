@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use teloxide::types::{
     CallbackQuery, ChatMemberKind, ChatMemberUpdated, MediaKind, Message, MessageKind, Update, UpdateKind,
 };
@@ -28,6 +29,8 @@ struct MessageStub {
     chat: IdStub,
     from: Option<IdStub>,
     edit_date: Option<i64>,
+    text: Option<String>,
+    caption: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -81,7 +84,11 @@ fn describe(update: &Envelope) -> Option<(String, i64, Origin)> {
     if let Some(message) = &update.edited_message {
         let person = message.from.as_ref()?.id;
         let date = message.edit_date.unwrap_or(update.update_id);
-        let key = format!("edited:{}:{}:{date}", message.chat.id, message.message_id);
+        // The date is in whole seconds, and within one somebody may correct themselves twice.
+        let words = message.text.as_ref().or(message.caption.as_ref()).map_or("", String::as_str);
+        let [a, b, c, d, ..] = <[u8; 32]>::from(Sha256::digest(words));
+        let said = u32::from_be_bytes([a, b, c, d]);
+        let key = format!("edited:{}:{}:{date}:{said:08x}", message.chat.id, message.message_id);
         return Some((key, person, Origin { press: None, message: Some(message.place()) }));
     }
     if let Some(press) = &update.callback_query {
