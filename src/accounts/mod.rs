@@ -2,7 +2,7 @@
 //! are one.
 //! Who: whoever has registered gets a code; anybody types one; school leaders and coordinators say that a newcomer is
 //! somebody they know, and whose two records are one person's.
-//! Tables: account_codes, account_tries, account_moves.   Reads others' views: person_names, workplaces, roles_held.
+//! Tables: account_codes, account_tries, account_moves.   Reads others' views: person_names, workplaces.
 //! Texts: locales/*/accounts.ftl
 //! Promises: a name alone opens nothing; whoever was written to before is told there; for a day every move of a contact by
 //! somebody else's word can be taken back, and only then do the facts of one person become the other's.

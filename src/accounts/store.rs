@@ -144,14 +144,6 @@ pub async fn list_pleas(db: &Db, municipality: Uuid, school: Option<Uuid>) -> sq
         .bind(municipality).bind(school).fetch_all(on))
 }
 
-/// Whoever may say who works at a school: its leaders and the municipality's coordinators.
-pub async fn list_deciders(tx: &mut Tx, municipality: Uuid, school: Uuid) -> sqlx::Result<Vec<Uuid>> {
-    within!(tx, on => sqlx::query_scalar(
-        "SELECT DISTINCT person_id FROM roles_held WHERE (role = 'coordinator' AND municipality_id = $1)
-             OR (role = 'school_leader' AND school_id = $2)")
-        .bind(municipality).bind(school).fetch_all(on))
-}
-
 /// Grants what was asked for. Returns whether nobody had decided.
 pub async fn grant(
     tx: &mut Tx,

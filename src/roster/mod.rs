@@ -1,8 +1,8 @@
 //! Lists of people: a coordinator sends a sheet, sees what it would change, and has it taken in; who registers and has a
 //! name of such a list is shown to whoever can tell whether it is them.
 //! Who: coordinators send lists for their municipality; they and the leaders of a school decide about matches.
-//! Tables: roster_imports, roster_people, roster_names, roster_matches.   View for others: people_awaited.   Reads others' views: person_identities, employments_held,
-//! roles_held.   Texts: locales/*/roster.ftl
+//! Tables: roster_imports, roster_people, roster_names, roster_matches.   View for others: people_awaited.
+//! Reads others' views: person_identities, employments_held.   Texts: locales/*/roster.ftl
 //! Promises: nothing is changed before a dry run was confirmed; the same list twice changes nothing; a crash in the
 //! middle costs nothing; whoever types a colleague's name sees nothing of theirs; rows are kept for a week at most.
 
@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
-pub use chat::{read_list, unasked_lists};
+pub use chat::unasked_lists;
 pub use model::{Basis, Counts, Field, Mapping, RowFault, name_key};
 pub use store::list_unclaimed_before;
 pub use view::returned_sheet;

@@ -24,11 +24,11 @@ pub use model::{
 pub use store::{
     add_association, add_employment, add_first_employments, add_member, add_role, amend_employment,
     close_association, end_employment, end_member, end_role, find_association, find_head, find_head_within,
-    find_role, find_school, forget_places, has_member, hold_association, hold_workplace, list_associations,
-    list_memberships, list_municipalities, list_role_holders, list_roles, list_schools, mark_main,
-    mark_school, other_coordinators, places_of, places_within, rename_association, reopen_association,
-    replace_employment, restore_employment, return_role, roles_of, roles_within, set_share, set_term,
-    take_untold_ends, was_member,
+    find_role, find_school, forget_places, has_member, hold_association, hold_workplace, list_admitting,
+    list_associations, list_memberships, list_municipalities, list_role_holders, list_roles, list_schools,
+    mark_main, mark_school, other_coordinators, places_of, places_within, rename_association,
+    reopen_association, replace_employment, restore_employment, return_role, roles_of, roles_within,
+    set_share, set_term, take_untold_ends, was_member,
 };
 pub use view::{kind_title, role_title, unit_title};
 

@@ -95,7 +95,7 @@ pub async fn tell(
 /// Owes whoever may say who works where the newcomer works a letter about what they ask.
 pub async fn tell_of_plea(tx: &mut Tx, former: Uuid, now: DateTime<Utc>) -> anyhow::Result<()> {
     for place in units::places_within(tx, former).await? {
-        for decider in store::list_deciders(tx, place.municipality_id, place.school_id).await? {
+        for decider in units::list_admitting(tx, place.municipality_id, place.school_id).await? {
             if decider == former {
                 continue;
             }

@@ -18,7 +18,7 @@ use crate::{
     messenger::Markup,
     texts::Texts,
     turn::Turn,
-    units::{Right, RoleAt, may, units_with},
+    units::{self, Right, RoleAt, may, units_with},
 };
 
 /// Who waits for whoever holds these roles, each once, the last first.
@@ -86,7 +86,10 @@ pub(super) async fn notice(
     let zone = store::find_zone(tx, person).await?.and_then(|name| name.parse().ok());
     let zone = zone.unwrap_or(app.settings.time_zone);
     for place in &places {
-        for confirmer in store::list_confirmers(tx, place.unit).await? {
+        let Some((municipality, school)) = place.unit.municipality().zip(place.unit.school()) else {
+            continue;
+        };
+        for confirmer in units::list_admitting(tx, municipality, school).await? {
             jobs::tell_of_newcomers(tx, confirmer, zone, now).await?;
         }
     }

@@ -68,14 +68,6 @@ pub async fn find_zone(tx: &mut Tx, person: Uuid) -> sqlx::Result<Option<String>
         .bind(person).fetch_optional(on))
 }
 
-/// Who may confirm somebody at a school: its leaders, and the coordinators of its municipality.
-pub async fn list_confirmers(tx: &mut Tx, unit: Unit) -> sqlx::Result<Vec<Uuid>> {
-    within!(tx, on => sqlx::query_scalar(
-        "SELECT DISTINCT person_id FROM roles_held
-         WHERE (role = 'coordinator' AND municipality_id = $1) OR (role = 'school_leader' AND school_id = $2)")
-        .bind(unit.municipality()).bind(unit.school()).fetch_all(on))
-}
-
 /// Writes down that somebody works in a municipality. Returns whether nobody had said so before.
 pub async fn add_confirmation(
     tx: &mut Tx,

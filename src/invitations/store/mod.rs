@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 pub use confirmations::{
-    add_confirmation, find_zone, forget_confirmations, list_confirmers, list_unconfirmed,
-    merge_confirmations, unconfirmed_within,
+    add_confirmation, find_zone, forget_confirmations, list_unconfirmed, merge_confirmations,
+    unconfirmed_within,
 };
 pub use uses::{
     add_use, count_written, find_use, forget_meant, forget_person, has_come, has_come_within, is_known,

@@ -74,7 +74,7 @@ pub async fn owe_match(
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
     let cause = match_cause(id);
-    for person_id in store::list_deciders(tx, municipality, school).await? {
+    for person_id in units::list_admitting(tx, municipality, school).await? {
         // Nobody says of themselves who they are.
         if person_id == newcomer {
             continue;

@@ -46,14 +46,6 @@ pub async fn list_open(db: &Db, municipality: Uuid, school: Option<Uuid>) -> sql
         .bind(municipality).bind(school).fetch_all(on))
 }
 
-/// Whoever may decide about a match at a school: its leaders and the municipality's coordinators.
-pub async fn list_deciders(tx: &mut Tx, municipality: Uuid, school: Uuid) -> sqlx::Result<Vec<Uuid>> {
-    within!(tx, on => sqlx::query_scalar(
-        "SELECT DISTINCT person_id FROM roles_held WHERE (role = 'coordinator' AND municipality_id = $1)
-             OR (role = 'school_leader' AND school_id = $2)")
-        .bind(municipality).bind(school).fetch_all(on))
-}
-
 /// Writes a decision down, with what is needed to take it back. Returns whether it was still open.
 pub async fn decide(
     tx: &mut Tx,

@@ -13,8 +13,7 @@ pub use imports::{
     mark_running, mark_stopped, merge_importer, set_refused,
 };
 pub use matches::{
-    add_match, decide, find_match, forget_matches, list_deciders, list_open, merge_matches, prune_kept,
-    reopen, settle_match,
+    add_match, decide, find_match, forget_matches, list_open, merge_matches, prune_kept, reopen, settle_match,
 };
 pub use people::{
     Origin, add_roster_name, add_roster_people, find_newcomer, find_origin, forget_roster_name,

@@ -17,8 +17,8 @@ pub use listed::{
     set_share,
 };
 pub use roles::{
-    add_role, end_role, find_head, find_head_within, find_role, forget_roles, list_role_holders, list_roles,
-    other_coordinators, return_role, roles_of, roles_within, take_untold_ends,
+    add_role, end_role, find_head, find_head_within, find_role, forget_roles, list_admitting,
+    list_role_holders, list_roles, other_coordinators, return_role, roles_of, roles_within, take_untold_ends,
 };
 
 use chrono::{DateTime, Utc};

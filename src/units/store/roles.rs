@@ -70,6 +70,14 @@ pub async fn roles_within(tx: &mut Tx, person: Uuid) -> sqlx::Result<Vec<RoleAt>
     Ok(read_columns(&rows))
 }
 
+/// Who admits people at a school, as [`crate::units::Right::Admit`] says: its leaders and its municipality's coordinators.
+pub async fn list_admitting(tx: &mut Tx, municipality: Uuid, school: Uuid) -> sqlx::Result<Vec<Uuid>> {
+    within!(tx, on => sqlx::query_scalar(
+        "SELECT DISTINCT person_id FROM roles WHERE ended_at IS NULL AND (
+             (role = 'coordinator' AND municipality_id = $1) OR (role = 'school_leader' AND school_id = $2))")
+        .bind(municipality).bind(school).fetch_all(on))
+}
+
 /// Everybody who holds a role now.
 pub async fn list_role_holders(db: &Db) -> sqlx::Result<Vec<Uuid>> {
     read!(db, on => sqlx::query_scalar("SELECT DISTINCT person_id FROM roles WHERE ended_at IS NULL").fetch_all(on))
