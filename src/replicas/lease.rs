@@ -17,6 +17,8 @@ use crate::db::Db;
 
 /// Whoever waits for a lease tries to take it this often.
 const LOOK_AROUND: Duration = Duration::from_millis(500);
+/// The pause after each step of long work, so that everybody else's writes go in between.
+const BREATH: Duration = Duration::from_millis(15);
 /// The pause of long work after a fault.
 const AFTER_FAULT: Duration = Duration::from_secs(2);
 /// What a holder trusts in after it asked for a renewal, and how long work may take to stop after that. Together they
@@ -41,15 +43,16 @@ pub struct Hold {
 }
 
 impl Hold {
-    /// Repeats a step of long work until the hold ends: at once while the step says that there was something to do,
-    /// after a short pause where there was nothing, after a longer one where it failed, which is logged under `name`.
+    /// Repeats a step of long work until the hold ends: after a breath while the step says that there was something to
+    /// do, after a look around where there was nothing, after a longer pause where it failed, which is logged under
+    /// `name`.
     pub async fn repeat<F>(&self, name: &'static str, step: impl Fn() -> F)
     where
         F: Future<Output = anyhow::Result<bool>>,
     {
         while !self.ended.is_cancelled() {
             let pause = match step().await {
-                Ok(true) => Duration::ZERO,
+                Ok(true) => BREATH,
                 Ok(false) => LOOK_AROUND,
                 Err(fault) => {
                     tracing::error!(work = name, fault = format!("{fault:#}"), "long work stumbled");

@@ -7,6 +7,7 @@ use std::{
 };
 
 use futures::{FutureExt, future::BoxFuture};
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use super::{
@@ -27,14 +28,8 @@ use crate::{
 
 /// Letters in one transaction: a fraction of a second, so that everybody else's writes go in between.
 const BATCH: i64 = 100;
-/// The pause after each batch.
-const PAUSE: Duration = Duration::from_millis(15);
 /// How often whoever had it sent is told how far it is.
 const TELLS_EVERY: Duration = Duration::from_secs(3);
-/// How often the work looks for something to do.
-const LOOKS_EVERY: Duration = Duration::from_millis(250);
-/// The pause after a fault.
-const AFTER_FAULT: Duration = Duration::from_secs(2);
 /// After so many hours what was said cannot be deleted: <https://core.telegram.org/bots/api#deletemessage>. An hour is left
 /// for getting through.
 const DELETABLE_HOURS: i64 = 47;
@@ -45,18 +40,12 @@ type LastTold = HashMap<Uuid, Instant>;
 /// Looks for announcements that are under way, and does a piece of each in turn.
 pub fn send_broadcasts(app: App, hold: Hold) -> BoxFuture<'static, ()> {
     async move {
-        let mut told = LastTold::new();
-        while !hold.ended.is_cancelled() {
-            let pause = match go_round(&app, &mut told).await {
-                Ok(true) => PAUSE,
-                Ok(false) => LOOKS_EVERY,
-                Err(fault) => {
-                    tracing::error!(fault = format!("{fault:#}"), "an announcement stumbled");
-                    AFTER_FAULT
-                }
-            };
-            hold.ended.run_until_cancelled(tokio::time::sleep(pause)).await;
-        }
+        let told = Mutex::new(LastTold::new());
+        hold.repeat("announcements", || async {
+            let mut told = told.lock().await;
+            go_round(&app, &mut told).await
+        })
+        .await;
     }
     .boxed()
 }
