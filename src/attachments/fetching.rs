@@ -13,6 +13,7 @@ use super::MOST_KEPT;
 use crate::{
     errors::Refusal,
     messenger::{CallFailure, Messenger, SentFile},
+    sheets::{self, Table},
     turn::Turn,
 };
 
@@ -61,6 +62,20 @@ pub async fn fetch(turn: &Turn, file: &SentFile, most: u64) -> anyhow::Result<Fe
             Err(Refusal::because("attachments-not-fetched"))
         }
     }
+}
+
+/// One sheet at a time is read, so that many together take no more memory than one.
+static READING: Semaphore = Semaphore::const_new(1);
+
+/// The sheet that the person has just sent, read beside the threads that answer everybody.
+///
+/// # Errors
+/// A `Refusal` that the person may read where it cannot be had, or is no sheet that can be read.
+pub async fn fetch_sheet(turn: &Turn, file: &SentFile) -> anyhow::Result<Table> {
+    let fetched = fetch(turn, file, u64::try_from(sheets::MOST_BYTES)?).await?;
+    let _permit = READING.acquire().await?;
+    let read = tokio::task::spawn_blocking(move || sheets::read(&fetched.bytes)).await?;
+    read.map_err(|fault| Refusal::because(fault.text_key()))
 }
 
 fn too_large(most: u64) -> anyhow::Error {

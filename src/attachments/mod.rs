@@ -11,7 +11,7 @@ mod view;
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
-pub use fetching::{Fetched, Fetcher, fetch};
+pub use fetching::{Fetched, Fetcher, fetch, fetch_sheet};
 pub use model::{Kept, MOST_KEPT, NewAttachment};
 pub use store::{add_attachment, find_attachment, forget_attachment};
 

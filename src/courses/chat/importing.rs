@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    attachments,
     audit::{self, Deed, NewEntry},
     capability::Outcome,
     courses::{
@@ -49,7 +50,7 @@ pub(super) fn send_template(turn: &Turn) -> Outcome {
 /// Tries a sheet. The refused rows come back at once, each with its reasons.
 pub(super) async fn receive(turn: Turn, sent: SentFile) -> Outcome {
     let turn = &turn;
-    let table = roster::read_list(turn, &sent).await?;
+    let table = attachments::fetch_sheet(turn, &sent).await?;
     if table.rows.len() > MOST_ROWS {
         return Err(Refusal::because("courses-import-too-many"));
     }

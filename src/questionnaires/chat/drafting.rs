@@ -19,7 +19,7 @@ use crate::{
         store,
         view::{self, Action},
     },
-    sheets, text,
+    text,
     turn::Turn,
     units::Unit,
 };
@@ -51,9 +51,7 @@ pub(super) async fn receive_sheet(turn: Turn, sent: SentFile) -> Outcome {
         Some(Action::Replace(id)) => (ask_other_sheet(&turn, *id).await?, Some(find_own(&turn, *id).await?)),
         _ => return Err(directory::out_of_sight()),
     };
-    let fetched = attachments::fetch(&turn, &sent, u64::try_from(sheets::MOST_BYTES)?).await?;
-    let table = tokio::task::spawn_blocking(move || sheets::read(&fetched.bytes)).await?;
-    let table = table.map_err(|fault| Refusal::because(fault.text_key()))?;
+    let table = attachments::fetch_sheet(&turn, &sent).await?;
     let questions = match read_table(&table) {
         Ok(questions) => questions,
         Err(mistakes) => return Ok(view::mistakes_screen(screen, &mistakes, turn.texts())),

@@ -6,7 +6,6 @@ mod matching;
 mod receiving;
 
 pub use matching::open_for;
-pub use receiving::read_list;
 
 use super::{IMPORTS, view::Action};
 use crate::{

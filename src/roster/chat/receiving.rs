@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::{address, out_of_sight};
@@ -11,7 +10,6 @@ use crate::{
     capability::Outcome,
     directory,
     documents::sheets_xlsx,
-    errors::Refusal,
     label,
     messenger::{Attachment, Markup, Screen, SentFile},
     roster::{
@@ -20,14 +18,11 @@ use crate::{
         store::{self, NewImport},
         view::{self, Action},
     },
-    sheets::{self, Table},
+    sheets::Table,
     text,
     turn::Turn,
     units::{self, Municipality, Right, Unit, may, units_with},
 };
-
-/// One file at a time is read, so that many together take no more memory than one.
-static READING: Semaphore = Semaphore::const_new(1);
 
 /// Asks for a list; whoever coordinates several municipalities says first of which.
 pub(super) async fn ask(turn: &Turn) -> Outcome {
@@ -64,21 +59,9 @@ pub(super) async fn receive(turn: Turn, sent: SentFile) -> Outcome {
     let Some(municipality) = meant_municipality(&turn).await? else {
         return ask(&turn).await;
     };
-    let table = Arc::new(read_list(&turn, &sent).await?);
+    let table = Arc::new(attachments::fetch_sheet(&turn, &sent).await?);
     let name: String = sent.name.unwrap_or_default().chars().take(100).collect();
     try_out(&turn, (municipality, &name), table).await
-}
-
-/// Fetches a sheet under a cap and reads it apart from the answers.
-///
-/// # Errors
-/// A `Refusal` that the person may read where the file is no sheet that can be read.
-pub async fn read_list(turn: &Turn, sent: &SentFile) -> anyhow::Result<Table> {
-    let most = u64::try_from(sheets::MOST_BYTES)?;
-    let fetched = attachments::fetch(turn, sent, most).await?;
-    let _permit = READING.acquire().await?;
-    let read = tokio::task::spawn_blocking(move || sheets::read(&fetched.bytes)).await?;
-    read.map_err(|fault| Refusal::because(fault.text_key()))
 }
 
 /// The municipality whose list this is: that of the question, that of the import on the screen, or the only one.
