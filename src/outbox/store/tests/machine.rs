@@ -2,6 +2,7 @@
 //! agree with a plain model, and nobody is told what they must not be told.
 
 mod model;
+mod worker;
 mod world;
 
 use proptest::{

@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, time::Duration};
 use chrono::{DateTime, TimeDelta, Utc};
 use proptest::test_runner::TestCaseError;
 use serde_json::json;
-use sqlx::{Postgres, pool::PoolConnection};
 use uuid::Uuid;
 
 use super::{
@@ -15,6 +14,7 @@ use super::{
     },
     KEYS, Op, What,
     model::{Model, PEOPLE, cause_of, class_of, person_of},
+    worker::{Held, Worker},
 };
 use crate::{
     db::Db,
@@ -31,22 +31,6 @@ macro_rules! must {
             return Err(TestCaseError::fail(format!($($words)+)));
         }
     };
-}
-
-/// A claim in a worker's memory.
-#[derive(Debug, Clone)]
-struct Held {
-    key: usize,
-    claimed: Claimed,
-    /// It may have been said.
-    is_called: bool,
-}
-
-struct Worker {
-    replica: Uuid,
-    held: Vec<Held>,
-    /// On PostgreSQL, the connection whose lock says that it lives.
-    line: Option<PoolConnection<Postgres>>,
 }
 
 pub(super) struct World<'a> {
@@ -370,36 +354,6 @@ impl<'a> World<'a> {
         }
         Ok(())
     }
-}
-
-impl Held {
-    fn claimed_person(&self) -> usize {
-        person_of(self.key % KEYS)
-    }
-}
-
-impl Worker {
-    async fn start(bench: &Bench) -> Self {
-        let replica = Uuid::now_v7();
-        let mut line = None;
-        if let Db::Pg(pool) = &bench.db {
-            let mut on = pool.acquire().await.expect("a connection");
-            say(&mut on, "SELECT pg_advisory_lock_shared(hashtextextended($1::text, 0))", replica).await;
-            line = Some(on);
-        }
-        Self { replica, held: Vec::new(), line }
-    }
-
-    async fn die(self) {
-        if let Some(mut on) = self.line {
-            say(&mut on, "SELECT pg_advisory_unlock_shared(hashtextextended($1::text, 0))", self.replica)
-                .await;
-        }
-    }
-}
-
-async fn say(on: &mut PoolConnection<Postgres>, statement: &'static str, replica: Uuid) {
-    sqlx::query(statement).bind(replica).execute(&mut **on).await.expect("an answer");
 }
 
 fn sorted(keys: &[usize]) -> Vec<usize> {
