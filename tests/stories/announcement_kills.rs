@@ -20,6 +20,8 @@ const KILLS: usize = 100;
 const PEOPLE: usize = 3_000;
 /// What one process has in hand at most: the outbox's own bound.
 const IN_HAND: usize = 64;
+/// So slow that the last letter is still far when the last kill falls: a kill after the end would prove nothing.
+const LETTERS_PER_SECOND: u32 = 30;
 /// Long enough for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(240);
 
@@ -85,24 +87,22 @@ async fn prove(engine: Engine) {
     let people = rounds(PEOPLE).max(60);
     let (house, phones) = confirmed(engine, people).await;
     let calls = Match { method: None, chat: None };
-    house.sandbox.faults().always(calls, Fault::Stall(Duration::from_millis(40)));
-    let mut worker = child::serve(&house);
+    house.sandbox.faults().always(calls, Fault::Stall(Duration::from_millis(200)));
+    let mut worker = child::serve_at_pace(&house, LETTERS_PER_SECOND);
     let mut in_hand = 0;
-    for _ in 0..kills {
-        tokio::time::sleep(Duration::from_millis(400 + chance.below(1_200))).await;
+    for point in points(kills, people, &mut chance) {
+        reaches(&phones, point, &worker).await;
+        tokio::time::sleep(Duration::from_millis(chance.below(200))).await;
         worker.kill();
         in_hand += claimed(&house).await;
-        worker = child::serve(&house);
+        assert!(!has_ended(&house).await, "every kill has to fall while it is sent");
+        worker = child::serve_at_pace(&house, LETTERS_PER_SECOND);
     }
     house.sandbox.faults().clear();
+    worker.kill();
+    worker = child::serve(&house);
     ends(&house, &worker).await;
-    let said: HashMap<Uuid, usize> = phones
-        .iter()
-        .map(|(person, phone)| {
-            let heard = phone.chat().iter().filter(|bubble| bubble.text == "Письмо всем").count();
-            (*person, heard)
-        })
-        .collect();
+    let said: HashMap<Uuid, usize> = phones.iter().map(|(person, phone)| (*person, heard(phone))).collect();
     let missed = said.values().filter(|count| **count == 0).count();
     let doubled = said.values().sum::<usize>() + missed - people;
     println!(
@@ -112,6 +112,27 @@ async fn prove(engine: Engine) {
     assert_eq!(missed, 0, "the log of the last life:\n{}", worker.log());
     assert!(doubled <= in_hand.min(kills * IN_HAND), "the log of the last life:\n{}", worker.log());
     agrees(&house, &said).await;
+}
+
+/// How many people have it when the bot is killed, in order; the last tenth is left, so that no kill falls after the end.
+fn points(kills: usize, people: usize, chance: &mut Chance) -> Vec<usize> {
+    let most = u64::try_from(people * 9 / 10).expect("people");
+    let mut points: Vec<usize> =
+        (0..kills).map(|_| usize::try_from(chance.below(most)).expect("people")).collect();
+    points.sort_unstable();
+    points
+}
+
+fn heard(phone: &sandbox::Phone) -> usize {
+    phone.chat().iter().filter(|bubble| bubble.text == "Письмо всем").count()
+}
+
+async fn reaches(phones: &Phones, point: usize, worker: &Process) {
+    let began = std::time::Instant::now();
+    while phones.values().filter(|phone| heard(phone) > 0).count() < point {
+        assert!(began.elapsed() < PATIENCE, "it stands still:\n{}", worker.log());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 /// The report says of each person what their phone shows.
@@ -131,10 +152,14 @@ async fn claimed(house: &House) -> usize {
     usize::try_from(claimed).unwrap_or_default()
 }
 
+async fn has_ended(house: &House) -> bool {
+    house.count("SELECT COUNT(*) FROM broadcasts WHERE state = 'done'").await == 1
+}
+
 async fn ends(house: &House, worker: &Process) {
     let began = std::time::Instant::now();
     while began.elapsed() < PATIENCE {
-        if house.count("SELECT COUNT(*) FROM broadcasts WHERE state = 'done'").await == 1 {
+        if has_ended(house).await {
             return;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
