@@ -27,6 +27,8 @@ use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use crate::conversations;
+
 /// The variable that makes this program the bot.
 pub const CHILD: &str = "METODIST_BENCH_BOT";
 /// The words on which the bot owes everybody a letter.
@@ -95,7 +97,7 @@ pub async fn own_schema(server: &str) -> anyhow::Result<String> {
 pub async fn serve() -> anyhow::Result<()> {
     let line = Line::parse_from(["bench"]);
     let mut capabilities = dispatch::capabilities();
-    capabilities.push(announcer());
+    capabilities.extend([announcer(), conversations::owner()]);
     let clock = Clock::real();
     // A Tuesday at noon, whenever this runs.
     let now = clock.now();
@@ -126,11 +128,13 @@ fn with_own_words(app: &App) -> Tree {
     dptree::entry()
         .branch(said(ANNOUNCE).endpoint(|turn| announce(turn, TimeDelta::zero())))
         .branch(said(ANNOUNCE_FOR_TOMORROW).endpoint(|turn| announce(turn, TimeDelta::days(1))))
+        .branch(said(conversations::ACQUAINT).endpoint(conversations::acquaint))
         .branch(said(CALL_BARELY).endpoint(call_barely))
         .branch(dispatch::tree(app))
 }
 
-async fn people(app: &App) -> anyhow::Result<Vec<(Uuid, String)>> {
+/// Everybody, with the id that the messenger knows them by.
+pub async fn people(app: &App) -> anyhow::Result<Vec<(Uuid, String)>> {
     Ok(metodist::read!(&app.db, on => sqlx::query_as(
         "SELECT person_id, external_id FROM addresses ORDER BY external_id").fetch_all(on))?)
 }

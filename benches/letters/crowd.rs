@@ -14,7 +14,10 @@ use sandbox::{Phone, Sandbox};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::bot::{ANNOUNCE, ANNOUNCE_FOR_TOMORROW, BotProcess, CALL_BARELY, WORDS};
+use crate::{
+    bot::{ANNOUNCE, ANNOUNCE_FOR_TOMORROW, BotProcess, CALL_BARELY, WORDS},
+    conversations::ACQUAINT,
+};
 
 /// Everybody who gets a letter, and the one who says that it be sent.
 pub struct Crowd {
@@ -64,6 +67,17 @@ impl Crowd {
     /// Everybody is owed a letter.
     pub fn announce(&self) {
         self.announcer.says(ANNOUNCE);
+    }
+
+    /// Each two people have a conversation opened.
+    pub async fn get_acquainted(&self) {
+        self.announcer.says(ACQUAINT);
+        self.announcer.waits_for("Готово").await;
+    }
+
+    /// Everybody, two by two.
+    pub fn pairs(&self) -> Vec<[Phone; 2]> {
+        self.phones.chunks_exact(2).map(|two| [two[0].clone(), two[1].clone()]).collect()
     }
 
     /// Everybody is owed a letter that is not due yet.

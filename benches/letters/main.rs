@@ -1,11 +1,11 @@
 //! What is owed, under load: the pace of an announcement with people pressing buttons meanwhile, recorded deliveries
-//! against bare calls, and what writing 10,000 letters costs in memory and in answers.
-//! `cargo bench --bench letters`, or with `-- pace`, `deliveries` or `writing` one of them. It prints figures and judges
-//! nothing. The bot is a process of its own, so that its
-//! memory is not the emulator's.
+//! against bare calls, what writing 10,000 letters costs in memory and in answers, and 500 conversations at once.
+//! `cargo bench --bench letters`, or with `-- pace`, `deliveries`, `writing` or `conversations` one of them. It prints
+//! figures and judges nothing. The bot is a process of its own, so that its memory is not the emulator's.
 #![expect(clippy::disallowed_methods, reason = "bare calls are what recorded ones are compared with")]
 
 mod bot;
+mod conversations;
 mod crowd;
 
 use std::{
@@ -46,7 +46,7 @@ async fn main() -> anyhow::Result<()> {
 /// What is measured: all, unless the command line names some.
 fn wanted() -> Vec<&'static str> {
     let named: Vec<String> = std::env::args().skip(1).collect();
-    let all = ["pace", "deliveries", "writing"];
+    let all = ["pace", "deliveries", "writing", "conversations"];
     let named = all.into_iter().filter(|one| named.iter().any(|name| name == one)).collect::<Vec<_>>();
     if named.is_empty() { all.to_vec() } else { named }
 }
@@ -55,6 +55,7 @@ async fn measure(what: &str, url: &str) -> anyhow::Result<()> {
     match what {
         "pace" => pace(url).await,
         "deliveries" => deliveries(url).await,
+        "conversations" => conversations::measure(url).await,
         _ => writing(url).await,
     }
 }
