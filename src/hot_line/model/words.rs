@@ -18,6 +18,9 @@ const EMPTY: &str = " а без бы был была было быть в вам
 /// Letters that make up a root: what words of one family begin with.
 const ROOT: usize = 5;
 
+/// Words of so few letters have no ending to take off.
+const SHORT: usize = 3;
+
 /// Words that mean the same, by their stems.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -71,9 +74,13 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// What stays of a word in all of its forms (the Snowball algorithm for Russian).
+/// What stays of a word in all of its forms (the Snowball algorithm for Russian). Words of three letters are mostly
+/// abbreviations, of which it would leave nothing: ИОМ and ИИ would be one.
 pub(super) fn stem(word: &str) -> String {
     let plain = word.to_lowercase().replace('ё', "е");
+    if plain.chars().count() <= SHORT {
+        return plain;
+    }
     Stemmer::create(Algorithm::Russian).stem(&plain).into_owned()
 }
 

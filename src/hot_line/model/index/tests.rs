@@ -1,4 +1,5 @@
-//! Twice fifty questions as teachers would put them, against sixty published answers; and how long it takes among 5,000.
+//! Questions as teachers would put them, against published answers, fifty against sixty; and how long it takes among
+//! 5,000.
 
 use std::time::Instant;
 
@@ -8,13 +9,22 @@ use super::*;
 use crate::content::Content;
 
 const ANSWERS: &str = include_str!("../../../../tests/data/hot_line/answers.tsv");
+/// Texts to be searched through, and no advice: their figures and terms come from nowhere.
+const MORE_ANSWERS: &str = include_str!("../../../../tests/data/hot_line/answers_more.tsv");
 const PARAPHRASES: &str = include_str!("../../../../tests/data/hot_line/paraphrases.tsv");
-const MORE: &str = include_str!("../../../../tests/data/hot_line/paraphrases_more.tsv");
-/// Of the fifty so many must have their answer among the first three.
-const LEAST: usize = 45;
 
-fn answers() -> Vec<(&'static str, &'static str, &'static str)> {
-    let parts = ANSWERS.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+/// A set of paraphrases of answers, and how many of its fifty must have their answer among the first three. The
+/// synonyms were written without sight of the second answers and their paraphrases; the last have hardly a word in
+/// common with what they mean.
+const SETS: [(&str, &str, usize); 4] = [
+    (ANSWERS, PARAPHRASES, 45),
+    (ANSWERS, include_str!("../../../../tests/data/hot_line/paraphrases_more.tsv"), 45),
+    (MORE_ANSWERS, include_str!("../../../../tests/data/hot_line/paraphrases_of_more.tsv"), 45),
+    (MORE_ANSWERS, include_str!("../../../../tests/data/hot_line/paraphrases_far.tsv"), 35),
+];
+
+fn parts(answers: &'static str) -> Vec<(&'static str, &'static str, &'static str)> {
+    let parts = answers.lines().map(|line| line.split('\t').collect::<Vec<_>>());
     parts.map(|parts| (parts[0], parts[1], parts[2])).collect()
 }
 
@@ -25,10 +35,11 @@ fn id(place: usize) -> Uuid {
 #[test]
 fn most_paraphrases_find_their_answer_among_three() {
     let vocabulary = Vocabulary::read(&Content::open(None)).expect("shipped content is valid");
-    let answers = answers();
-    let all = answers.iter().enumerate().map(|(place, (_, question, text))| (id(place), *question, *text));
-    let index = AnswerIndex::of(all, &vocabulary);
-    for paraphrases in [PARAPHRASES, MORE] {
+    for (answers, paraphrases, least) in SETS {
+        let answers = parts(answers);
+        let all =
+            answers.iter().enumerate().map(|(place, (_, question, text))| (id(place), *question, *text));
+        let index = AnswerIndex::of(all, &vocabulary);
         let missed: Vec<&str> = paraphrases
             .lines()
             .filter_map(|line| line.split_once('\t'))
@@ -40,7 +51,7 @@ fn most_paraphrases_find_their_answer_among_three() {
             .collect();
         let (all, right) = (paraphrases.lines().count(), paraphrases.lines().count() - missed.len());
         println!("{right} of {all} among the first three; missed: {missed:#?}");
-        assert!(right >= LEAST, "{right}: {missed:#?}");
+        assert!(right >= least, "{right}: {missed:#?}");
     }
 }
 
@@ -70,7 +81,7 @@ fn typos_are_letters_left_out_added_changed_or_swapped() {
 #[test]
 fn five_thousand_answers_are_looked_through_quickly() {
     let vocabulary = Vocabulary::read(&Content::open(None)).expect("shipped content is valid");
-    let answers = answers();
+    let answers = parts(ANSWERS);
     let many = (0..5_000).map(|place| {
         let (_, question, text) = answers[place % answers.len()];
         (id(place), question, text)
