@@ -46,7 +46,7 @@ const COORDINATOR: Role = Role {
     ..TEACHER
 };
 const EXPERIENCED: Role = Role {
-    note: "прошёл дважды",
+    note: "методист: /queue",
     phone: "Сергей Дорошин",
     name: "Дорошин Сергей Павлович",
     school: "Школа № 2",
@@ -156,6 +156,7 @@ pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) {
         office::appoint(&first.owner, "Кравцова", "Координатор").await;
         office::send_list(&coordinator).await;
         office::begin_pool(&coordinator, ["Дорошин", "Воронцова"]).await;
+        office::appoint(&coordinator, "Дорошин", "Методист").await;
         futures::future::join_all(listed.iter().map(|(phone, role)| come_in(phone, role))).await;
     };
     tokio::join!(answer(&sergey, &IN_AUTUMN, usize::MAX), half, beginner, service);

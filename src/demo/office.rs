@@ -1,5 +1,5 @@
 //! What the owner and the coordinator of the demo have done before its visitor comes: a coordinator appointed, a list of
-//! people sent and taken in, a pool of methodologists begun.
+//! people sent and taken in, a pool of methodologists begun, one of them appointed.
 //! Not here: who they are (`cast`).
 
 use sandbox::{Phone, Sent};
@@ -9,13 +9,13 @@ use sandbox::{Phone, Sent};
 const LIST: &[u8] = include_bytes!("roster.csv");
 
 /// Gives somebody whose name begins like this a role.
-pub(super) async fn appoint(owner: &Phone, name: &str, role: &str) {
-    owner.says(&format!("/people {name}"));
-    owner.taps(name).await;
+pub(super) async fn appoint(by: &Phone, name: &str, role: &str) {
+    by.says(&format!("/people {name}"));
+    by.taps(name).await;
     for label in ["Назначить", role, "Подтвердить"] {
-        owner.taps(label).await;
+        by.taps(label).await;
     }
-    owner.waits_for("Готово").await;
+    by.waits_for("Готово").await;
 }
 
 /// Sends the list and has it taken in.
