@@ -6,6 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use futures::{FutureExt, future::BoxFuture};
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -21,6 +23,7 @@ use crate::{
         model::{Broadcast, FIRST, Pause, State, Tally, is_troubled, key_of, next_start},
         store,
     },
+    db::Tx,
     outbox,
     replicas::Hold,
     units::{self, Right, may},
@@ -78,7 +81,7 @@ async fn step(app: &App, broadcast: &Broadcast, told: &mut LastTold) -> anyhow::
         return Ok(false);
     }
     match (broadcast.state, broadcast.taken_at) {
-        (State::Scheduled, _) => begin(app, broadcast).await.map(|()| true),
+        (State::Scheduled, _) => begin_in_time(app, broadcast).await.map(|()| true),
         (_, None) => take(app, broadcast).await.map(|()| true),
         _ => write_on(app, broadcast, told).await,
     }
@@ -111,19 +114,33 @@ async fn hold_up(app: &App, broadcast: &Broadcast, (from, why): (State, Pause)) 
     Ok(())
 }
 
-/// The moment has come. What comes again is written down for its next time.
-async fn begin(app: &App, broadcast: &Broadcast) -> anyhow::Result<()> {
-    let now = app.clock.now();
+/// The moment has come.
+async fn begin_in_time(app: &App, broadcast: &Broadcast) -> anyhow::Result<()> {
     let zone = zone_of(app, broadcast.municipality).await?;
-    let next = broadcast.repeats.zip(broadcast.starts_at);
-    let next = next.and_then(|(rule, at)| next_start(rule, at, zone, now));
     let mut tx = app.db.begin().await?;
-    let begun = store::change_state(&mut tx, broadcast.id, (State::Scheduled, State::Running), None).await?;
-    if begun && let Some(at) = next {
-        let again = Broadcast { id: Uuid::now_v7(), starts_at: Some(at), ..broadcast.clone() };
-        store::add_broadcast(&mut tx, &again, now).await?;
-    }
+    begin(&mut tx, broadcast, (zone, app.clock.now())).await?;
     Ok(tx.commit().await?)
+}
+
+/// Lets an announcement begin that waits, if it is still where it was thought to be. What comes again is written down for
+/// its next time, once: the one that has begun comes no more.
+pub async fn begin(
+    tx: &mut Tx,
+    broadcast: &Broadcast,
+    (zone, now): (Tz, DateTime<Utc>),
+) -> anyhow::Result<bool> {
+    let states = (broadcast.state, State::Running);
+    if !store::change_state(tx, broadcast.id, states, None).await? {
+        return Ok(false);
+    }
+    let next = broadcast.repeats.zip(broadcast.starts_at);
+    if let Some(at) = next.and_then(|(rule, at)| next_start(rule, at, zone, now)) {
+        let (id, state) = (Uuid::now_v7(), State::Scheduled);
+        let again = Broadcast { id, state, starts_at: Some(at), ..broadcast.clone() };
+        store::add_broadcast(tx, &again, now).await?;
+        store::end_repeating(tx, broadcast.id).await?;
+    }
+    Ok(true)
 }
 
 /// Writes down whom it is for. Whoever comes later is not told, whoever leaves later is, unless they were erased.
