@@ -65,6 +65,8 @@ pub struct Capability {
     pub claim: Option<Claim>,
     /// What it says of the relayed conversations that it opens.
     pub threads: Option<ThreadOwner>,
+    /// What it is about to say to many.
+    pub sends: Option<ListSends>,
     /// Long work that it does by itself, on one replica at a time.
     pub works: &'static [Work],
 }
@@ -92,6 +94,7 @@ impl Capability {
             merged: None,
             claim: None,
             threads: None,
+            sends: None,
             works: &[],
         }
     }
@@ -131,6 +134,39 @@ pub struct Work {
     pub name: &'static str,
     /// Does it.
     pub run: fn(App, Hold) -> BoxFuture<'static, ()>,
+}
+
+/// Something that is about to be said to many.
+#[derive(Debug, Clone)]
+pub struct UpcomingSend {
+    /// When it begins, or goes on.
+    pub at: DateTime<Utc>,
+    /// Somebody holds it back.
+    pub is_held: bool,
+    /// It is on its way already.
+    pub is_begun: bool,
+    /// What it is, in a few words.
+    pub title: String,
+    /// The screen where it is held, let go and withdrawn.
+    pub opens: Payload,
+}
+
+/// What will be said to many in the name of a municipality; without one, of the region.
+pub type ListSends =
+    for<'a> fn(&'a App, Option<Uuid>, &'a Texts) -> BoxFuture<'a, anyhow::Result<Vec<UpcomingSend>>>;
+
+/// Everything that will be said to many in the name of a municipality or the region: what is on its way, then by time.
+pub async fn list_sends(
+    app: &App,
+    municipality: Option<Uuid>,
+    texts: &Texts,
+) -> anyhow::Result<Vec<UpcomingSend>> {
+    let mut all = Vec::new();
+    for list in app.capabilities.iter().filter_map(|capability| capability.sends) {
+        all.extend(list(app, municipality, texts).await?);
+    }
+    all.sort_by_key(|send| (!send.is_begun, send.at));
+    Ok(all)
 }
 
 /// Makes one person of two: whatever `from` holds becomes `into`'s, and `from` is gone. Whoever calls it has asked who

@@ -2,6 +2,7 @@
 //! Not here: the emulator and the page; those are the `sandbox`.
 
 mod cast;
+mod crowd;
 pub mod district;
 mod office;
 
@@ -82,8 +83,9 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
         if let Some(first) = first {
             println!("\n  Знакомлю бота с районом: пара секунд…");
             let (stage, time) = (sandbox.clone(), clock.clone());
-            if tokio::spawn(async move { cast::play(&stage, &time, &first).await }).await.is_err() {
-                tracing::error!("not all of the demo's people could come in");
+            match tokio::spawn(async move { cast::play(&stage, &time, &first).await }).await {
+                Ok(readers) => drop(tokio::spawn(crowd::read_on(readers))),
+                Err(_) => tracing::error!("not all of the demo's people could come in"),
             }
             clock.return_to_present();
         }

@@ -29,6 +29,12 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [parted-accounts] Account detached: { $subject }
     [declined-account] Lost account not given back: { $subject }
     [imported-courses] A list of courses was taken in
+    [sent-to-many] Sent or scheduled to many
+    [held-send] A sending held up
+    [released-send] A sending let go on
+    [stopped-send] A sending stopped
+    [corrected-send] What was sent was corrected
+    [recalled-send] What was sent was taken back
    *[returned-role] Role restored: { $subject }, { $role }
  }
 audit-mine-button = Who looked at my data
@@ -54,6 +60,12 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [parted-accounts] An account was detached from your record
     [declined-account] You were not given your lost account back
     [imported-courses] A list of courses was taken in
+    [sent-to-many] Sent or scheduled to many
+    [held-send] A sending held up
+    [released-send] A sending let go on
+    [stopped-send] A sending stopped
+    [corrected-send] What was sent was corrected
+    [recalled-send] What was sent was taken back
    *[returned-role] Your role was restored: { $role }
  }
 audit-mine-back = ‹ My data
@@ -103,5 +115,11 @@ audit-table-deed = { $deed ->
     [parted-accounts] Account detached
     [declined-account] Lost account not given back
     [imported-courses] A list of courses was taken in
+    [sent-to-many] Sent or scheduled to many
+    [held-send] A sending held up
+    [released-send] A sending let go on
+    [stopped-send] A sending stopped
+    [corrected-send] What was sent was corrected
+    [recalled-send] What was sent was taken back
    *[returned-role] Role restored
  }

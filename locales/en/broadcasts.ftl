@@ -6,6 +6,40 @@ broadcasts-back-buttons = ‹ Buttons
 broadcasts-headline-files = Files
 
 # The beginning.
+broadcasts-upcoming-nothing = <b>What will go out</b>, { $place }
+
+    Nothing is planned. Whatever goes to many will stand here: announcements, invitations to questionnaires and reminders of them.
+broadcasts-upcoming-text = <b>What will go out</b>, { $place }: { $count }
+
+    Tap to hold it back, send it now or withdraw it. Local time, { $zone }.
+broadcasts-upcoming-entry = { $state ->
+    [held] ⏸ { $title }
+    [begun] ▶ { $title }
+   *[waits] { $at } · { $title }
+ }
+broadcasts-upcoming-before = ‹ Sooner
+broadcasts-upcoming-after = Later ›
+broadcasts-upcoming-back = ‹ What will go out
+broadcasts-waiting-head = { $state ->
+    [scheduled] <b>Scheduled</b>
+   *[paused] { $why ->
+        [role] <b>Held back by itself</b>: whoever sent it does not hold the role any more.
+       *[wished] <b>Held back</b>: it does not go out until you let it.
+     }
+ }
+
+    “{ $words }”
+broadcasts-waiting-moment = { $rule ->
+    [weekly] Every week, next on { $at }
+    [monthly] Every month, next on { $at }
+    [yearly] Every school year, next on { $at }
+   *[once] Due on { $at }
+ } (local time, { $zone })
+broadcasts-waiting-hold = Hold back
+broadcasts-waiting-queue = Put back in line
+broadcasts-waiting-start = Send now
+broadcasts-waiting-stop = Withdraw
+
 broadcasts-home-text = <b>Announcements</b>, { $place }
 
     Write an announcement right here or forward one: text, a picture, a file, up to ten of them. Nothing goes out before you confirm it.
@@ -19,6 +53,7 @@ broadcasts-home-entry = { $state ->
     [recalled] ↩ { $words }
    *[done] ✓ { $words }
  }
+broadcasts-home-upcoming = What will go out
 broadcasts-home-place = Where: { $place }
 broadcasts-home-back = ‹ Administration
 
@@ -130,7 +165,6 @@ broadcasts-confirm-changed = While you looked, the number of people changed. Che
 
 # How it goes and what came of it.
 broadcasts-report-head = { $state ->
-    [scheduled] <b>Scheduled for { $at }</b>
     [running] <b>Going out</b>
     [paused] { $pause ->
         [failures] <b>Paused by itself</b>: the messenger refused every tenth of the first messages. Check the announcement and its files.
@@ -184,11 +218,15 @@ broadcasts-units-line = { $title }: { $people } / { $delivered } / { $acknowledg
 broadcasts-ask-question = { $what ->
     [again] Send “{ $words }” once more where it failed? People: { $count }
     [remind] Remind those of “{ $words }” who have not said that they have read it? People: { $count }
+    [start] Send “{ $words }” now? People: { $count }
+    [stop] Withdraw “{ $words }”? Nobody gets it, and it does not come again.
    *[recall] Take “{ $words }” back? It will disappear for those who have it; where it cannot be deleted any more, a line “This announcement was taken back” takes its place.
  }
 broadcasts-ask-yes = { $what ->
     [again] Yes, send: { $count }
     [remind] Yes, remind: { $count }
+    [start] Yes, send: { $count }
+    [stop] Yes, withdraw
    *[recall] Yes, take it back
  }
 broadcasts-remind-toast = Reminding: { $count }

@@ -192,6 +192,7 @@ privacy-periods-line = • { $kind ->
     [silent] data of those not heard from; the bot warns them a month before
     [strangers] an id in the messenger without consent
     [letters] messages that the bot has sent
+    [announcements] announcements, marks of reading and answers to them
     [audit] the access log
    *[acts] records of destruction, without names
  }: { $days ->

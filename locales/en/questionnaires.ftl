@@ -121,6 +121,18 @@ questionnaires-card-state = { $state ->
  }
 questionnaires-card-progress = Invited: { $invited }. Begun: { $begun }. Finished: { $finished }.
 questionnaires-card-reminded = Last reminder: { $day }.
+questionnaires-card-unsaid = { $state ->
+    [held] Letters held back: { $count }. They do not go out until you let them.
+    [due] Letters still to go out: { $count }, the next at { $at }.
+   *[now] Letters being written: { $count }.
+ }
+questionnaires-card-hold = Hold the letters back
+questionnaires-card-release = Let the letters go
+questionnaires-card-withdraw = Withdraw
+questionnaires-withdrawing-text = Withdraw the letters about <b>“{ $title }”</b> that did not go out yet? There are { $count }. Whoever did not get the invitation does not count as invited.
+questionnaires-withdrawing-yes = Yes, withdraw
+questionnaires-withdrawn-toast = Withdrawn: { $count }
+questionnaires-upcoming = Questionnaire “{ $title }”: { $count }
 questionnaires-card-invite = Invite
 questionnaires-card-remind = Remind those who have not finished ({ $count })
 questionnaires-card-results = Results

@@ -29,6 +29,12 @@ audit-line = <b>{ $moment }</b>, { $actor }
     [parted-accounts] Аккаунт отключён: { $subject }
     [declined-account] Не возвращён доступ: { $subject }
     [imported-courses] Загружен список курсов
+    [sent-to-many] Отправлено или запланировано многим
+    [held-send] Отправка придержана
+    [released-send] Отправка продолжена
+    [stopped-send] Отправка остановлена
+    [corrected-send] Отправленное исправлено
+    [recalled-send] Отправленное отозвано
    *[returned-role] Возвращена роль: { $subject }, { $role }
  }
 audit-mine-button = Кто смотрел мои данные
@@ -54,6 +60,12 @@ audit-mine-line = <b>{ $moment }</b>, { $actor }
     [parted-accounts] От Вашей записи отключён аккаунт
     [declined-account] Вам не возвращён доступ
     [imported-courses] Загружен список курсов
+    [sent-to-many] Отправлено или запланировано многим
+    [held-send] Отправка придержана
+    [released-send] Отправка продолжена
+    [stopped-send] Отправка остановлена
+    [corrected-send] Отправленное исправлено
+    [recalled-send] Отправленное отозвано
    *[returned-role] Вам возвращена роль: { $role }
  }
 audit-mine-back = ‹ Мои данные
@@ -104,5 +116,11 @@ audit-table-deed = { $deed ->
     [parted-accounts] Аккаунт отключён
     [declined-account] Не возвращён доступ
     [imported-courses] Загружен список курсов
+    [sent-to-many] Отправлено или запланировано многим
+    [held-send] Отправка придержана
+    [released-send] Отправка продолжена
+    [stopped-send] Отправка остановлена
+    [corrected-send] Отправленное исправлено
+    [recalled-send] Отправленное отозвано
    *[returned-role] Возвращена роль
  }

@@ -5,6 +5,41 @@ broadcasts-back-home = ‹ Объявления
 broadcasts-back-buttons = ‹ Кнопки
 broadcasts-headline-files = Файлы
 
+# Что уйдёт.
+broadcasts-upcoming-nothing = <b>Что уйдёт</b>, { $place }
+
+    Пока ничего не запланировано. Здесь появится всё, что отправляется многим: объявления, приглашения к анкетам и напоминания о них.
+broadcasts-upcoming-text = <b>Что уйдёт</b>, { $place }: { $count }
+
+    Нажмите, чтобы придержать, отправить сейчас или отменить. Время местное, { $zone }.
+broadcasts-upcoming-entry = { $state ->
+    [held] ⏸ { $title }
+    [begun] ▶ { $title }
+   *[waits] { $at } · { $title }
+ }
+broadcasts-upcoming-before = ‹ Раньше
+broadcasts-upcoming-after = Позже ›
+broadcasts-upcoming-back = ‹ Что уйдёт
+broadcasts-waiting-head = { $state ->
+    [scheduled] <b>Запланировано</b>
+   *[paused] { $why ->
+        [role] <b>Придержано само</b>: у того, кто отправлял, больше нет этой роли.
+       *[wished] <b>Придержано</b>: не уйдёт, пока Вы не отпустите.
+     }
+ }
+
+    «{ $words }»
+broadcasts-waiting-moment = { $rule ->
+    [weekly] Каждую неделю, следующий раз { $at }
+    [monthly] Каждый месяц, следующий раз { $at }
+    [yearly] Каждый учебный год, следующий раз { $at }
+   *[once] Срок: { $at }
+ } (время местное, { $zone })
+broadcasts-waiting-hold = Придержать
+broadcasts-waiting-queue = Вернуть в очередь
+broadcasts-waiting-start = Отправить сейчас
+broadcasts-waiting-stop = Отменить
+
 # Начало.
 broadcasts-home-text = <b>Объявления</b>, { $place }
 
@@ -19,6 +54,7 @@ broadcasts-home-entry = { $state ->
     [recalled] ↩ { $words }
    *[done] ✓ { $words }
  }
+broadcasts-home-upcoming = Что уйдёт
 broadcasts-home-place = Где: { $place }
 broadcasts-home-back = ‹ Управление
 
@@ -132,7 +168,6 @@ broadcasts-confirm-changed = Пока Вы смотрели, число люде
 
 # Как идёт и что получилось.
 broadcasts-report-head = { $state ->
-    [scheduled] <b>Запланировано на { $at }</b>
     [running] <b>Отправляется</b>
     [paused] { $pause ->
         [failures] <b>Приостановлено само</b>: мессенджер не принял каждое десятое из первых сообщений. Проверьте объявление и его файлы.
@@ -186,11 +221,15 @@ broadcasts-units-line = { $title }: { $people } / { $delivered } / { $acknowledg
 broadcasts-ask-question = { $what ->
     [again] Отправить «{ $words }» ещё раз тем, кому не ушло? Таких: { $count }
     [remind] Напомнить об объявлении «{ $words }» тем, кто не нажал «Ознакомлен(а)»? Таких: { $count }
+    [start] Отправить «{ $words }» сейчас? Людей: { $count }
+    [stop] Отменить «{ $words }»? Объявление не уйдёт никому, повторов тоже не будет.
    *[recall] Отозвать «{ $words }»? У получателей оно исчезнет; где удалить уже нельзя, его заменит строка «Объявление отозвано».
  }
 broadcasts-ask-yes = { $what ->
     [again] Да, отправить: { $count }
     [remind] Да, напомнить: { $count }
+    [start] Да, отправить: { $count }
+    [stop] Да, отменить
    *[recall] Да, отозвать
  }
 broadcasts-remind-toast = Напоминаю: { $count }

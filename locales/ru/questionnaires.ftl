@@ -122,6 +122,18 @@ questionnaires-card-state = { $state ->
  }
 questionnaires-card-progress = Приглашено: { $invited }. Начали: { $begun }. Прошли: { $finished }.
 questionnaires-card-reminded = Последнее напоминание: { $day }.
+questionnaires-card-unsaid = { $state ->
+    [held] Придержано писем: { $count }. Не уйдут, пока Вы не отпустите.
+    [due] Ещё уйдёт писем: { $count }, ближайшее { $at }.
+   *[now] Пишу писем: { $count }.
+ }
+questionnaires-card-hold = Придержать письма
+questionnaires-card-release = Отпустить письма
+questionnaires-card-withdraw = Отменить
+questionnaires-withdrawing-text = Отменить письма об анкете <b>«{ $title }»</b>, которые ещё не ушли? Их { $count }. Кто не успел получить приглашение, приглашённым считаться не будет.
+questionnaires-withdrawing-yes = Да, отменить
+questionnaires-withdrawn-toast = Отменено: { $count }
+questionnaires-upcoming = Анкета «{ $title }»: { $count }
 questionnaires-card-invite = Пригласить
 questionnaires-card-remind = Напомнить тем, кто не прошёл ({ $count })
 questionnaires-card-results = Итоги

@@ -124,6 +124,16 @@ impl Phone {
         });
     }
 
+    /// Somebody of a crowd, whose phone nobody holds: the page does not list it.
+    pub fn stays_aside(&self) {
+        self.core.with(|world, _| {
+            if let Some(person) = world.people.get_mut(&self.id) {
+                person.is_extra = true;
+            }
+            world.changes.push(crate::Change::People);
+        });
+    }
+
     /// The person as the list of phones shows them.
     pub fn seen(&self) -> Option<PersonSeen> {
         self.core.with(|world, _| world.person_seen(self.id))

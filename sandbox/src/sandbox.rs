@@ -73,6 +73,8 @@ pub struct PersonSeen {
     pub name: String,
     /// A remark for the list, see [`Phone::set_note`].
     pub note: String,
+    /// Nobody holds this phone, see [`Phone::stays_aside`].
+    pub is_extra: bool,
     /// Has blocked the bot.
     pub blocked: bool,
     /// Messages of the bot since the person last did something or read.

@@ -48,6 +48,15 @@ pub enum Sent {
     },
     /// A round video.
     VideoNote,
+    /// A video, with a caption.
+    Video {
+        /// May be empty.
+        caption: String,
+    },
+    /// A short moving picture without sound.
+    Animation,
+    /// Music.
+    Audio,
     /// A poll.
     Poll,
     /// A thrown die.
@@ -66,6 +75,12 @@ pub(crate) fn content_of(what: Sent, person: i64, world: &mut World) -> Content 
         Sent::Sticker => file("sticker", "sticker.webp", b"RIFF\0\0\0\0WEBP".to_vec(), 0),
         Sent::Voice { seconds } => file("voice", "voice.ogg", b"OggS".to_vec(), seconds),
         Sent::VideoNote => file("video_note", "round.mp4", b"ftyp".to_vec(), 3),
+        Sent::Video { caption } => {
+            text = Formatted::typed(&caption);
+            file("video", "clip.mp4", b"ftyp".to_vec(), 5)
+        }
+        Sent::Animation => file("animation", "moving.mp4", b"ftyp".to_vec(), 2),
+        Sent::Audio => file("audio", "song.mp3", b"ID3".to_vec(), 60),
         Sent::Photo => file("photo", "photo.jpg", vec![0xFF, 0xD8, 0xFF, 0xD9], 0),
         Sent::Picture { bytes, caption } => {
             text = Formatted::typed(&caption);

@@ -62,27 +62,32 @@ fn plain_name(name: &str) -> String {
 fn nameless(kind: SentKind) -> &'static str {
     match kind {
         SentKind::Picture => "photo.jpg",
+        SentKind::Video | SentKind::Animation | SentKind::Round => "video.mp4",
         SentKind::Voice => "voice.ogg",
+        SentKind::Sound => "sound.mp3",
         _ => "file",
     }
 }
 
+/// Every kind that is kept, with the word stored in the database.
+const KINDS: [(SentKind, &str); 7] = [
+    (SentKind::File, "file"),
+    (SentKind::Picture, "picture"),
+    (SentKind::Video, "video"),
+    (SentKind::Animation, "animation"),
+    (SentKind::Voice, "voice"),
+    (SentKind::Sound, "sound"),
+    (SentKind::Round, "round"),
+];
+
 /// The word stored in the database.
 pub(super) fn kind_word(kind: SentKind) -> &'static str {
-    match kind {
-        SentKind::Picture => "picture",
-        SentKind::Voice => "voice",
-        _ => "file",
-    }
+    KINDS.iter().find(|(known, _)| *known == kind).map_or("file", |(_, word)| word)
 }
 
 /// Reads the stored word back.
 pub(super) fn kind_from_word(word: &str) -> SentKind {
-    match word {
-        "picture" => SentKind::Picture,
-        "voice" => SentKind::Voice,
-        _ => SentKind::File,
-    }
+    KINDS.iter().find(|(_, known)| *known == word).map_or(SentKind::File, |(kind, _)| *kind)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use uuid::Uuid;
 pub use chat::titles_of;
 pub use jobs::{begin, count_of, people_of};
 pub use model::{Audience, Count, LEAST, rough};
-pub use store::find_audience;
+pub use store::{find_audience, forget_unsaved};
 pub use view::{Titles, count_sentence, described};
 
 use crate::{

@@ -58,10 +58,22 @@ pub enum Deed {
     DeclinedAccount,
     /// A sheet of courses was taken in; it is about whoever did it.
     ImportedCourses,
+    /// Something was sent to many, or put in line for its moment.
+    SentToMany,
+    /// What is sent to many was held up.
+    HeldSend,
+    /// It was let go on.
+    ReleasedSend,
+    /// It was broken off, or never begun.
+    StoppedSend,
+    /// What had been sent was put in other words.
+    CorrectedSend,
+    /// What had been sent was taken back.
+    RecalledSend,
 }
 
 impl Deed {
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 31] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -87,6 +99,12 @@ impl Deed {
         Self::PartedAccounts,
         Self::DeclinedAccount,
         Self::ImportedCourses,
+        Self::SentToMany,
+        Self::HeldSend,
+        Self::ReleasedSend,
+        Self::StoppedSend,
+        Self::CorrectedSend,
+        Self::RecalledSend,
     ];
 
     /// The word stored in the database.
@@ -118,6 +136,12 @@ impl Deed {
             Self::PartedAccounts => "parted-accounts",
             Self::DeclinedAccount => "declined-account",
             Self::ImportedCourses => "imported-courses",
+            Self::SentToMany => "sent-to-many",
+            Self::HeldSend => "held-send",
+            Self::ReleasedSend => "released-send",
+            Self::StoppedSend => "stopped-send",
+            Self::CorrectedSend => "corrected-send",
+            Self::RecalledSend => "recalled-send",
         }
     }
 

@@ -69,6 +69,8 @@ pub fn capability() -> Capability {
         tell: Some(tell),
         letters: Some(jobs::render),
         merged: Some(merged),
+        jobs: jobs::JOBS,
+        sends: Some(jobs::list_sends),
         works: &[Work { name: "announcements", run: jobs::send_broadcasts }],
         ..Capability::named(NAME, view::WORD)
     }

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use sandbox::{Bubble, Phone, Sandbox};
 
-use super::office;
+use super::{crowd, office};
 use crate::clock::Clock;
 
 /// How long ago the first of them came in.
@@ -134,7 +134,8 @@ const IN_SUMMER: [&str; 5] =
 const IN_AUTUMN: [&str; 4] = ["Скорее про меня", "Точно про меня", "Отчасти про меня", "Скорее про меня"];
 
 /// Lets the demo people live through their last months; the clock stands `MONTHS_BEFORE` now, and ends at the present.
-pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) {
+/// Returns those of the crowd who read what they get.
+pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) -> Vec<Phone> {
     let coordinator = COORDINATOR.take_phone(sandbox);
     let [sergey, marina, chechena, galina] =
         [&EXPERIENCED, &HALFWAY, &BEGINNER, &HELPFUL].map(|role| role.take_phone(sandbox));
@@ -159,7 +160,14 @@ pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) {
         office::appoint(&coordinator, "Дорошин", "Методист").await;
         futures::future::join_all(listed.iter().map(|(phone, role)| come_in(phone, role))).await;
     };
-    tokio::join!(answer(&sergey, &IN_AUTUMN, usize::MAX), half, beginner, service);
+    let (.., readers) = tokio::join!(
+        answer(&sergey, &IN_AUTUMN, usize::MAX),
+        half,
+        beginner,
+        service,
+        crowd::come_in(sandbox)
+    );
+    readers
 }
 
 impl Role {
@@ -170,11 +178,23 @@ impl Role {
     }
 }
 
+/// A colleague whose phone nobody holds comes in: a teacher of one of three schools.
+pub(super) async fn colleague_comes_in(phone: &Phone, name: &str, number: usize) {
+    let school = ["Школа № 1", "Школа № 2", "Лугоборская гимназия"][number % 3];
+    let subject = ["Математика", "Русский язык", "Физика"][number / 3 % 3];
+    let role = Role { school, subject: Some(subject), ..TEACHER };
+    come_in_as(phone, name, &role).await;
+}
+
 async fn come_in(phone: &Phone, role: &Role) {
+    come_in_as(phone, role.name, role).await;
+}
+
+async fn come_in_as(phone: &Phone, name: &str, role: &Role) {
     phone.says("/start");
     phone.taps("Даю согласие").await;
     phone.waits_for("Как Вас зовут").await;
-    phone.says(role.name);
+    phone.says(name);
     phone.taps(role.school).await;
     phone.taps(role.post).await;
     if let Some(subject) = role.subject {

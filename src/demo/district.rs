@@ -111,6 +111,15 @@ const SPOILED: [(usize, &str, &str); 9] = [
     (8, "18", "Ставка должна быть"),
 ];
 
+/// A name of the district that is on no list: different numbers are different people.
+#[must_use]
+pub fn name_of(number: usize) -> String {
+    let families: Vec<&str> = FAMILIES.into_iter().filter(|family| *family != "Фёдорова").collect();
+    let family = families[number % families.len()];
+    let given = GIVEN[number / families.len() % GIVEN.len()];
+    format!("{family} {given} {}", PATRONYMICS[number % PATRONYMICS.len()])
+}
+
 /// Of whom there are two at one school, both without a birth date, so that nobody can tell them apart.
 const NAMESAKES: [&str; 6] = ["Тарасова", "Титова", "Тихонова", "Третьякова", "Трофимова", "Туманова"];
 

@@ -114,13 +114,21 @@ impl fmt::Debug for SentFile {
 /// What else a person can send besides words and presses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SentKind {
-    /// A voice or video note, or other sound.
+    /// A voice note.
     Voice,
-    /// A picture or a video.
+    /// Music or another recording.
+    Sound,
+    /// A round video.
+    Round,
+    /// A picture.
     Picture,
+    /// A video.
+    Video,
+    /// A short moving picture without sound.
+    Animation,
     /// A file.
     File,
-    /// A sticker or an animation.
+    /// A sticker.
     Sticker,
     /// Somebody's phone card.
     ContactCard,
@@ -128,6 +136,14 @@ pub enum SentKind {
     Location,
     /// Anything else: polls, dice, service messages with a sender.
     Other,
+}
+
+impl SentKind {
+    /// Whether it can show a paper, such as a certificate.
+    #[must_use]
+    pub fn shows_a_paper(self) -> bool {
+        matches!(self, Self::File | Self::Picture)
+    }
 }
 
 /// The event itself.

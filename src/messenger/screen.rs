@@ -80,7 +80,7 @@ pub enum Attachment {
     },
     /// Something that lies with the messenger already, sent again without its bytes.
     Known {
-        /// What it is: `Voice`, `Picture` or `File`.
+        /// What it is: it goes out as it came in.
         kind: SentKind,
         /// How the messenger calls it.
         reference: String,

@@ -22,8 +22,8 @@ use uuid::Uuid;
 pub use model::{Calendar, Class, Form, Letter, NewLetter, Wish};
 pub use owners::{OwnerNews, tell_owners};
 pub use store::{
-    OfCause, SaidLetter, correct, end_cause, end_waiting, find_letter, find_said, list_of_cause, owe,
-    owe_all, owe_to,
+    OfCause, SaidLetter, correct, count_waiting, end_cause, end_waiting, find_letter, find_said,
+    list_of_cause, owe, owe_all, owe_to, withdraw_waiting,
 };
 pub use wording::{Job, Render, RunJob, Told, Wording};
 pub use worker::{Bell, Outbox};

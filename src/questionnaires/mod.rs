@@ -45,6 +45,7 @@ pub fn capability() -> Capability {
         tell: Some(tell),
         letters: Some(jobs::render),
         merged: Some(merged),
+        sends: Some(jobs::list_sends),
         works: &[Work { name: "invitations to questionnaires", run: jobs::write_letters }],
         ..Capability::named(NAME, view::WORD)
     }

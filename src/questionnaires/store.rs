@@ -25,6 +25,7 @@ struct Row {
     version_hash: Option<String>,
     audience_id: Option<Uuid>,
     reminded_at: Option<DateTime<Utc>>,
+    held_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -40,6 +41,7 @@ impl Row {
             version_hash: self.version_hash,
             audience: self.audience_id,
             reminded_at: self.reminded_at,
+            held_at: self.held_at,
         })
     }
 }
@@ -97,7 +99,7 @@ pub async fn save_draft(tx: &mut Tx, local: &LocalQuestionnaire) -> sqlx::Result
 /// A questionnaire, whosever it is.
 pub async fn find_questionnaire(db: &Db, id: Uuid) -> sqlx::Result<Option<LocalQuestionnaire>> {
     let row: Option<Row> = read!(db, on => sqlx::query_as(
-        "SELECT id, municipality_id, title, about, questions, state, version_hash, audience_id, reminded_at
+        "SELECT id, municipality_id, title, about, questions, state, version_hash, audience_id, reminded_at, held_at
          FROM local_questionnaires WHERE id = $1").bind(id).fetch_optional(on))?;
     Ok(row.and_then(Row::read))
 }
@@ -105,7 +107,7 @@ pub async fn find_questionnaire(db: &Db, id: Uuid) -> sqlx::Result<Option<LocalQ
 /// The questionnaires of a municipality, the latest first.
 pub async fn list_questionnaires(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<LocalQuestionnaire>> {
     let rows: Vec<Row> = read!(db, on => sqlx::query_as(
-        "SELECT id, municipality_id, title, about, questions, state, version_hash, audience_id, reminded_at
+        "SELECT id, municipality_id, title, about, questions, state, version_hash, audience_id, reminded_at, held_at
          FROM local_questionnaires WHERE municipality_id = $1 ORDER BY created_at DESC, id DESC")
         .bind(municipality).fetch_all(on))?;
     Ok(rows.into_iter().filter_map(Row::read).collect())
@@ -223,10 +225,66 @@ pub async fn remind_silent(
     Ok(Some(reminded))
 }
 
-/// A questionnaire of which somebody is still owed a letter.
+/// A questionnaire of which somebody is still owed a letter, and that is not held back.
 pub async fn find_owing(db: &Db) -> sqlx::Result<Option<Uuid>> {
     read!(db, on => sqlx::query_scalar(
-        "SELECT questionnaire_id FROM questionnaire_invitations WHERE owed IS NOT NULL LIMIT 1").fetch_optional(on))
+        "SELECT i.questionnaire_id FROM questionnaire_invitations i
+         JOIN local_questionnaires q ON q.id = i.questionnaire_id
+         WHERE i.owed IS NOT NULL AND q.held_at IS NULL LIMIT 1").fetch_optional(on))
+}
+
+/// How many people are still owed a letter that was not written.
+pub async fn count_owed(db: &Db, id: Uuid) -> sqlx::Result<i64> {
+    read!(db, on => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM questionnaire_invitations WHERE questionnaire_id = $1 AND owed IS NOT NULL")
+        .bind(id).fetch_one(on))
+}
+
+/// Holds back what is still to be said about a questionnaire, or lets it go. Returns whether that changed anything.
+pub async fn mark_held(tx: &mut Tx, id: Uuid, held_at: Option<DateTime<Utc>>) -> sqlx::Result<bool> {
+    let changed = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE local_questionnaires SET held_at = $2 WHERE id = $1 AND (held_at IS NULL) = ($2 IS NOT NULL)"
+        )
+        .bind(id)
+        .bind(held_at)
+    )?;
+    Ok(changed == 1)
+}
+
+/// Withdraws what is not written yet: whoever was to be invited is not, nor is anybody reminded.
+pub async fn withdraw_owed(tx: &mut Tx, id: Uuid) -> sqlx::Result<u64> {
+    let uninvited = execute!(
+        tx,
+        sqlx::query(
+            "DELETE FROM questionnaire_invitations WHERE questionnaire_id = $1 AND owed = 'invitation'"
+        )
+        .bind(id)
+    )?;
+    let unreminded = execute!(
+        tx,
+        sqlx::query(
+            "UPDATE questionnaire_invitations SET owed = NULL WHERE questionnaire_id = $1 AND owed IS NOT NULL"
+        )
+        .bind(id)
+    )?;
+    Ok(uninvited + unreminded)
+}
+
+/// These people were not invited after all.
+pub async fn withdraw_invitations(tx: &mut Tx, id: Uuid, people: &[Uuid]) -> sqlx::Result<()> {
+    for person in people {
+        execute!(
+            tx,
+            sqlx::query(
+                "DELETE FROM questionnaire_invitations WHERE questionnaire_id = $1 AND person_id = $2"
+            )
+            .bind(id)
+            .bind(person)
+        )?;
+    }
+    Ok(())
 }
 
 /// Up to `most` people who are owed a letter about a questionnaire.

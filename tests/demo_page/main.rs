@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "a test may end with a sentence")]
 
+mod announcement;
 #[path = "../../sandbox/tests/phones_page/browser.rs"]
 #[expect(dead_code, reason = "the driver of the page's own tests, which use more of it")]
 mod browser;

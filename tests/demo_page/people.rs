@@ -61,15 +61,7 @@ async fn she_invites_one_in_person_and_looks_at_a_list(visitor: &mut Visitor) {
     visitor.pictures("coordinator-awaited", "Ещё не в боте").await;
     visitor.taps("Пригласить лично").await;
     visitor.sees("Здравствуйте, Павел Аркадьевич!").await;
-    let send = format!(
-        "(form => {{
-            form.append('kind', 'document');
-            form.append('file', new Blob([{:?}]), 'Педагоги района.csv');
-            return fetch('/sandbox/people/' + {PHONE}.dataset.person + '/send', {{ method: 'POST', body: form }});
-        }})(new FormData()).then(answer => answer.ok)",
-        include_str!("../../src/demo/roster.csv")
-    );
-    assert_eq!(visitor.browser.eval(&send).await, true);
+    visitor.sends_file("Педагоги района.csv", include_str!("../../src/demo/roster.csv")).await;
     visitor.pictures("coordinator-list", "Проверка списка").await;
     visitor.taps("Отмена").await;
     visitor.sees("Пришлите файл").await;

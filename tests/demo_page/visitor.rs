@@ -114,6 +114,32 @@ impl Visitor {
         (self.taps, self.lines) = (0, 0);
     }
 
+    /// Sends a file with this content.
+    pub async fn sends_file(&mut self, name: &str, content: &str) {
+        let send = format!(
+            "(form => {{
+                form.append('kind', 'document');
+                form.append('file', new Blob([{content:?}]), {name:?});
+                return fetch('/sandbox/people/' + {PHONE}.dataset.person + '/send', {{ method: 'POST', body: form }});
+            }})(new FormData()).then(answer => answer.ok)"
+        );
+        assert_eq!(self.browser.eval(&send).await, true);
+    }
+
+    /// It is a Tuesday, and everywhere in the country somebody is at work.
+    pub async fn comes_on_a_working_noon(&mut self) {
+        let moves = "fetch('/sandbox/state').then(answer => answer.json()).then(state => {
+            const now = new Date(state.now), noon = new Date(now);
+            noon.setUTCHours(5, 0, 0, 0);
+            while (noon <= now || noon.getUTCDay() !== 2) noon.setUTCDate(noon.getUTCDate() + 1);
+            const seconds = Math.round((noon - now) / 1000);
+            const body = JSON.stringify({ seconds });
+            const headers = { 'Content-Type': 'application/json' };
+            return fetch('/sandbox/clock/jump', { method: 'POST', body, headers });
+        }).then(answer => answer.ok)";
+        assert_eq!(self.browser.eval(moves).await, true);
+    }
+
     /// Takes a command from the messenger's menu, which is two taps wherever there is one.
     pub async fn commands(&mut self, command: &str) {
         self.types(command).await;

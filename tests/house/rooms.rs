@@ -36,7 +36,7 @@ pub const MAY_USE: [(&str, &str); 44] = [
     ("directory", "audit outbox people units"),
     ("organisations", "audit directory people units"),
     ("invitations", "audit directory outbox people units"),
-    ("questionnaires", "audiences diagnostics directory outbox people replicas units"),
+    ("questionnaires", "audiences audit diagnostics directory outbox people replicas units"),
     ("roster", "audit directory outbox people replicas units"),
     ("privacy", "audit outbox people units"),
     ("methodologist_pool", "audit directory people units"),

@@ -49,12 +49,12 @@ pub async fn teachers(region: &Region, count: usize) -> Vec<Member> {
 }
 
 /// What the phone shows of messages with these words.
-fn shows(phone: &Phone, words: &str) -> usize {
+pub fn shows(phone: &Phone, words: &str) -> usize {
     phone.chat().iter().filter(|bubble| bubble.from_bot && bubble.text.contains(words)).count()
 }
 
 /// Waits until a look at the announcement shows these words.
-async fn until_report(member: &mut Member, words: &str) {
+pub async fn until_report(member: &mut Member, words: &str) {
     let began = std::time::Instant::now();
     while began.elapsed() < PATIENCE {
         if member.teacher.phone.chat().iter().any(|bubble| bubble.from_bot && bubble.text.contains(words)) {
@@ -66,7 +66,7 @@ async fn until_report(member: &mut Member, words: &str) {
     panic!("«{words}» never appeared:\n{}", chat.join("\n---\n"));
 }
 
-async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
+pub async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     let began = std::time::Instant::now();
     while began.elapsed() < PATIENCE {
         if is_so().await {
@@ -77,7 +77,7 @@ async fn until(what: &str, mut is_so: impl AsyncFnMut() -> bool) {
     panic!("waited in vain until {what}");
 }
 
-async fn is_in_state(region: &Region, state: &'static str) -> bool {
+pub async fn is_in_state(region: &Region, state: &'static str) -> bool {
     let query = match state {
         "done" => "SELECT COUNT(*) FROM broadcasts WHERE state = 'done'",
         "paused" => "SELECT COUNT(*) FROM broadcasts WHERE state = 'paused'",
@@ -87,7 +87,7 @@ async fn is_in_state(region: &Region, state: &'static str) -> bool {
 }
 
 /// Writes an announcement and sends it to everybody; the number is named on the button.
-async fn announces(anna: &mut Member, words: &str, people: &str) {
+pub async fn announces(anna: &mut Member, words: &str, people: &str) {
     anna.teacher.phone.says("/broadcast");
     anna.teacher.phone.waits_for("Напишите объявление").await;
     anna.teacher.types(words);
@@ -318,7 +318,7 @@ async fn whoever_loses_the_role_holds_it_up(engine: Engine) {
     anna.teacher.taps("‹ Объявление").await;
     anna.teacher.taps("Запланировать").await;
     anna.teacher.taps("Запланировать: 5 человек").await;
-    anna.teacher.phone.waits_for("Запланировано на").await;
+    anna.teacher.phone.waits_for("Запланировано").await;
     region.revokes(&anna).await;
     region.house.clock.advance(TimeDelta::hours(23)).await;
     until("it pauses", async || is_in_state(&region, "paused").await).await;
@@ -327,7 +327,9 @@ async fn whoever_loses_the_role_holds_it_up(engine: Engine) {
     anna.teacher.phone.says("/broadcast");
     anna.teacher.phone.waits_for("Это могут только те").await;
     boris.teacher.taps("К объявлению").await;
-    boris.teacher.taps("Продолжить").await;
+    boris.teacher.phone.waits_for("Придержано само").await;
+    boris.teacher.taps("Отправить сейчас").await;
+    boris.teacher.taps("Да, отправить: 5").await;
     until("everybody has it", async || people.iter().all(|one| shows(&one.teacher.phone, "На завтра") == 1))
         .await;
     nothing_broke(&region.house).await;

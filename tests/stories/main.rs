@@ -6,6 +6,7 @@ mod house;
 
 mod accounts;
 mod aftermath;
+mod announced_files;
 mod announcement_kills;
 mod announcing;
 mod appointing;
@@ -57,6 +58,7 @@ mod settings;
 mod stages;
 mod tables;
 mod teacher;
+mod upcoming;
 mod walk;
 mod way;
 mod zones;

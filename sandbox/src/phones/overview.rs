@@ -22,17 +22,18 @@ pub(super) async fn state(State(sandbox): State<Sandbox>) -> Json<Value> {
     let (now, bot) = (sandbox.now(), sandbox.bot());
     let commands = sandbox.commands().into_iter();
     let commands = commands.map(|c| json!({"command": c.command, "description": c.description}));
+    let people = sandbox.people().into_iter().filter(|person| !person.is_extra);
     Json(json!({
         "now": now,
         "clock_offset_seconds": (now - SystemTime.now() + HALF_A_SECOND).num_seconds(),
         "bot": {"name": bot.name, "username": bot.username},
         "commands": commands.collect::<Vec<_>>(),
-        "people": sandbox.people().into_iter().map(person_json).collect::<Vec<_>>(),
+        "people": people.map(person_json).collect::<Vec<_>>(),
     }))
 }
 
 fn person_json(person: PersonSeen) -> Value {
-    let PersonSeen { id, name, note, blocked, unread } = person;
+    let PersonSeen { id, name, note, blocked, unread, .. } = person;
     json!({"id": id, "name": name, "note": note, "blocked": blocked, "unread": unread})
 }
 

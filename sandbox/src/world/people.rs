@@ -23,6 +23,8 @@ pub(crate) struct Person {
     pub last_name: Option<String>,
     pub language_code: Option<String>,
     pub note: String,
+    /// Nobody holds this phone: the page does not list it.
+    pub is_extra: bool,
     pub standing: Standing,
     pub read_up_to: i64,
     /// The bot shows "typing" since then.

@@ -51,7 +51,8 @@ impl World {
             newer.filter(|(_, message)| message.author == self.bot.id).count()
         });
         let blocked = person.standing == Standing::Blocked;
-        Some(PersonSeen { id, name: person.name(), note: person.note.clone(), blocked, unread })
+        let (name, note, is_extra) = (person.name(), person.note.clone(), person.is_extra);
+        Some(PersonSeen { id, name, note, is_extra, blocked, unread })
     }
 }
 

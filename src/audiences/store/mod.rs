@@ -129,6 +129,12 @@ pub async fn forget_audience(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Deletes an audience that nobody has saved.
+pub async fn forget_unsaved(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("DELETE FROM audiences WHERE id = $1 AND title IS NULL").bind(id))?;
+    Ok(())
+}
+
 /// Takes somebody out of everything: audiences that name them, and cells that they lie in.
 pub async fn forget_in_audiences(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("UPDATE audiences SET owner_id = NULL WHERE owner_id = $1").bind(person))?;

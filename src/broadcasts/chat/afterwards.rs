@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{authorise, composing::shown, find_mine, out_of_sight, sending::reload};
+use super::{authorise, composing::shown, find_mine, note, out_of_sight, sending::reload};
 use crate::{
     audiences::{LEAST, rough},
     audit::{self, Deed as AuditDeed, NewEntry},
@@ -143,7 +143,9 @@ pub(super) async fn send_again(turn: &Turn, id: Uuid) -> Outcome {
         !people.is_empty() && store::change_state(tx.tx(), id, (State::Done, State::Running), None).await?;
     if is_first {
         store::set_sender(tx.tx(), id, turn.known_person()?.id).await?;
+        store::mark_proven(tx.tx(), id).await?;
         store::begin_again(tx.tx(), id, &people).await?;
+        note(turn, tx.tx(), &found, (AuditDeed::SentToMany, "br1.resend")).await?;
     }
     tx.stand_at(&Action::On(id, Deed::Show).into());
     tx.commit().await?;
@@ -156,8 +158,9 @@ pub(super) async fn remind(turn: &Turn, id: Uuid) -> Outcome {
     let people = concerned(turn, &found, Deed::AskRemind).await?.len();
     let mut tx = turn.begin().await?;
     authorise(turn, tx.tx(), found.unit()).await?;
-    if found.asks_to_acknowledge() && found.state != State::Recalled && people > 0 {
-        store::mark_reminded(tx.tx(), id, found.reminders).await?;
+    let asks = found.asks_to_acknowledge() && found.state != State::Recalled && people > 0;
+    if asks && store::mark_reminded(tx.tx(), id, found.reminders).await? {
+        note(turn, tx.tx(), &found, (AuditDeed::SentToMany, "br1.remind")).await?;
     }
     tx.stand_at(&Action::On(id, Deed::Show).into());
     tx.commit().await?;
@@ -199,7 +202,9 @@ pub(super) async fn mend(turn: &Turn, id: Uuid) -> Outcome {
     let found = find_sent(turn, id).await?;
     let mut tx = turn.begin().await?;
     authorise(turn, tx.tx(), found.unit()).await?;
-    store::begin_correcting(tx.tx(), id).await?;
+    if store::begin_correcting(tx.tx(), id).await? {
+        note(turn, tx.tx(), &found, (AuditDeed::CorrectedSend, "br1.mend")).await?;
+    }
     tx.stand_at(&Action::On(id, Deed::Show).into());
     tx.commit().await?;
     reload(turn, id).await
@@ -213,6 +218,7 @@ pub(super) async fn recall(turn: &Turn, id: Uuid) -> Outcome {
     authorise(turn, tx.tx(), found.unit()).await?;
     if store::begin_recall(tx.tx(), id, now).await? {
         outbox::end_waiting(tx.tx(), &found.reminder_cause(), now).await?;
+        note(turn, tx.tx(), &found, (AuditDeed::RecalledSend, "br1.withdraw")).await?;
     }
     tx.stand_at(&Action::On(id, Deed::Show).into());
     tx.commit().await?;

@@ -24,7 +24,7 @@ use crate::{
 const SHOWN: i64 = 8;
 
 /// Where whoever speaks may announce, with its name: the asked place, or the first.
-async fn places(turn: &Turn, asked: Option<Uuid>) -> anyhow::Result<Vec<(Unit, String)>> {
+pub(super) async fn places(turn: &Turn, asked: Option<Uuid>) -> anyhow::Result<Vec<(Unit, String)>> {
     let all = units::list_municipalities(&turn.app().db).await?;
     let mut places: Vec<(Unit, String)> = units_with(turn.roles(), Right::Address)
         .map(|unit| {
@@ -186,7 +186,7 @@ pub(super) async fn compose(turn: &Turn, draft: &Broadcast) -> Outcome {
     Ok(view::compose_screen(&ComposeView { draft, audience, edit, zone }, turn.texts()))
 }
 
-/// Shows an announcement: the draft, or how it goes.
+/// Shows an announcement: the draft, its waiting, or how it goes.
 pub(super) async fn show(turn: &Turn, id: Uuid) -> Outcome {
     let found = find_mine(turn, id).await?;
     turn.finish(Some(&Action::On(id, Deed::Show).into())).await?;
@@ -197,6 +197,11 @@ pub(super) async fn show(turn: &Turn, id: Uuid) -> Outcome {
 pub(super) async fn shown(turn: &Turn, found: &Broadcast) -> Outcome {
     if found.state == State::Draft {
         return compose(turn, found).await;
+    }
+    if found.is_waiting() {
+        let (audience, _) = audience_words(turn, found).await?;
+        let zone = zone_of(turn.app(), found.municipality).await?;
+        return Ok(view::waiting_screen(found, &audience, (zone, turn.now()), turn.texts()));
     }
     Ok(view::report_screen(&report_of(turn.app(), found).await?, turn.texts()))
 }

@@ -6,6 +6,7 @@ mod composing;
 mod extras;
 mod receiving;
 mod sending;
+mod upcoming;
 
 use uuid::Uuid;
 
@@ -17,6 +18,7 @@ use super::{
     view::{Action, Deed},
 };
 use crate::{
+    audit,
     capability::{Outcome, Tree},
     db::Tx,
     errors::Refusal,
@@ -88,6 +90,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
     let turn = &turn;
     match action {
         Action::Home(place) => composing::show_home(turn, place).await,
+        Action::Upcoming(place, page) => upcoming::show(turn, (place, page)).await,
         Action::On(id, deed) => carry_out_on(turn, id, deed).await,
         Action::Unbutton(id, number) => extras::take_off(turn, id, number).await,
         Action::Screen(id, command) => extras::add_screen(turn, id, command).await,
@@ -129,6 +132,10 @@ async fn carry_out_on(turn: &Turn, id: Uuid, deed: Deed) -> Outcome {
         Deed::Mend => afterwards::mend(turn, id).await,
         Deed::Recall => afterwards::recall(turn, id).await,
         Deed::Answers => afterwards::show_answers(turn, id).await,
+        Deed::Hold => upcoming::hold(turn, id).await,
+        Deed::Queue => upcoming::queue(turn, id).await,
+        Deed::AskStart | Deed::AskStop => upcoming::ask(turn, id, deed).await,
+        Deed::Start => upcoming::start(turn, id).await,
     }
 }
 
@@ -136,6 +143,17 @@ async fn carry_out_on(turn: &Turn, id: Uuid, deed: Deed) -> Outcome {
 async fn find_mine(turn: &Turn, id: Uuid) -> anyhow::Result<Broadcast> {
     let found = store::find_broadcast(&turn.app().db, id).await?;
     found.filter(|found| may(turn.roles(), Right::Address, found.unit())).ok_or_else(out_of_sight)
+}
+
+/// Writes down what somebody did with what is sent to many. `source` is the press that did it.
+async fn note(
+    turn: &Turn,
+    tx: &mut Tx,
+    found: &Broadcast,
+    done: (audit::Deed, &'static str),
+) -> anyhow::Result<()> {
+    let actor = turn.known_person()?.id;
+    Ok(audit::add_taking(tx, actor, done, (&[found.unit()], turn.now())).await?)
 }
 
 /// Whether whoever speaks may write to this unit at this very moment.

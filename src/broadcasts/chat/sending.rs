@@ -7,9 +7,10 @@ use uuid::Uuid;
 use super::{
     authorise,
     composing::{audience_words, find_draft, shown, write},
-    find_mine, out_of_sight,
+    find_mine, note, out_of_sight,
 };
 use crate::{
+    audit::Deed as AuditDeed,
     broadcasts::{
         jobs::{owe_report, owe_test, seen, zone_of},
         model::{Broadcast, Pause, Repeat, State, read_moment},
@@ -142,7 +143,10 @@ pub(super) async fn go(turn: &Turn, id: Uuid, people: usize) -> Outcome {
     let state = if draft.starts_at.is_some() { State::Scheduled } else { State::Running };
     let mut tx = turn.begin().await?;
     authorise(turn, tx.tx(), draft.unit()).await?;
-    store::launch(tx.tx(), (id, turn.known_person()?.id), (state, count.is_rough)).await?;
+    let sender = turn.known_person()?.id;
+    if store::launch(tx.tx(), (id, sender), (state, count.is_rough)).await? {
+        note(turn, tx.tx(), &draft, (AuditDeed::SentToMany, "br1.go")).await?;
+    }
     tx.stand_at(&Action::On(id, Deed::Show).into());
     tx.commit().await?;
     reload(turn, id).await
@@ -161,19 +165,25 @@ pub(super) async fn pause(turn: &Turn, id: Uuid) -> Outcome {
     let states = (State::Running, State::Paused);
     if store::change_state(tx.tx(), id, states, Some(Pause::Wished)).await? {
         owe_report(tx.tx(), &found, "paused", turn.now()).await?;
+        note(turn, tx.tx(), &found, (AuditDeed::HeldSend, "br1.pause")).await?;
     }
     tx.commit().await?;
     reload(turn, id).await
 }
 
-/// Lets it go on, in the name of whoever says so. Everybody's letter is written once more: those who have it keep it.
+/// Lets what has begun go on, in the name of whoever says so. Everybody's letter is written once more: those who have it keep it.
 pub(super) async fn resume(turn: &Turn, id: Uuid) -> Outcome {
     let found = find_mine(turn, id).await?;
+    if found.is_waiting() {
+        return super::upcoming::start(turn, id).await;
+    }
     let mut tx = turn.begin().await?;
     authorise(turn, tx.tx(), found.unit()).await?;
     if store::change_state(tx.tx(), id, (State::Paused, State::Running), None).await? {
         store::set_sender(tx.tx(), id, turn.known_person()?.id).await?;
+        store::mark_proven(tx.tx(), id).await?;
         store::mark_all_unwritten(tx.tx(), id).await?;
+        note(turn, tx.tx(), &found, (AuditDeed::ReleasedSend, "br1.resume")).await?;
     }
     tx.commit().await?;
     reload(turn, id).await
@@ -189,7 +199,10 @@ pub(super) async fn stop(turn: &Turn, id: Uuid) -> Outcome {
     if is_open && store::change_state(tx.tx(), id, (found.state, State::Stopped), None).await? {
         store::mark_ended(tx.tx(), id, State::Stopped, now).await?;
         outbox::end_waiting(tx.tx(), &found.cause(), now).await?;
-        owe_report(tx.tx(), &found, "stopped", now).await?;
+        if found.taken_at.is_some() {
+            owe_report(tx.tx(), &found, "stopped", now).await?;
+        }
+        note(turn, tx.tx(), &found, (AuditDeed::StoppedSend, "br1.stop")).await?;
     }
     tx.commit().await?;
     reload(turn, id).await

@@ -76,7 +76,6 @@ pub async fn report_of<'a>(app: &App, broadcast: &'a Broadcast) -> anyhow::Resul
         tally,
         answers: store::count_answers(&app.db, broadcast.id).await?,
         choices: choices.collect(),
-        zone: zone_of(app, broadcast.municipality).await?,
         now: app.clock.now(),
     })
 }

@@ -1,11 +1,14 @@
 //! Sending announcements beside everybody's answers: their people are taken when they begin, letters are written in batches,
 //! each with its marks in one transaction, so that a crash or another replica goes on exactly where the last batch ended.
+//! Whatever is written in the name of an announcement is written while it is held as it was read.
 
 use std::{
     collections::{HashMap, HashSet},
     time::{Duration, Instant},
 };
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use futures::{FutureExt, future::BoxFuture};
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -21,6 +24,7 @@ use crate::{
         model::{Broadcast, FIRST, Pause, State, Tally, is_troubled, key_of, next_start},
         store,
     },
+    db::Tx,
     outbox,
     replicas::Hold,
     units::{self, Right, may},
@@ -78,7 +82,7 @@ async fn step(app: &App, broadcast: &Broadcast, told: &mut LastTold) -> anyhow::
         return Ok(false);
     }
     match (broadcast.state, broadcast.taken_at) {
-        (State::Scheduled, _) => begin(app, broadcast).await.map(|()| true),
+        (State::Scheduled, _) => begin_in_time(app, broadcast).await.map(|()| true),
         (_, None) => take(app, broadcast).await.map(|()| true),
         _ => write_on(app, broadcast, told).await,
     }
@@ -111,19 +115,33 @@ async fn hold_up(app: &App, broadcast: &Broadcast, (from, why): (State, Pause)) 
     Ok(())
 }
 
-/// The moment has come. What comes again is written down for its next time.
-async fn begin(app: &App, broadcast: &Broadcast) -> anyhow::Result<()> {
-    let now = app.clock.now();
+/// The moment has come.
+async fn begin_in_time(app: &App, broadcast: &Broadcast) -> anyhow::Result<()> {
     let zone = zone_of(app, broadcast.municipality).await?;
-    let next = broadcast.repeats.zip(broadcast.starts_at);
-    let next = next.and_then(|(rule, at)| next_start(rule, at, zone, now));
     let mut tx = app.db.begin().await?;
-    let begun = store::change_state(&mut tx, broadcast.id, (State::Scheduled, State::Running), None).await?;
-    if begun && let Some(at) = next {
-        let again = Broadcast { id: Uuid::now_v7(), starts_at: Some(at), ..broadcast.clone() };
-        store::add_broadcast(&mut tx, &again, now).await?;
-    }
+    begin(&mut tx, broadcast, (zone, app.clock.now())).await?;
     Ok(tx.commit().await?)
+}
+
+/// Lets an announcement begin that waits, if it is still where it was thought to be. What comes again is written down for
+/// its next time, once: the one that has begun comes no more.
+pub async fn begin(
+    tx: &mut Tx,
+    broadcast: &Broadcast,
+    (zone, now): (Tz, DateTime<Utc>),
+) -> anyhow::Result<bool> {
+    let states = (broadcast.state, State::Running);
+    if !store::change_state(tx, broadcast.id, states, None).await? {
+        return Ok(false);
+    }
+    let next = broadcast.repeats.zip(broadcast.starts_at);
+    if let Some(at) = next.and_then(|(rule, at)| next_start(rule, at, zone, now)) {
+        let (id, state) = (Uuid::now_v7(), State::Scheduled);
+        let again = Broadcast { id, state, starts_at: Some(at), ..broadcast.clone() };
+        store::add_broadcast(tx, &again, now).await?;
+        store::end_repeating(tx, broadcast.id).await?;
+    }
+    Ok(true)
 }
 
 /// Writes down whom it is for. Whoever comes later is not told, whoever leaves later is, unless they were erased.
@@ -209,6 +227,9 @@ async fn prove(app: &App, broadcast: &Broadcast) -> anyhow::Result<bool> {
 async fn write_batch(app: &App, broadcast: &Broadcast, most: i64) -> anyhow::Result<usize> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
+    if !store::hold(&mut tx, broadcast).await? {
+        return Ok(0);
+    }
     let people = store::list_unwritten(&mut tx, broadcast.id, most).await?;
     if people.is_empty() {
         return Ok(0);
@@ -227,6 +248,9 @@ async fn remind_batch(app: &App, broadcast: &Broadcast) -> anyhow::Result<bool> 
     let (now, key) = (app.clock.now(), (broadcast.id, broadcast.reminders));
     let states = states_of(app, broadcast).await?;
     let mut tx = app.db.begin().await?;
+    if !store::hold(&mut tx, broadcast).await? {
+        return Ok(true);
+    }
     let people = store::list_silent(&mut tx, key, BATCH).await?;
     if people.is_empty() {
         store::mark_all_reminded(&mut tx, broadcast.id, broadcast.reminders).await?;
@@ -246,6 +270,9 @@ async fn remind_batch(app: &App, broadcast: &Broadcast) -> anyhow::Result<bool> 
 async fn end(app: &App, broadcast: &Broadcast) -> anyhow::Result<()> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
+    if !store::hold(&mut tx, broadcast).await? {
+        return Ok(());
+    }
     store::mark_ended(&mut tx, broadcast.id, State::Done, now).await?;
     owe_report(&mut tx, broadcast, State::Done.as_str(), now).await?;
     tx.commit().await?;
@@ -263,6 +290,9 @@ async fn correct_batch(app: &App, broadcast: &Broadcast) -> anyhow::Result<bool>
     let matter = (!is_recall || age >= DELETABLE_HOURS).then_some(&matter);
     let key = (broadcast.id, broadcast.version);
     let mut tx = app.db.begin().await?;
+    if !store::hold(&mut tx, broadcast).await? {
+        return Ok(true);
+    }
     let people = store::list_lagging(&mut tx, key, BATCH).await?;
     if people.is_empty() {
         store::mark_all_corrected(&mut tx, broadcast.id, broadcast.version).await?;

@@ -9,7 +9,7 @@ mod times;
 
 pub use report::{Answer, Recipient};
 pub use tally::{Became, FIRST, Tally, is_troubled, tally};
-pub use times::{Repeat, next_start, read_moment};
+pub use times::{Repeat, moment_in_line, next_start, read_moment};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -216,6 +216,12 @@ impl Broadcast {
     #[must_use]
     pub fn asks_to_acknowledge(&self) -> bool {
         self.buttons.contains(&Extra::Acknowledge)
+    }
+
+    /// Whether it was confirmed and has not begun.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        [State::Scheduled, State::Paused].contains(&self.state) && self.taken_at.is_none()
     }
 
     /// What its letters stand and fall with.

@@ -60,6 +60,17 @@ pub fn next_start(rule: Repeat, began: DateTime<Utc>, zone: Tz, now: DateTime<Ut
         .find(|next| *next > now)
 }
 
+/// The moment at which something that was held back stands in line again: its own, or the next on which it comes again.
+/// What comes once and has missed its moment has none.
+#[must_use]
+pub fn moment_in_line(
+    (at, rule): (DateTime<Utc>, Option<Repeat>),
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    if at > now { Some(at) } else { next_start(rule?, at, zone, now) }
+}
+
 /// Reads a moment such as «25.11 10:00», «завтра в 15» or «пт 10:30», on the clock of a place. A day without a time, what
 /// cannot be read and what has passed are none.
 #[must_use]

@@ -2,6 +2,7 @@
 
 mod answers;
 mod deliveries;
+mod old;
 
 pub use answers::{
     add_answer, clear_optout, count_answers, count_of_person, forget_in_broadcasts, list_answers, list_muted,
@@ -12,6 +13,7 @@ pub use deliveries::{
     list_unwritten, mark_acknowledged, mark_all_unwritten, mark_choice, mark_corrected, mark_looked_at,
     mark_written, take_people,
 };
+pub use old::{forget_broadcast, is_audience_used, is_file_used, list_old};
 
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
@@ -131,6 +133,17 @@ pub async fn list_broadcasts(db: &Db, unit: Unit, author: Uuid, most: i64) -> sq
     rows.into_iter().map(Row::read).collect()
 }
 
+/// What is under way in a unit or will begin, the next first.
+pub async fn list_upcoming(db: &Db, unit: Unit) -> sqlx::Result<Vec<Broadcast>> {
+    let query = format!(
+        "{COLUMNS} WHERE COALESCE(municipality_id, $2) = COALESCE($1, $2) AND state IN ('running', 'paused', 'scheduled')
+         ORDER BY starts_at, created_at, id LIMIT 500"
+    );
+    let rows: Vec<Row> = read!(db, on => sqlx::query_as(sqlx::AssertSqlSafe(query))
+        .bind(unit.municipality()).bind(Uuid::nil()).fetch_all(on))?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// The announcements for which there is anything to do now, the longest waiting first.
 pub async fn list_at_work(db: &Db, now: DateTime<Utc>) -> sqlx::Result<Vec<Broadcast>> {
     let query = format!(
@@ -204,21 +217,41 @@ pub async fn change_state(
     Ok(changed == 1)
 }
 
-/// From now on this person answers for its going on; what was thought to be wrong was looked at.
+/// From now on this person answers for its going on.
 pub async fn set_sender(tx: &mut Tx, id: Uuid, sender: Uuid) -> sqlx::Result<()> {
-    execute!(
-        tx,
-        sqlx::query("UPDATE broadcasts SET sender_id = $2, is_proven = TRUE WHERE id = $1")
-            .bind(id)
-            .bind(sender)
-    )?;
+    execute!(tx, sqlx::query("UPDATE broadcasts SET sender_id = $2 WHERE id = $1").bind(id).bind(sender))?;
     Ok(())
 }
 
-/// Its first letters went well.
+/// It waits for another moment.
+pub async fn set_start(tx: &mut Tx, id: Uuid, starts_at: DateTime<Utc>) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("UPDATE broadcasts SET starts_at = $2 WHERE id = $1").bind(id).bind(starts_at))?;
+    Ok(())
+}
+
+/// Its coming again is written down elsewhere.
+pub async fn end_repeating(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("UPDATE broadcasts SET repeats = NULL WHERE id = $1").bind(id))?;
+    Ok(())
+}
+
+/// Its first letters went well, or somebody has looked at them.
 pub async fn mark_proven(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
     execute!(tx, sqlx::query("UPDATE broadcasts SET is_proven = TRUE WHERE id = $1").bind(id))?;
     Ok(())
+}
+
+/// Holds an announcement until the transaction ends, if it still is as it was read: whoever stops, recalls or corrects it
+/// meanwhile waits, or came first.
+pub async fn hold(tx: &mut Tx, read: &Broadcast) -> sqlx::Result<bool> {
+    let held = execute!(
+        tx,
+        sqlx::query("UPDATE broadcasts SET version = version WHERE id = $1 AND state = $2 AND version = $3")
+            .bind(read.id)
+            .bind(read.state.as_str())
+            .bind(read.version)
+    )?;
+    Ok(held == 1)
 }
 
 /// It came to its end.
@@ -258,7 +291,7 @@ pub async fn begin_recall(tx: &mut Tx, id: Uuid, now: DateTime<Utc>) -> sqlx::Re
         tx,
         sqlx::query(
             "UPDATE broadcasts SET state = 'recalled', pause = NULL, new_words = NULL, version = version + 1,
-                 is_correcting = TRUE, ended_at = COALESCE(ended_at, $2)
+                 is_correcting = TRUE, is_reminding = FALSE, ended_at = COALESCE(ended_at, $2)
              WHERE id = $1 AND state IN ('running', 'paused', 'done', 'stopped')"
         )
         .bind(id)

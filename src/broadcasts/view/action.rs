@@ -78,10 +78,20 @@ pub enum Deed {
     Recall,
     /// Shows what people wrote in reply.
     Answers,
+    /// Holds back what has not begun.
+    Hold,
+    /// Puts it back in line.
+    Queue,
+    /// Asks whether to let it begin now.
+    AskStart,
+    /// Lets it begin now.
+    Start,
+    /// Asks whether to withdraw what has not begun.
+    AskStop,
 }
 
 /// Every deed with its verb.
-const DEEDS: [(Deed, &str); 30] = [
+const DEEDS: [(Deed, &str); 35] = [
     (Deed::Show, "show"),
     (Deed::Acknowledging, "acking"),
     (Deed::Buttons, "buttons"),
@@ -112,6 +122,11 @@ const DEEDS: [(Deed, &str); 30] = [
     (Deed::AskRecall, "recall"),
     (Deed::Recall, "withdraw"),
     (Deed::Answers, "answers"),
+    (Deed::Hold, "hold"),
+    (Deed::Queue, "queue"),
+    (Deed::AskStart, "asknow"),
+    (Deed::Start, "sendnow"),
+    (Deed::AskStop, "asknot"),
 ];
 
 fn verb_of(deed: Deed) -> &'static str {
@@ -123,6 +138,8 @@ fn verb_of(deed: Deed) -> &'static str {
 pub enum Action {
     /// Shows the announcements of a municipality, of the region, or of the first place there is.
     Home(Option<Uuid>),
+    /// Shows a page of what a municipality or the region will send to many.
+    Upcoming(Option<Uuid>, usize),
     /// Does something with one announcement.
     On(Uuid, Deed),
     /// Takes a button off.
@@ -190,6 +207,12 @@ pub const ACTIONS: &[capability::Action] = &[
     announces("recall"),
     announces("withdraw"),
     announces("answers"),
+    announces("hold"),
+    announces("queue"),
+    announces("asknow"),
+    announces("sendnow"),
+    announces("asknot"),
+    announces("upcoming"),
     announces("unbutton"),
     announces("screen"),
     announces("about"),
@@ -210,6 +233,10 @@ impl Action {
         let mut reader = PayloadReader::open(raw).filter(|reader| reader.capability == WORD)?;
         let action = match reader.verb {
             "home" => Self::Home(reader.id()),
+            "upcoming" => {
+                let page = reader.number()?;
+                Self::Upcoming(reader.id(), page)
+            }
             "unbutton" => Self::Unbutton(reader.id()?, reader.number()?),
             "screen" => Self::Screen(reader.id()?, reader.word()?.to_owned()),
             "about" => Self::About(reader.id()?, Category::from_word(reader.word()?)?),
@@ -236,6 +263,8 @@ impl From<Action> for Payload {
         match action {
             Action::Home(None) => verb("home"),
             Action::Home(Some(place)) => verb("home").id(place),
+            Action::Upcoming(None, page) => verb("upcoming").number(page),
+            Action::Upcoming(Some(place), page) => verb("upcoming").number(page).id(place),
             Action::On(id, deed) => verb(verb_of(deed)).id(id),
             Action::Unbutton(id, number) => verb("unbutton").id(id).number(number),
             Action::Screen(id, command) => verb("screen").id(id).word(&command),
@@ -263,6 +292,8 @@ mod tests {
         let others = [
             Action::Home(None),
             Action::Home(Some(id)),
+            Action::Upcoming(None, 2),
+            Action::Upcoming(Some(id), 7),
             Action::Unbutton(id, 7),
             Action::Screen(id, "methodologist_pool".to_owned()),
             Action::About(id, Category::Contests),

@@ -42,8 +42,10 @@ pub fn home_screen(
         Button::new(label!(texts, "broadcasts-home-place", place = title), Action::Home(Some(*id)))
     });
     let back = Button::new(label!(texts, "broadcasts-home-back"), admin_address());
+    let upcoming = Button::new(label!(texts, "broadcasts-home-upcoming"), Action::Upcoming(place, 0));
     Screen::of(text!(texts, "broadcasts-home-text", place = title))
         .column(entries)
+        .row(vec![upcoming])
         .column(places)
         .row(vec![back, menu_button(texts)])
         .at(Action::Home(place))

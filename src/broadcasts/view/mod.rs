@@ -7,6 +7,7 @@ mod letter;
 mod papers;
 mod report;
 mod topics;
+mod upcoming;
 
 pub use action::{ACTIONS, Action, Deed, WORD};
 pub use compose::{
@@ -22,6 +23,7 @@ pub use report::{
     report_wording,
 };
 pub use topics::{told_sentence, topics_button, topics_screen};
+pub use upcoming::{upcoming_screen, waiting_screen};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -40,7 +42,8 @@ fn moment(at: DateTime<Utc>, zone: Tz) -> String {
 }
 
 /// The first words of an announcement, to tell it by.
-fn headline(broadcast: &Broadcast, texts: &Texts) -> String {
+#[must_use]
+pub fn headline(broadcast: &Broadcast, texts: &Texts) -> String {
     let visible = crate::messenger::Markup::trusted(broadcast.words.as_str()).visible();
     let line = visible.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let short: String = line.chars().take(40).collect();

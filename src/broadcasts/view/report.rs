@@ -24,8 +24,6 @@ pub struct ReportView<'a> {
     pub answers: i64,
     /// How often each answer was chosen: label and number.
     pub choices: Vec<(String, usize)>,
-    /// The zone of its place.
-    pub zone: Tz,
     /// Now.
     pub now: DateTime<Utc>,
 }
@@ -47,7 +45,6 @@ pub fn report_screen(view: &ReportView<'_>, texts: &Texts) -> Screen {
             button(label!(texts, "broadcasts-report-resume"), Deed::Resume),
             button(label!(texts, "broadcasts-report-stop"), Deed::Stop),
         ]),
-        State::Scheduled => screen.row(vec![button(label!(texts, "broadcasts-report-stop"), Deed::Stop)]),
         _ => screen,
     };
     let was_sent = broadcast.taken_at.is_some();
@@ -85,13 +82,11 @@ fn afterwards(view: &ReportView<'_>, screen: Screen, texts: &Texts) -> Screen {
 
 fn report_text(view: &ReportView<'_>, texts: &Texts) -> Markup {
     let (broadcast, tally) = (view.broadcast, view.tally);
-    let at = broadcast.starts_at.map_or_else(String::new, |at| moment(at, view.zone));
     let head = text!(
         texts,
         "broadcasts-report-head",
         state = broadcast.state.as_str(),
         pause = broadcast.pause.as_deref().unwrap_or("wished"),
-        at = at,
         words = headline(broadcast, texts),
     );
     if broadcast.taken_at.is_none() {

@@ -52,7 +52,7 @@ fn awaits_words(turn: &Turn) -> bool {
 fn awaited_file(turn: &Turn) -> Option<SentFile> {
     let is_asked = matches!(address(turn), Some(Action::Step(_, CourseStep::Certificate)));
     match &turn.incoming().event {
-        Event::File(sent) if is_asked && sent.kind != SentKind::Voice => Some(sent.clone()),
+        Event::File(sent) if is_asked && sent.kind.shows_a_paper() => Some(sent.clone()),
         _ => None,
     }
 }

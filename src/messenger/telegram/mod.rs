@@ -75,11 +75,7 @@ impl Telegram {
                 self.client.upload("SendDocument", form(caption).part("document", file)).await
             }
             Attachment::Known { kind, reference, caption } => {
-                let (method, field) = match kind {
-                    SentKind::Picture => ("SendPhoto", "photo"),
-                    SentKind::Voice => ("SendVoice", "voice"),
-                    _ => ("SendDocument", "document"),
-                };
+                let (method, field) = method_of(*kind);
                 self.client.upload(method, form(caption).text(field, reference.clone())).await
             }
         }
@@ -147,6 +143,21 @@ impl Messenger for Telegram {
             payload = payload.text(toast.chars().take(200).collect::<String>());
         }
         self.client.call(&payload).await.map(|_| ())
+    }
+}
+
+/// A reference is only good for the method of its own kind: <https://core.telegram.org/bots/api#sending-files>.
+fn method_of(kind: SentKind) -> (&'static str, &'static str) {
+    match kind {
+        SentKind::Picture => ("SendPhoto", "photo"),
+        SentKind::Video => ("SendVideo", "video"),
+        SentKind::Animation => ("SendAnimation", "animation"),
+        SentKind::Voice => ("SendVoice", "voice"),
+        SentKind::Sound => ("SendAudio", "audio"),
+        SentKind::Round => ("SendVideoNote", "video_note"),
+        SentKind::File | SentKind::Sticker | SentKind::ContactCard | SentKind::Location | SentKind::Other => {
+            ("SendDocument", "document")
+        }
     }
 }
 

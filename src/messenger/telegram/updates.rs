@@ -209,11 +209,12 @@ fn sent_file(message: &Message) -> Option<SentFile> {
     let kind = sent_kind(message);
     let document = message.document();
     let file = match kind {
-        SentKind::Voice => (message.voice().map(|voice| &voice.file))
-            .or_else(|| message.audio().map(|audio| &audio.file))
-            .or_else(|| message.video_note().map(|note| &note.file)),
-        SentKind::Picture => (message.photo().and_then(<[_]>::last).map(|photo| &photo.file))
-            .or_else(|| message.video().map(|video| &video.file)),
+        SentKind::Voice => message.voice().map(|voice| &voice.file),
+        SentKind::Sound => message.audio().map(|audio| &audio.file),
+        SentKind::Round => message.video_note().map(|note| &note.file),
+        SentKind::Picture => message.photo().and_then(<[_]>::last).map(|photo| &photo.file),
+        SentKind::Video => message.video().map(|video| &video.file),
+        SentKind::Animation => message.animation().map(|animation| &animation.file),
         SentKind::File => document.map(|document| &document.file),
         _ => None,
     }?;
@@ -232,10 +233,14 @@ fn sent_kind(message: &Message) -> SentKind {
         return SentKind::Other;
     };
     match common.media_kind {
-        MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_) => SentKind::Voice,
-        MediaKind::Photo(_) | MediaKind::Video(_) => SentKind::Picture,
+        MediaKind::Voice(_) => SentKind::Voice,
+        MediaKind::Audio(_) => SentKind::Sound,
+        MediaKind::VideoNote(_) => SentKind::Round,
+        MediaKind::Photo(_) => SentKind::Picture,
+        MediaKind::Video(_) => SentKind::Video,
+        MediaKind::Animation(_) => SentKind::Animation,
         MediaKind::Document(_) => SentKind::File,
-        MediaKind::Sticker(_) | MediaKind::Animation(_) => SentKind::Sticker,
+        MediaKind::Sticker(_) => SentKind::Sticker,
         MediaKind::Contact(_) => SentKind::ContactCard,
         MediaKind::Location(_) | MediaKind::Venue(_) => SentKind::Location,
         _ => SentKind::Other,

@@ -112,19 +112,28 @@ where
     query
 }
 
+const END_WAITING: &str = "UPDATE letters SET state = 'ended', settled_at = $2, held_until = NULL,
+     claim_number = claim_number + 1
+ WHERE cause = $1 AND state IN ('owed', 'unreachable') AND NOT is_calling AND form <> 'withdrawal'
+     AND claimed_by IS NULL";
+
 /// Ends what nobody has in hand of a cause. What a worker holds at this moment is left to its renderer, and to be written
 /// down as it was.
 pub async fn end_waiting(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Result<u64> {
-    execute!(
-        tx,
-        sqlx::query(
-            "UPDATE letters SET state = 'ended', settled_at = $2, held_until = NULL, claim_number = claim_number + 1
-             WHERE cause = $1 AND state IN ('owed', 'unreachable') AND NOT is_calling AND form <> 'withdrawal'
-                 AND claimed_by IS NULL"
-        )
-        .bind(cause)
-        .bind(now)
-    )
+    execute!(tx, sqlx::query(END_WAITING).bind(cause).bind(now))
+}
+
+/// The same, and the keys of the letters that are never said.
+pub async fn withdraw_waiting(tx: &mut Tx, cause: &str, now: DateTime<Utc>) -> sqlx::Result<Vec<String>> {
+    let query = format!("{END_WAITING} RETURNING dedup_key");
+    within!(tx, on => sqlx::query_scalar(sqlx::AssertSqlSafe(query)).bind(cause).bind(now).fetch_all(on))
+}
+
+/// How many letters of a cause are still to be said, and when the next of them is due.
+pub async fn count_waiting(db: &Db, cause: &str) -> sqlx::Result<(i64, Option<DateTime<Utc>>)> {
+    read!(db, on => sqlx::query_as(
+        "SELECT COUNT(*), MIN(due_at) FROM letters WHERE cause = $1 AND state = 'owed' AND form = 'post'")
+        .bind(cause).fetch_one(on))
 }
 
 /// The cause is gone: what was not said yet is never said. Returns how many letters nobody had in hand: those were

@@ -18,9 +18,9 @@ pub use claims::{
 };
 pub use job_runs::{find_last_due, mark_due, start_job};
 pub use letters::{
-    OfCause, Open, SaidLetter, correct, count_not_said, end_cause, end_waiting, find_letter, find_owner,
-    find_said, forget_letters, list_messages, list_of_cause, list_open, merge_letters, owe, owe_all, owe_to,
-    prune, replan_person, wake_person,
+    OfCause, Open, SaidLetter, correct, count_not_said, count_waiting, end_cause, end_waiting, find_letter,
+    find_owner, find_said, forget_letters, list_messages, list_of_cause, list_open, merge_letters, owe,
+    owe_all, owe_to, prune, replan_person, wake_person, withdraw_waiting,
 };
 pub use planning::{has_unplanned, list_unplanned, mark_all_unplanned, mark_no_moment, mark_planned};
 pub use settling::{Settlement, mark_calling, park_person, settle, settle_deliveries};

@@ -227,11 +227,13 @@ impl Errand {
     ) -> Result<Vec<MessageRef>, CallFailure> {
         let messenger = self.post.lane(letter.class);
         let posts = screen.posts();
-        let Some((said, post)) = self.said_before(letter).await?.into_iter().next().zip(posts.first()) else {
+        let said = self.said_before(letter).await?;
+        let Some((first, post)) = said.first().zip(posts.first()) else {
             return self.send(reached, letter, screen).await;
         };
-        match messenger.edit(&said, post).await {
-            Ok(()) => Ok(vec![said]),
+        match messenger.edit(first, post).await {
+            // The files below stay, and go with the rest when it is taken back.
+            Ok(()) => Ok(said),
             Err(CallFailure::MessageLost(_)) => self.send(reached, letter, screen).await,
             Err(failure) => Err(failure),
         }

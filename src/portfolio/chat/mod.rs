@@ -9,7 +9,7 @@ use super::{model::EntryStep, view::Action};
 use crate::{
     capability::{Outcome, Tree},
     errors::Refusal,
-    messenger::{Event, SentFile, SentKind},
+    messenger::{Event, SentFile},
     turn::{Turn, TurnTx},
 };
 
@@ -49,7 +49,7 @@ fn awaits_words(turn: &Turn) -> bool {
 fn awaited_file(turn: &Turn) -> Option<SentFile> {
     let is_asked = matches!(address(turn), Some(Action::Step(_, EntryStep::File)));
     match &turn.incoming().event {
-        Event::File(sent) if is_asked && sent.kind != SentKind::Voice => Some(sent.clone()),
+        Event::File(sent) if is_asked && sent.kind.shows_a_paper() => Some(sent.clone()),
         _ => None,
     }
 }

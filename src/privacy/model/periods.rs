@@ -31,6 +31,8 @@ pub struct Periods {
     pub strangers: i64,
     /// What the bot said by itself.
     pub letters: i64,
+    /// Announcements, with what people did with them and wrote in reply.
+    pub announcements: i64,
     /// The audit.
     pub audit: i64,
     /// Acts of destruction.
@@ -69,11 +71,14 @@ impl Periods {
         let file = content.file("retention.toml")?;
         let periods: Self = file.parse()?;
         let all = [periods.unclaimed, periods.unfinished, periods.blocked, periods.silent, periods.strangers];
-        if all.iter().chain([&periods.audit]).any(|days| *days < 1) {
+        if all.iter().chain([&periods.audit, &periods.announcements]).any(|days| *days < 1) {
             anyhow::bail!("{}: a period is at least a day", file.path);
         }
         if periods.letters < LEAST_LETTERS {
             anyhow::bail!("{}: letters are kept for {LEAST_LETTERS} days at least", file.path);
+        }
+        if periods.announcements > periods.letters {
+            anyhow::bail!("{}: announcements are told by letters, and are kept no longer", file.path);
         }
         if periods.acts < LEAST_ACTS {
             anyhow::bail!("{}: acts are kept for {LEAST_ACTS} days at least", file.path);
@@ -86,7 +91,7 @@ impl Periods {
 
     /// Each kind of data with its days, in the order in which people are told.
     #[must_use]
-    pub fn each(&self) -> [(&'static str, i64); 8] {
+    pub fn each(&self) -> [(&'static str, i64); 9] {
         [
             ("unclaimed", self.unclaimed),
             ("unfinished", self.unfinished),
@@ -94,6 +99,7 @@ impl Periods {
             ("silent", self.silent),
             ("strangers", self.strangers),
             ("letters", self.letters),
+            ("announcements", self.announcements),
             ("audit", self.audit),
             ("acts", self.acts),
         ]
@@ -182,9 +188,12 @@ mod tests {
     fn periods_that_the_law_does_not_allow_are_refused() {
         let folder = tempfile::tempdir().expect("a folder");
         let shipped = std::fs::read_to_string("content/retention.toml").expect("the shipped file");
-        for (from, to) in
-            [("acts = 1095", "acts = 30"), ("letters = 430", "letters = 1"), ("audit = 1095", "audit = 0")]
-        {
+        for (from, to) in [
+            ("acts = 1095", "acts = 30"),
+            ("letters = 430", "letters = 1"),
+            ("audit = 1095", "audit = 0"),
+            ("announcements = 400", "announcements = 431"),
+        ] {
             std::fs::write(folder.path().join("retention.toml"), shipped.replace(from, to)).expect("written");
             assert!(Periods::read(&Content::open(Some(folder.path()))).is_err(), "{to}");
         }

@@ -74,6 +74,7 @@ pub(super) async fn receive_sheet(turn: Turn, sent: SentFile) -> Outcome {
                 version_hash: None,
                 audience: None,
                 reminded_at: None,
+                held_at: None,
             };
             store::add_questionnaire(tx.tx(), &local, turn.known_person()?.id, turn.now()).await?;
             local.id

@@ -13,6 +13,7 @@ use crate::{
     messenger::Attachment,
     people,
     questionnaires::{
+        jobs,
         model::{LocalQuestionnaire, Outcome as Figures, Progress, counted, outcomes},
         store,
         view::{self, Action, CardView, ResultsView},
@@ -58,6 +59,8 @@ pub(super) async fn show(turn: &Turn, id: Uuid) -> Outcome {
         is_changed: is_changed(turn, &local).await?,
         progress,
         reminded_on: local.reminded_at.map(|at| at.with_timezone(&zone).date_naive()),
+        unsaid: jobs::unsaid_of(turn.app(), id).await?,
+        zone,
         local: &local,
     };
     Ok(view::card_screen(&card, turn.texts()))

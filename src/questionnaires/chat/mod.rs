@@ -15,7 +15,9 @@ use super::{
     view::{Action, wordings},
 };
 use crate::{
+    audit,
     capability::{Outcome, Tree},
+    db::Tx,
     directory,
     messenger::{Event, SentFile, SentKind},
     people::Standing,
@@ -78,6 +80,10 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Audience(id) => asking::show_audience(turn, id).await,
         Action::Invite(id) => asking::invite(turn, id).await,
         Action::Remind(id) => asking::remind(turn, id).await,
+        Action::Hold(id) => asking::hold(turn, id).await,
+        Action::Release(id) => asking::release(turn, id).await,
+        Action::Withdrawing(id) => asking::ask_to_withdraw(turn, id).await,
+        Action::Withdraw(id) => asking::withdraw(turn, id).await,
         Action::Results(id, place) => looking::show_results(turn, id, place).await,
         Action::Picture(id, place) => looking::send_picture(turn, (id, place)).await,
         Action::Table(id) => looking::send_table(turn, id).await,
@@ -94,6 +100,17 @@ async fn find_own(turn: &Turn, id: Uuid) -> anyhow::Result<LocalQuestionnaire> {
 fn authorise(turn: &Turn, municipality: Uuid) -> anyhow::Result<()> {
     let is_keeper = may(turn.roles(), Right::KeepQuestionnaires, Unit::Municipality(municipality));
     if is_keeper { Ok(()) } else { Err(directory::out_of_sight()) }
+}
+
+/// Writes down what somebody did with what is sent to many. `source` is the press that did it.
+async fn note(
+    turn: &Turn,
+    tx: &mut Tx,
+    local: &LocalQuestionnaire,
+    done: (audit::Deed, &'static str),
+) -> anyhow::Result<()> {
+    let (actor, place) = (turn.known_person()?.id, Unit::Municipality(local.municipality));
+    Ok(audit::add_taking(tx, actor, done, (&[place], turn.now())).await?)
 }
 
 /// The draft as the text that people would take.

@@ -39,6 +39,8 @@ pub struct LocalQuestionnaire {
     pub audience: Option<Uuid>,
     /// When those who had not finished were last reminded.
     pub reminded_at: Option<DateTime<Utc>>,
+    /// Since when its letters are held back.
+    pub held_at: Option<DateTime<Utc>>,
 }
 
 impl LocalQuestionnaire {
@@ -122,6 +124,15 @@ impl Way {
     pub fn is_task(&self) -> bool {
         matches!(self, Self::Task { .. })
     }
+}
+
+/// The letters about a questionnaire that are still to be said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Unsaid {
+    /// How many.
+    pub count: i64,
+    /// When the next is due; nothing if it is not known yet.
+    pub due_at: Option<DateTime<Utc>>,
 }
 
 /// How far those are who were invited.

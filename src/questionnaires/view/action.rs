@@ -47,6 +47,14 @@ pub enum Action {
     Invite(Uuid),
     /// Reminds the invited who have not finished.
     Remind(Uuid),
+    /// Holds back what is still to be said about it.
+    Hold(Uuid),
+    /// Lets that go.
+    Release(Uuid),
+    /// Asks whether to withdraw it.
+    Withdrawing(Uuid),
+    /// Withdraws it.
+    Withdraw(Uuid),
     /// Shows what the answers to a question come to.
     Results(Uuid, usize),
     /// The same as a picture.
@@ -77,6 +85,10 @@ pub const ACTIONS: &[capability::Action] = &[
     keeps("audience"),
     keeps("invite"),
     keeps("remind"),
+    keeps("hold"),
+    keeps("release"),
+    keeps("withdrawing"),
+    keeps("withdraw"),
     keeps("results"),
     keeps("picture"),
     keeps("table"),
@@ -104,6 +116,10 @@ impl Action {
             "audience" => Self::Audience(reader.id()?),
             "invite" => Self::Invite(reader.id()?),
             "remind" => Self::Remind(reader.id()?),
+            "hold" => Self::Hold(reader.id()?),
+            "release" => Self::Release(reader.id()?),
+            "withdrawing" => Self::Withdrawing(reader.id()?),
+            "withdraw" => Self::Withdraw(reader.id()?),
             "results" => Self::Results(reader.id()?, reader.number()?),
             "picture" => Self::Picture(reader.id()?, reader.number()?),
             "table" => Self::Table(reader.id()?),
@@ -133,6 +149,10 @@ impl From<Action> for Payload {
             Action::Audience(id) => verb("audience").id(id),
             Action::Invite(id) => verb("invite").id(id),
             Action::Remind(id) => verb("remind").id(id),
+            Action::Hold(id) => verb("hold").id(id),
+            Action::Release(id) => verb("release").id(id),
+            Action::Withdrawing(id) => verb("withdrawing").id(id),
+            Action::Withdraw(id) => verb("withdraw").id(id),
             Action::Results(id, place) => verb("results").id(id).number(place),
             Action::Picture(id, place) => verb("picture").id(id).number(place),
             Action::Table(id) => verb("table").id(id),

@@ -2,8 +2,9 @@
 //! Not here: what the answers come to.
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
-use super::Action;
+use super::{Action, unsaid::unsaid_line};
 use crate::{
     audiences::Count,
     diagnostics::intro_address,
@@ -14,7 +15,7 @@ use crate::{
     people::menu_button,
     questionnaires::model::{
         Column, LocalQuestionnaire, MOST_OF_ABOUT, MOST_OF_TITLE, Progress, RowFault, SheetMistakes, State,
-        Wordings,
+        Unsaid, Wordings,
     },
     text,
     texts::Texts,
@@ -155,6 +156,10 @@ pub struct CardView<'a> {
     pub progress: Progress,
     /// The day on which people were last reminded.
     pub reminded_on: Option<NaiveDate>,
+    /// What is still to be said to people.
+    pub unsaid: Unsaid,
+    /// The zone of whoever looks.
+    pub zone: Tz,
 }
 
 /// A questionnaire with what can be done.
@@ -169,6 +174,14 @@ pub fn card_screen(card: &CardView<'_>, texts: &Texts) -> Screen {
         if progress.silent > 0 {
             let label = label!(texts, "questionnaires-card-remind", count = progress.silent);
             screen = screen.row(vec![Button::new(label, Action::Remind(id))]);
+        }
+        if card.unsaid.count > 0 {
+            let hold = match local.held_at {
+                Some(_) => button("questionnaires-card-release", Action::Release(id)),
+                None => button("questionnaires-card-hold", Action::Hold(id)),
+            };
+            let withdraw = button("questionnaires-card-withdraw", Action::Withdrawing(id));
+            screen = screen.row(vec![hold, withdraw]);
         }
     }
     if local.version_hash.is_some() {
@@ -218,6 +231,10 @@ fn card_text(card: &CardView<'_>, texts: &Texts) -> Markup {
     let counts =
         text!(texts, "questionnaires-card-progress", invited = invited, begun = begun, finished = finished);
     let text = text.paragraph(&counts);
+    let text = match card.unsaid {
+        Unsaid { count: 0, .. } => text,
+        unsaid => text.line(&unsaid_line(local, &unsaid, card.zone, texts)),
+    };
     match card.reminded_on {
         Some(day) => {
             text.line(&text!(texts, "questionnaires-card-reminded", day = day.format("%d.%m").to_string()))

@@ -4,6 +4,7 @@
 mod action;
 mod keeping;
 mod results;
+mod unsaid;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use keeping::{
@@ -12,3 +13,4 @@ pub use keeping::{
     wordings,
 };
 pub use results::{ResultsView, picture, results_screen, results_sheets};
+pub use unsaid::{upcoming_send, withdrawing_screen};
