@@ -25,6 +25,8 @@ pub struct Source {
     pub code: String,
     /// The string literals of the production text.
     pub literals: Vec<Literal>,
+    /// Where each line of `production` ends.
+    ends: Vec<usize>,
 }
 
 /// A string literal.
@@ -89,7 +91,8 @@ impl Source {
             path.strip_prefix(root).expect("a path below the root").to_string_lossy().replace('\\', "/");
         let production = if is_test_path(&path) { String::new() } else { without_tests(&text) };
         let (code, literals) = blank(&production);
-        Self { path, text, production, code, literals }
+        let ends = production.match_indices('\n').map(|(at, _)| at).collect();
+        Self { path, text, production, code, literals, ends }
     }
 
     /// The room: the first folder below `src`, or the name of a file that stands there.
@@ -107,7 +110,7 @@ impl Source {
 
     /// The line number of a place in `production`.
     pub fn line(&self, at: usize) -> usize {
-        self.production[..at].matches('\n').count() + 1
+        self.ends.partition_point(|end| *end < at) + 1
     }
 
     /// The paths that the production code names, such as `crate::people::Person`, each with its line.

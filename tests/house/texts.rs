@@ -62,10 +62,11 @@ pub fn languages(house: &House) -> Vec<String> {
 /// Every text is used, every used text exists and is given exactly the arguments it takes.
 pub fn uses(house: &House) -> Vec<String> {
     let texts = read(house, LANGUAGES[0]);
+    let files: BTreeSet<&str> = texts.values().map(|text| text.file.as_str()).collect();
     let mut used: BTreeSet<&str> = texts.values().flat_map(|text| &text.parts).map(String::as_str).collect();
     let mut broken = Vec::new();
     for source in house.product() {
-        for literal in source.literals.iter().filter(|literal| is_key(&literal.words, &texts)) {
+        for literal in source.literals.iter().filter(|literal| is_key(&literal.words, &files)) {
             used.insert(&literal.words);
             if !texts.contains_key(&literal.words) {
                 let line = source.line(literal.at);
@@ -168,10 +169,10 @@ fn markup_fault(words: &str) -> Option<String> {
 }
 
 /// Whether a literal is meant as the key of a text: it begins with the name of a file of texts and is spelled like one.
-fn is_key(words: &str, texts: &Texts) -> bool {
+fn is_key(words: &str, files: &BTreeSet<&str>) -> bool {
     let spelled = words.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_');
     let file = words.split('-').next().unwrap_or_default();
-    spelled && words.contains('-') && !words.ends_with('-') && texts.values().any(|text| text.file == file)
+    spelled && words.contains('-') && !words.ends_with('-') && files.contains(file)
 }
 
 /// A use of `text!` or `label!`.
