@@ -23,7 +23,7 @@ const UNFINISHED: [(&str, &str); 5] = [
 /// Names say what things are; nothing is left for later.
 pub fn words(house: &House) -> Vec<String> {
     let inspected = |source: &&Source| !source.path.contains("tests/");
-    house.sources.iter().filter(inspected).flat_map(of_file).collect()
+    house.sources().filter(inspected).flat_map(of_file).collect()
 }
 
 fn of_file(source: &Source) -> Vec<String> {

@@ -18,7 +18,7 @@ const PARAMETERS: usize = 4;
 /// No file is too long to be read in one sitting.
 pub fn files(house: &House) -> Vec<String> {
     let mut broken = Vec::new();
-    for source in &house.sources {
+    for source in house.sources() {
         let (lines, most) = if is_test_path(&source.path) {
             (source.text.lines().count(), TEST_FILE)
         } else if ["src/main.rs", "src/dispatch.rs"].contains(&source.path.as_str()) {
@@ -36,7 +36,7 @@ pub fn files(house: &House) -> Vec<String> {
 /// No function is longer than a screen. The sources are formatted, so a function ends where its indentation returns.
 pub fn functions(house: &House) -> Vec<String> {
     let mut broken = Vec::new();
-    for source in &house.sources {
+    for source in house.sources() {
         let lines: Vec<&str> = source.code.lines().collect();
         for (at, line) in lines.iter().enumerate() {
             let Some(name) = function_name(line) else { continue };
@@ -58,7 +58,7 @@ pub fn functions(house: &House) -> Vec<String> {
 
 /// No function asks for more than it can be told at once.
 pub fn parameters(house: &House) -> Vec<String> {
-    house.sources.iter().flat_map(crowded).collect()
+    house.sources().flat_map(crowded).collect()
 }
 
 fn crowded(source: &Source) -> Vec<String> {

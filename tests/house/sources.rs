@@ -1,16 +1,21 @@
 //! The sources as the rules read them: production code apart from tests, code apart from words.
 
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
+    sync::{Arc, LazyLock, Mutex},
 };
+
+/// Files by their path, as they were last read: a scratch copy is but for a line what was read before.
+static READ: LazyLock<Mutex<HashMap<String, Arc<Source>>>> = LazyLock::new(Mutex::default);
 
 /// The house, read once.
 pub struct House {
     /// Where it stands.
     pub root: PathBuf,
     /// Every Rust file, in order of its path.
-    pub sources: Vec<Source>,
+    sources: Vec<Arc<Source>>,
 }
 
 /// One Rust file.
@@ -53,9 +58,14 @@ impl House {
         Self { root: root.to_path_buf(), sources }
     }
 
+    /// Every Rust file, in order of its path.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.sources.iter().map(Arc::as_ref)
+    }
+
     /// The files of the product itself.
     pub fn product(&self) -> impl Iterator<Item = &Source> {
-        self.sources.iter().filter(|source| source.path.starts_with("src/"))
+        self.sources().filter(|source| source.path.starts_with("src/"))
     }
 
     /// A file of any kind as text; empty if there is none.
@@ -85,10 +95,20 @@ impl House {
 }
 
 impl Source {
-    fn read(root: &Path, path: &Path) -> Self {
+    fn read(root: &Path, path: &Path) -> Arc<Self> {
         let text = fs::read_to_string(path).expect("a source in UTF-8");
         let path =
             path.strip_prefix(root).expect("a path below the root").to_string_lossy().replace('\\', "/");
+        let mut read = READ.lock().expect("no panic");
+        if let Some(known) = read.get(&path).filter(|known| known.text == text) {
+            return Arc::clone(known);
+        }
+        let source = Arc::new(Self::of(path.clone(), text));
+        read.insert(path, Arc::clone(&source));
+        source
+    }
+
+    fn of(path: String, text: String) -> Self {
         let production = if is_test_path(&path) { String::new() } else { without_tests(&text) };
         let (code, literals) = blank(&production);
         let ends = production.match_indices('\n').map(|(at, _)| at).collect();
