@@ -125,7 +125,7 @@ questionnaires-card-reminded = Последнее напоминание: { $day
 questionnaires-card-unsaid = { $state ->
     [held] Придержано писем: { $count }. Не уйдут, пока Вы не отпустите.
     [due] Ещё уйдёт писем: { $count }, ближайшее { $at }.
-   *[now] Пишу писем: { $count }.
+   *[now] Готовятся письма: { $count }.
  }
 questionnaires-card-hold = Придержать письма
 questionnaires-card-release = Отпустить письма

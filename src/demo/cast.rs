@@ -181,7 +181,7 @@ impl Role {
 /// A colleague whose phone nobody holds comes in: a teacher of one of three schools.
 pub(super) async fn colleague_comes_in(phone: &Phone, name: &str, number: usize) {
     let school = ["Школа № 1", "Школа № 2", "Лугоборская гимназия"][number % 3];
-    let subject = ["Математика", "Русский язык", "Физика"][number / 3 % 3];
+    let subject = ["Математика", "Русский язык", "Информатика"][number / 3 % 3];
     let role = Role { school, subject: Some(subject), ..TEACHER };
     come_in_as(phone, name, &role).await;
 }

@@ -16,7 +16,7 @@ const BLOCKED: usize = 3;
 /// Every so many-th reads at once and says so.
 const READS: usize = 4;
 /// How many come in beside each other.
-const AT_ONCE: usize = 24;
+const AT_ONCE: usize = 8;
 /// How often they look at their phones.
 const LOOKS_EVERY: Duration = Duration::from_secs(2);
 

@@ -14,15 +14,15 @@ async fn a_coordinator_announces_to_300_people_within_12_taps() {
     visitor.commands("/broadcast").await;
     visitor.sees("Напишите объявление").await;
     visitor.types("Завтра в 15:00 совищание заместителей директоров, гимназия, кабинет 12").await;
-    visitor.sees("300 человек, из них сейчас недоступны 3").await;
+    visitor.sees("317 человек, из них сейчас недоступны 20").await;
     visitor.taps("☐ Кнопка «Ознакомлен(а)»").await;
     visitor.pictures("coordinator-announcement", "☑ Кнопка «Ознакомлен(а)»").await;
     visitor.taps("Отправить").await;
-    visitor.pictures("coordinator-announcing", "Да, отправить 300 людям").await;
-    visitor.taps("Да, отправить 300 людям").await;
+    visitor.pictures("coordinator-announcing", "Да, отправить 317 людям").await;
+    visitor.taps("Да, отправить 317 людям").await;
     visitor.sees("Доставлено: 297").await;
     visitor.pictures("coordinator-announced", "Доставлено: 297").await;
-    visitor.taps("Исправить").await;
+    visitor.taps_above("Исправить").await;
     visitor.sees("новый текст целиком").await;
     visitor.types("Завтра в 15:00 совещание заместителей директоров, гимназия, кабинет 12").await;
     visitor.pictures("coordinator-correction", "Исправить у всех").await;
@@ -52,7 +52,7 @@ async fn she_holds_one_back(visitor: &mut Visitor) {
         visitor.sees("☐ Каждую неделю").await;
         visitor.taps("‹ Объявление").await;
         visitor.taps("Запланировать").await;
-        visitor.taps("Запланировать: 300").await;
+        visitor.taps("Запланировать: 317").await;
         visitor.taps("Придержать").await;
         visitor.sees("не уйдёт, пока Вы не отпустите").await;
     }

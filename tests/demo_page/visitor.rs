@@ -94,6 +94,15 @@ impl Visitor {
         self.taps += 1;
     }
 
+    /// Taps the button with exactly this label, wherever it stands last.
+    pub async fn taps_above(&mut self, label: &str) {
+        let button = format!(
+            "[...{PHONE}.querySelectorAll('.key')].findLast(e => e.textContent.trim() === {label:?})"
+        );
+        self.browser.click(&button).await;
+        self.taps += 1;
+    }
+
     /// Holds somebody's phone.
     pub async fn takes_phone(&mut self, name: &str) {
         let chip =
@@ -146,13 +155,12 @@ impl Visitor {
         (self.taps, self.lines) = (self.taps + 2, self.lines - 1);
     }
 
-    /// A picture of the newest message with buttons, which has these words, and of everything below it.
+    /// A picture of the newest message with buttons that has these words, and of everything below it.
     pub async fn pictures(&mut self, name: &str, words: &str) {
         let rows = format!("[...{PHONE}.querySelectorAll('.row')]");
-        let newest = format!("{rows}.findLast(e => e.querySelector('.key'))");
-        self.browser
-            .until(&format!("«{words}» stands there"), &format!("{newest}?.innerText.includes({words:?})"))
-            .await;
+        let newest =
+            format!("{rows}.findLast(e => e.querySelector('.key') && e.innerText.includes({words:?}))");
+        self.browser.until(&format!("«{words}» stands there"), &format!("{newest} !== undefined")).await;
         self.browser.resize(360, 1800).await;
         let area = format!(
             "(([a, b]) => ({{ x: 0, y: a.y - 8, width: innerWidth, height: b.bottom - a.y + 16, scale: 0.75 }}))

@@ -129,6 +129,8 @@ async fn letters_about_a_questionnaire_are_held_and_withdrawn(engine: Engine) {
     // On a Sunday nobody is written to; what was caused then waits for Monday.
     region.house.clock.advance(TimeDelta::days(5)).await;
     invites(&mut anna).await;
+    are_written(&region, 3).await;
+    looks_at_questionnaire(&mut anna).await;
     anna.teacher.phone.waits_for("Ещё уйдёт писем: 3, ближайшее").await;
     let list = looks(&mut anna).await;
     assert!(list.contains("Анкета «Готовность»: 3"), "{list}");
@@ -145,6 +147,8 @@ async fn letters_about_a_questionnaire_are_held_and_withdrawn(engine: Engine) {
     region.house.clock.advance(TimeDelta::days(6) - TimeDelta::hours(1)).await;
     looks_at_questionnaire(&mut anna).await;
     invites(&mut anna).await;
+    are_written(&region, 1).await;
+    looks_at_questionnaire(&mut anna).await;
     anna.teacher.phone.waits_for("Ещё уйдёт писем: 1").await;
     anna.teacher.taps("Отменить").await;
     anna.teacher.taps("Да, отменить").await;
@@ -154,6 +158,12 @@ async fn letters_about_a_questionnaire_are_held_and_withdrawn(engine: Engine) {
     let expected = ["sent-to-many", "held-send", "released-send", "sent-to-many", "stopped-send"];
     assert_eq!(deeds(&region).await, expected);
     nothing_broke(&region.house).await;
+}
+
+async fn are_written(region: &Region, count: i64) {
+    let owed =
+        "SELECT COUNT(*) FROM letters WHERE state = 'owed' AND is_planned AND cause LIKE 'questionnaires/%'";
+    until("the letters are written", async || region.house.count(owed).await == count).await;
 }
 
 async fn looks_at_questionnaire(anna: &mut Member) {

@@ -41,7 +41,7 @@ fn moment(at: DateTime<Utc>, zone: Tz) -> String {
     at.with_timezone(&zone).format("%d.%m.%Y %H:%M").to_string()
 }
 
-/// The first words of an announcement, to tell it by.
+/// The first words of an announcement, to tell it by; none is cut in two.
 #[must_use]
 pub fn headline(broadcast: &Broadcast, texts: &Texts) -> String {
     let visible = crate::messenger::Markup::trusted(broadcast.words.as_str()).visible();
@@ -49,7 +49,9 @@ pub fn headline(broadcast: &Broadcast, texts: &Texts) -> String {
     let short: String = line.chars().take(40).collect();
     match (short.is_empty(), line.chars().count() > 40) {
         (true, _) => label!(texts, "broadcasts-headline-files"),
-        (false, true) => format!("{}…", short.trim_end()),
+        (false, true) => {
+            format!("{}…", short.rsplit_once(' ').map_or(short.as_str(), |(whole, _)| whole.trim_end()))
+        }
         (false, false) => short,
     }
 }
