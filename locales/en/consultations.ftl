@@ -2,7 +2,10 @@
 consultations-command-consult = Ask a methodologist
 consultations-command-queue = Questions to me
 consultations-ask-button = Ask a methodologist
-consultations-title = Question No. { $number }
+consultations-title = { $first ->
+    [yes] Consultation No. { $number }
+   *[no] Question No. { $number }
+}
 consultations-title-draft = New question
 consultations-head = <b>{ $title }</b>
 consultations-home = { $title }
@@ -49,6 +52,7 @@ consultations-sent = <b>{ $title } is sent.</b>
     The answer comes here by { $due }. To add to the question, just write.
 consultations-sent-toast = The question is sent
 consultations-state = { $state ->
+    [first] Methodologist { $name } writes to you. To reply, just write.
     [sent] Somebody to answer is being looked for. First answer by { $due }.
     [taken] Taken by methodologist { $name }. First answer by { $due }.
     [answered] { $waits ->
@@ -107,6 +111,7 @@ consultations-decline = Just not mine
 consultations-later-said = { $title }: you are reminded { $until }.
 consultations-people = { $what ->
     [give] { $title }: to whom?
+    [guest] { $title }: whom to invite? Your colleague sees everything that was said, the teacher is told who has come.
    *[propose] { $title }: who could answer?
 }
 consultations-taken-toast = The question is yours
@@ -184,6 +189,8 @@ consultations-notice = { $what ->
     }
     [released] { $title }: somebody to answer is being looked for. Everything written is kept.
     [withdrawn] { $title } was taken back: no answer is needed.
+    [joined] { $title }: methodologist { $whom } joins the conversation and sees what was said.
+    [left] { $title }: methodologist { $whom } leaves the conversation.
     [reopened] { $title } is open again. To be closed by { $due }.
     [first_soon] { $title }: the first answer is due by { $due }.
     [first_late] { $taken ->
@@ -260,3 +267,46 @@ consultations-figures-column = { $column ->
 }
 consultations-figures-caption = Consultations: figures, { $span }
 consultations-figures-file = consultations.xlsx
+
+# What goes with a question.
+consultations-gather-wish = { $on ->
+    [yes] ☑
+   *[no] ☐
+} { $wish ->
+    [time] A time to talk
+   *[answer] Just an answer
+}
+consultations-gather-share = { $on ->
+    [yes] ☑
+   *[no] ☐
+} Add my profile of deficits
+consultations-unshare = Close the profile of deficits
+consultations-card-wish = { $wish ->
+    [time] 🕓 would like a time to talk
+   *[answer] ✉ a written answer is enough
+}
+consultations-profile = Profile of deficits
+consultations-profile-head = <b>{ $title }: profile of deficits</b>
+    Shown to you for this question only.
+consultations-profile-none = There are no results of a diagnosis now.
+
+# A colleague in the conversation.
+consultations-guests = Also in the conversation: { $names }.
+consultations-guests-button = Invite a colleague
+consultations-invited = Methodologist { $name } invites you into a conversation
+consultations-invited-brief = { $title }: methodologist { $name } invites you into the conversation
+consultations-invited-toast = Your colleague is in the conversation
+consultations-leave = Leave the conversation
+consultations-left-toast = You have left the conversation
+
+# Writing first.
+consultations-accompanied-button = Write first
+consultations-accompanied = <b>Whom to write to</b>
+    { $count ->
+        [0] Teachers whose questions you took within the last year will stand here.
+       *[other] Teachers whose questions you took within the last year.
+    }
+consultations-accompanied-back = ‹ Whom to write to
+consultations-first-ask = <b>{ $name }</b>
+    Write what you would like to begin with: a consultation opens, and the answer comes here.
+consultations-moved = This teacher works in another municipality by now: a consultation is opened there.

@@ -2,7 +2,10 @@
 consultations-command-consult = Спросить методиста
 consultations-command-queue = Вопросы ко мне
 consultations-ask-button = Спросить методиста
-consultations-title = Вопрос № { $number }
+consultations-title = { $first ->
+    [yes] Консультация № { $number }
+   *[no] Вопрос № { $number }
+}
 consultations-title-draft = Новый вопрос
 consultations-head = <b>{ $title }</b>
 consultations-home = { $title }
@@ -50,6 +53,7 @@ consultations-sent = <b>{ $title } отправлен.</b>
     Ответ придёт сюда до { $due }. Дополнить вопрос можно прямо сейчас: просто напишите.
 consultations-sent-toast = Вопрос отправлен
 consultations-state = { $state ->
+    [first] Вам пишет методист { $name }. Ответить можно просто сообщением.
     [sent] Ищем, кто ответит. Первый ответ — до { $due }.
     [taken] Вопрос взял(а) методист { $name }. Первый ответ — до { $due }.
     [answered] { $waits ->
@@ -108,6 +112,7 @@ consultations-decline = Просто не моё
 consultations-later-said = { $title } напомню { $until }.
 consultations-people = { $what ->
     [give] { $title }: кому передать?
+    [guest] { $title }: кого позвать? Коллега увидит всю переписку, педагог узнает, кто подключился.
    *[propose] { $title }: кто мог бы ответить?
 }
 consultations-taken-toast = Вопрос Ваш
@@ -184,6 +189,8 @@ consultations-notice = { $what ->
        *[no] { $title } теперь ведёт методист { $name }.
     }
     [released] { $title }: ищем, кто ответит. Всё написанное сохранено.
+    [joined] { $title }: к разговору подключается методист { $whom }. Переписка у коллеги перед глазами.
+    [left] { $title }: методист { $whom } выходит из разговора.
     [withdrawn] { $title } снят: отвечать уже не нужно.
     [reopened] { $title } снова открыт. Закрыть — до { $due }.
     [first_soon] { $title }: первый ответ нужен до { $due }.
@@ -261,3 +268,46 @@ consultations-figures-column = { $column ->
 }
 consultations-figures-caption = Консультации: показатели, { $span }
 consultations-figures-file = показатели консультаций.xlsx
+
+# Что прилагается к вопросу.
+consultations-gather-wish = { $on ->
+    [yes] ☑
+   *[no] ☐
+} { $wish ->
+    [time] Нужно время
+   *[answer] Хватит ответа
+}
+consultations-gather-share = { $on ->
+    [yes] ☑
+   *[no] ☐
+} Приложить профиль дефицитов
+consultations-unshare = Закрыть профиль дефицитов
+consultations-card-wish = { $wish ->
+    [time] 🕓 хочет договориться о времени
+   *[answer] ✉ хватит письменного ответа
+}
+consultations-profile = Профиль дефицитов
+consultations-profile-head = <b>{ $title }: профиль дефицитов</b>
+    Открыт Вам только для этого вопроса.
+consultations-profile-none = Результатов диагностики сейчас нет.
+
+# Коллега в разговоре.
+consultations-guests = В разговоре также: { $names }.
+consultations-guests-button = Позвать коллегу
+consultations-invited = Методист { $name } зовёт Вас в разговор
+consultations-invited-brief = { $title }: методист { $name } зовёт Вас в разговор
+consultations-invited-toast = Коллега в разговоре
+consultations-leave = Выйти из разговора
+consultations-left-toast = Вы вышли из разговора
+
+# Написать первым.
+consultations-accompanied-button = Написать первым
+consultations-accompanied = <b>Кому написать</b>
+    { $count ->
+        [0] Здесь появятся педагоги, чьи вопросы Вы брали за последний год.
+       *[other] Педагоги, чьи вопросы Вы брали за последний год.
+    }
+consultations-accompanied-back = ‹ Кому написать
+consultations-first-ask = <b>{ $name }</b>
+    Напишите, с чего хотите начать: откроется консультация, и ответ придёт сюда.
+consultations-moved = Этот педагог уже работает в другом муниципалитете: консультацию откроют там.

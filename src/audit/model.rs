@@ -58,10 +58,12 @@ pub enum Deed {
     DeclinedAccount,
     /// A sheet of courses was taken in; it is about whoever did it.
     ImportedCourses,
+    /// The profile of deficits was looked at, which its owner shares with a request.
+    SawProfile,
 }
 
 impl Deed {
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 26] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -87,6 +89,7 @@ impl Deed {
         Self::PartedAccounts,
         Self::DeclinedAccount,
         Self::ImportedCourses,
+        Self::SawProfile,
     ];
 
     /// The word stored in the database.
@@ -118,6 +121,7 @@ impl Deed {
             Self::PartedAccounts => "parted-accounts",
             Self::DeclinedAccount => "declined-account",
             Self::ImportedCourses => "imported-courses",
+            Self::SawProfile => "saw-profile",
         }
     }
 

@@ -199,7 +199,8 @@ fn the_gates_say_what_the_table_says() {
                         "consultations",
                         "queue" | "card" | "take" | "pass" | "decline" | "propose" | "later" | "work"
                         | "close" | "note" | "canned" | "publish" | "journal" | "jsheet" | "jpaper" | "say"
-                        | "keep" | "unkeep" | "transfer" | "assign",
+                        | "keep" | "unkeep" | "transfer" | "assign" | "profile" | "mine" | "first" | "guests"
+                        | "invite" | "leave",
                     ) => matches!(
                         actor,
                         Some(Role::Methodologist | Role::Coordinator | Role::RegionalCoordinator)

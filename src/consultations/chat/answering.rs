@@ -11,7 +11,7 @@ use crate::{
         jobs::{self, What},
         model::{CalledName, CannedAnswer, ConsultationRequest, RequestState, may_coordinate},
         store,
-        view::{self, Action},
+        view::{self, Action, Seat},
     },
     errors::Refusal,
     hot_line::{self, NewAnswer},
@@ -30,10 +30,16 @@ pub async fn show(turn: &Turn, id: Uuid) -> Outcome {
     if request.taken_by.is_none() {
         return super::taking::show_card(turn, id).await;
     }
-    let is_taker = request.taken_by == Some(me);
+    let seat = if request.taken_by == Some(me) {
+        Seat::Taker
+    } else if store::is_guest(&turn.app().db, id, me).await? {
+        Seat::Guest
+    } else {
+        Seat::Above
+    };
     let note = store::find_note(&turn.app().db, id, me).await?;
     let told = jobs::read_told(turn.app(), request).await?;
-    Ok(view::work_screen(&told, (is_taker, note.as_deref()), words(turn)))
+    Ok(view::work_screen(&told, (seat, note.as_deref()), words(turn)))
 }
 
 pub async fn ask_summary(turn: &Turn, id: Uuid) -> Outcome {
@@ -131,7 +137,7 @@ pub async fn say_canned(turn: &Turn, id: Uuid, canned_id: Uuid) -> Outcome {
     tx.stand_at(&threads::write_address(thread.id));
     tx.commit().await?;
     let told = told(turn, id).await?;
-    let screen = view::work_screen(&told, (true, None), super::words(turn));
+    let screen = view::work_screen(&told, (Seat::Taker, None), super::words(turn));
     Ok(screen.toast(label!(turn.texts(), "consultations-said-toast")))
 }
 

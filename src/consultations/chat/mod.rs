@@ -4,9 +4,12 @@
 mod answering;
 mod asking;
 mod giving;
+mod inviting;
 mod own;
 mod reports;
+mod sharing;
 mod taking;
+mod writing_first;
 
 use uuid::Uuid;
 
@@ -57,7 +60,7 @@ fn awaited_words(turn: &Turn) -> Option<Markup> {
     let words = &turn.incoming().formatted;
     let asks = matches!(
         address(turn),
-        Some(Action::Close(_) | Action::Note(_) | Action::Keep(_) | Action::Rate(..))
+        Some(Action::Close(_) | Action::Note(_) | Action::Keep(_) | Action::Rate(..) | Action::First(_))
     );
     (asks && !words.is_empty()).then(|| words.clone())
 }
@@ -66,6 +69,7 @@ async fn receive_words(turn: Turn, words: Markup) -> Outcome {
     match address(&turn) {
         Some(Action::Close(id)) => answering::close(&turn, id, &words).await,
         Some(Action::Note(id)) => answering::note(&turn, id, &words.visible()).await,
+        Some(Action::First(id)) => writing_first::write(&turn, id).await,
         Some(Action::Keep(id)) => answering::keep(&turn, id, &words).await,
         Some(Action::Rate(id, points)) => own::add_word(&turn, (id, points), &words.visible()).await,
         _ => Err(gone()),
@@ -78,9 +82,13 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Consult => own::show_asked(turn).await,
         Action::Areas => asking::ask_area(turn).await,
         Action::Area(area) => asking::begin(turn, &area).await,
+        Action::Diagnosed(area) => asking::begin_diagnosed(turn, &area).await,
         Action::Subjects => asking::ask_subject(turn).await,
         Action::Subject(subject) => asking::set_subject(turn, &subject).await,
         Action::Ask => asking::show(turn).await,
+        Action::Wish(wish) => asking::wish(turn, &wish).await,
+        Action::Share(id) => sharing::share(turn, id).await,
+        Action::Profile(id) => sharing::show_profile(turn, id).await,
         Action::Send => asking::send(turn).await,
         Action::Drop => asking::drop_draft(turn).await,
         Action::Found(id) => asking::show_found(turn, id).await,
@@ -92,6 +100,11 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Unsolved(id) => own::go_up(turn, id).await,
         Action::Reopen(id) => own::reopen(turn, id).await,
         Action::Queue => taking::show_queue(turn).await,
+        Action::Accompanied => writing_first::list(turn).await,
+        Action::First(id) => writing_first::ask(turn, id).await,
+        Action::Guests(id) => inviting::ask_whom(turn, id).await,
+        Action::Invite(id, person) => inviting::invite(turn, id, person).await,
+        Action::Leave(id) => inviting::leave(turn, id).await,
         Action::Card(id) => taking::show_card(turn, id).await,
         Action::Take(id) => taking::take(turn, id).await,
         Action::Pass(id) => taking::ask_who_else(turn, id).await,
@@ -135,14 +148,16 @@ async fn own_request(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationReques
     request.filter(|request| request.teacher_id == Some(me) && request.number.is_some()).ok_or_else(gone)
 }
 
-/// A request that whoever speaks may answer: it was put to them, they have taken it, or they look after all of them.
+/// A request that whoever speaks may answer: it was put to them, they have taken it, they were invited into
+/// it, or they look after all of them.
 async fn answerable(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationRequest> {
     let (db, me) = (&turn.app().db, turn.known_person()?.id);
     let request = store::find_request(db, id).await?.filter(|request| request.number.is_some());
     let request =
         request.filter(|request| may_answer(turn.roles(), request.municipality_id)).ok_or_else(gone)?;
     let is_theirs = request.taken_by == Some(me) || may_coordinate(turn.roles(), request.municipality_id);
-    if is_theirs || store::is_offered(db, id, me).await? { Ok(request) } else { Err(gone()) }
+    let may = is_theirs || store::is_offered(db, id, me).await? || store::is_guest(db, id, me).await?;
+    if may { Ok(request) } else { Err(gone()) }
 }
 
 /// A request that whoever speaks has taken.

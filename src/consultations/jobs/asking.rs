@@ -104,7 +104,7 @@ pub async fn owe_card(
     (wished_at, now): (DateTime<Utc>, DateTime<Utc>),
 ) -> anyhow::Result<()> {
     let card = store::add_offer(tx, (request.id, request.round), person, now).await?;
-    let matter = Matter::Request { request: request.id, what: What::Card };
+    let matter = Matter::Request { request: request.id, what: What::Card, whom: None };
     letters::owe_at(tx, (matter, person), card_key(request.id, person, card), (wished_at, now)).await
 }
 
@@ -120,7 +120,7 @@ pub async fn correct_cards(
     but: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let matter = serde_json::to_value(Matter::Request { request, what: What::Card })?;
+    let matter = serde_json::to_value(Matter::Request { request, what: What::Card, whom: None })?;
     for offer in store::list_offers(tx, request).await? {
         for card in (1..=offer.cards).filter(|_| Some(offer.person_id) != but) {
             if let Some(letter) = outbox::find_letter(tx, &card_key(request, offer.person_id, card)).await? {

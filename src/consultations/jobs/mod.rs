@@ -11,7 +11,7 @@ mod upkeep;
 pub use asking::{ask_next, correct_cards, owe_card, read_pool, working_time};
 pub use digest::JOBS;
 pub use following::{face, heard};
-pub use letters::{What, owe, render};
+pub use letters::{What, owe, owe_about, render};
 pub use upkeep::keep_up;
 
 use chrono_tz::Tz;
@@ -27,7 +27,9 @@ use crate::{app::App, db::Tx, people, threads, units};
 
 /// Everything that is told of a request, whoever reads it.
 pub async fn read_told(app: &App, request: ConsultationRequest) -> anyhow::Result<Told> {
-    let people: Vec<Uuid> = [request.teacher_id, request.taken_by].into_iter().flatten().collect();
+    let guests = store::list_guests(&app.db, request.id).await?;
+    let people = [request.teacher_id, request.taken_by].into_iter().flatten();
+    let people: Vec<Uuid> = people.chain(guests.iter().copied()).collect();
     let names = store::find_names(&app.db, &people).await?;
     let school = match request.school_id {
         Some(school) => units::find_school(&app.db, school).await?,
@@ -51,7 +53,7 @@ pub async fn read_told(app: &App, request: ConsultationRequest) -> anyhow::Resul
         None => Vec::new(),
     };
     let school = school.map(|school| school.short_title);
-    Ok(Told { request, names, school, marks, zone, thread, said })
+    Ok(Told { request, names, guests, school, marks, zone, thread, said })
 }
 
 async fn is_early_career(app: &App, request: &ConsultationRequest, zone: Tz) -> anyhow::Result<bool> {

@@ -71,6 +71,11 @@ async fn look(app: &App, with_orphans: bool) -> anyhow::Result<()> {
         release(app, request).await?;
         tokio::time::sleep(PAUSE).await;
     }
+    let lost = if with_orphans { store::list_lost_guests(&app.db).await? } else { Vec::new() };
+    for (request, guest) in lost {
+        let_go(app, request, guest).await?;
+        tokio::time::sleep(PAUSE).await;
+    }
     for request in store::list_due(&app.db, app.clock.now(), MOST).await? {
         see_to(app, request).await?;
         tokio::time::sleep(PAUSE).await;
@@ -89,6 +94,18 @@ async fn release(app: &App, id: Uuid) -> anyhow::Result<()> {
     tx.commit().await?;
     app.bell.ring();
     Ok(())
+}
+
+/// A guest may not consult there any more.
+async fn let_go(app: &App, request: Uuid, guest: Uuid) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    store::delete_guest(&mut tx, request, guest).await?;
+    if let Some(thread) = threads::thread_within(&mut tx, super::NAME, request).await? {
+        threads::leave(&mut tx, thread.id, guest, now).await?;
+    }
+    store::add_event(&mut tx, request, ("left", Some(guest), None), now).await?;
+    Ok(tx.commit().await?)
 }
 
 async fn give_back(

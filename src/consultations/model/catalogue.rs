@@ -18,6 +18,8 @@ pub struct ConsultationArea {
     pub title: String,
     /// Directions of the pool of methodologists that it is nearest to.
     pub directions: Vec<String>,
+    /// Areas of questionnaires that it answers to.
+    pub diagnosed: Vec<String>,
 }
 
 /// A reason why a request goes before others.
@@ -104,6 +106,8 @@ struct Entry {
     title: String,
     #[serde(default)]
     directions: Vec<String>,
+    #[serde(default)]
+    diagnosed: Vec<String>,
 }
 
 impl ConsultationRules {
@@ -131,6 +135,12 @@ impl ConsultationRules {
         })
     }
 
+    /// The first area that answers to an area of a questionnaire.
+    #[must_use]
+    pub fn area_of_diagnosed(&self, diagnosed: &str) -> Option<&ConsultationArea> {
+        self.areas.iter().find(|area| area.diagnosed.iter().any(|known| known == diagnosed))
+    }
+
     /// The area with this id; an id that the file no longer has stands for itself.
     #[must_use]
     pub fn area_title<'a>(&'a self, id: &'a str) -> &'a str {
@@ -148,7 +158,8 @@ fn read_week(file: &ContentFile, hours: Spanned<Hours>) -> anyhow::Result<Week> 
 
 impl From<Entry> for ConsultationArea {
     fn from(entry: Entry) -> Self {
-        Self { id: entry.id.into_inner(), title: entry.title, directions: entry.directions }
+        let Entry { id, title, directions, diagnosed } = entry;
+        Self { id: id.into_inner(), title, directions, diagnosed }
     }
 }
 
@@ -163,5 +174,7 @@ mod tests {
         assert_eq!(rules.areas.len(), 10);
         let fits = |area: &ConsultationArea| area.id.len() <= 32 && area.id.is_ascii();
         assert!(rules.areas.iter().all(fits), "an id fits into a payload");
+        let of = |diagnosed| rules.area_of_diagnosed(diagnosed).map(|area| area.id.as_str());
+        assert_eq!((of("methods"), of("literacy"), of("nowhere")), (Some("lesson"), Some("literacy"), None));
     }
 }

@@ -175,6 +175,14 @@ pub struct ConsultationRequest {
     pub rating_words: Option<String>,
     /// How often it was opened again.
     pub reopened: i64,
+    /// Whether whoever answers may see the teacher's profile of deficits while it is open.
+    pub shares_profile: bool,
+    /// What the teacher would like: `time` to talk or just an `answer`; nothing where they have not said.
+    pub wish: Option<String>,
+    /// Whether a methodologist wrote first: nobody asked, and nobody waits for a first answer.
+    pub is_written_first: bool,
+    /// Tenths of an hour that it took, as whoever closed it says.
+    pub hours_tenths: Option<i64>,
 }
 
 impl ConsultationRequest {
@@ -193,6 +201,46 @@ impl ConsultationRequest {
         self.first_soon_at = Some(time.before(due, rules.remind_minutes, now));
         self.set_closing((time, rules), now);
         self.ask_anew(now);
+    }
+
+    /// A consultation about the same area and subject that a methodologist opens: taken from the start, with a term for
+    /// closing and none for a first answer.
+    #[must_use]
+    pub fn written_first(
+        &self,
+        (taker, school, number): (Uuid, Uuid, i64),
+        with: (&WorkingTime, &ConsultationRules),
+        now: DateTime<Utc>,
+    ) -> Self {
+        let mut new = Self {
+            id: Uuid::now_v7(),
+            number: Some(number),
+            school_id: Some(school),
+            state: RequestState::Taken,
+            wave: 0,
+            round: 0,
+            wave_until: None,
+            taken_by: Some(taker),
+            sent_at: Some(now),
+            taken_at: Some(now),
+            answered_at: None,
+            closed_at: None,
+            waiting_since: None,
+            first_soon_at: None,
+            first_due_at: None,
+            steps_done: String::new(),
+            summary: None,
+            rating: None,
+            rating_words: None,
+            reopened: 0,
+            shares_profile: false,
+            wish: None,
+            is_written_first: true,
+            hours_tenths: None,
+            ..self.clone()
+        };
+        new.set_closing(with, now);
+        new
     }
 
     fn set_closing(&mut self, (time, rules): (&WorkingTime, &ConsultationRules), now: DateTime<Utc>) {
@@ -257,6 +305,12 @@ impl ConsultationRequest {
             self.state = RequestState::Answered;
         }
         self.waiting_since = self.waiting_since.or(Some(now));
+    }
+
+    /// Whether the teacher's profile of deficits may be seen now: they share it, and it is not over.
+    #[must_use]
+    pub fn shows_profile(&self) -> bool {
+        self.shares_profile && self.teacher_id.is_some() && self.state.is_open()
     }
 
     /// Closes it with a summary. The summary is an answer too.

@@ -44,6 +44,10 @@ fn request() -> ConsultationRequest {
         rating: None,
         rating_words: None,
         reopened: 0,
+        shares_profile: false,
+        wish: None,
+        is_written_first: false,
+        hours_tenths: None,
     }
 }
 

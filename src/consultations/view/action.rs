@@ -54,12 +54,18 @@ actions! {
     Areas = "areas" for ANYBODY;
     /// Begins a question about an area.
     Area(word) = "area" for ANYBODY;
+    /// Begins a question about an area that a diagnosis found.
+    Diagnosed(word) = "diagnosed" for ANYBODY;
     /// Asks which subject it is about.
     Subjects = "subjects" for ANYBODY;
     /// It is about this subject.
     Subject(word) = "subject" for ANYBODY;
     /// Shows what is gathered; words typed there are added.
     Ask = "ask" for ANYBODY;
+    /// Says that a time to talk, or just an answer, is wished for; said again, it is taken back.
+    Wish(word) = "wish" for ANYBODY;
+    /// Shares the profile of deficits with a question of one's own, or ends that.
+    Share(id) = "share" for ANYBODY;
     /// Sends it.
     Send = "send" for ANYBODY;
     /// Drops it.
@@ -82,6 +88,10 @@ actions! {
     Reopen(id) = "reopen" for ANYBODY;
     /// Shows what one has to answer and what can be taken.
     Queue = "queue" for ANSWERS;
+    /// Shows whom one accompanies, to write to first.
+    Accompanied = "mine" for ANSWERS;
+    /// Asks for the words that open a consultation with whoever asked this request.
+    First(id) = "first" for ANSWERS;
     /// Shows the card of a request that can be taken.
     Card(id) = "card" for ANSWERS;
     /// Takes it.
@@ -94,6 +104,8 @@ actions! {
     Propose(id, id) = "propose" for ANSWERS;
     /// Reminds of it later.
     Later(id) = "later" for ANSWERS;
+    /// Shows the profile of deficits that is shared with a request.
+    Profile(id) = "profile" for ANSWERS;
     /// Shows a request that one has taken.
     Work(id) = "work" for ANSWERS;
     /// Asks for the summary.
@@ -112,6 +124,12 @@ actions! {
     Unkeep(id, id) = "unkeep" for ANSWERS;
     /// Asks to whom it is handed over.
     Transfer(id) = "transfer" for ANSWERS;
+    /// Asks which colleague to invite into the conversation.
+    Guests(id) = "guests" for ANSWERS;
+    /// Invites them.
+    Invite(id, id) = "invite" for ANSWERS;
+    /// Leaves a conversation that one was invited into.
+    Leave(id) = "leave" for ANSWERS;
     /// Hands it over, or gives it to somebody.
     Assign(id, id) = "assign" for ANSWERS;
     /// Shows the journal of a period.
@@ -135,9 +153,12 @@ impl From<Action> for Payload {
             Action::Consult => verb("consult"),
             Action::Areas => verb("areas"),
             Action::Area(area) => verb("area").word(&area),
+            Action::Diagnosed(word) => verb("diagnosed").word(&word),
             Action::Subjects => verb("subjects"),
             Action::Subject(subject) => verb("subject").word(&subject),
             Action::Ask => verb("ask"),
+            Action::Wish(word) => verb("wish").word(&word),
+            Action::Share(id) => verb("share").id(id),
             Action::Send => verb("send"),
             Action::Drop => verb("drop"),
             Action::Found(id) => verb("found").id(id),
@@ -149,12 +170,15 @@ impl From<Action> for Payload {
             Action::Unsolved(id) => verb("unsolved").id(id),
             Action::Reopen(id) => verb("reopen").id(id),
             Action::Queue => verb("queue"),
+            Action::Accompanied => verb("mine"),
+            Action::First(id) => verb("first").id(id),
             Action::Card(id) => verb("card").id(id),
             Action::Take(id) => verb("take").id(id),
             Action::Pass(id) => verb("pass").id(id),
             Action::Decline(id) => verb("decline").id(id),
             Action::Propose(id, person) => verb("propose").id(id).id(person),
             Action::Later(id) => verb("later").id(id),
+            Action::Profile(id) => verb("profile").id(id),
             Action::Work(id) => verb("work").id(id),
             Action::Close(id) => verb("close").id(id),
             Action::Publish(id) => verb("publish").id(id),
@@ -164,6 +188,9 @@ impl From<Action> for Payload {
             Action::Keep(id) => verb("keep").id(id),
             Action::Unkeep(id, canned) => verb("unkeep").id(id).id(canned),
             Action::Transfer(id) => verb("transfer").id(id),
+            Action::Guests(id) => verb("guests").id(id),
+            Action::Invite(id, person) => verb("invite").id(id).id(person),
+            Action::Leave(id) => verb("leave").id(id),
             Action::Assign(id, person) => verb("assign").id(id).id(person),
             Action::Journal(period) => verb("journal").word(&period),
             Action::JournalSheet(period) => verb("jsheet").word(&period),
@@ -186,9 +213,12 @@ mod tests {
             Action::Consult,
             Action::Areas,
             Action::Area(word.clone()),
+            Action::Diagnosed("methods".to_owned()),
             Action::Subjects,
             Action::Subject(word),
             Action::Ask,
+            Action::Wish("answer".to_owned()),
+            Action::Share(id),
             Action::Send,
             Action::Drop,
             Action::Found(id),
@@ -200,12 +230,15 @@ mod tests {
             Action::Unsolved(id),
             Action::Reopen(id),
             Action::Queue,
+            Action::Accompanied,
+            Action::First(id),
             Action::Card(id),
             Action::Take(id),
             Action::Pass(id),
             Action::Decline(id),
             Action::Propose(id, id),
             Action::Later(id),
+            Action::Profile(id),
             Action::Work(id),
             Action::Close(id),
             Action::Publish(id),
@@ -215,6 +248,9 @@ mod tests {
             Action::Keep(id),
             Action::Unkeep(id, id),
             Action::Transfer(id),
+            Action::Guests(id),
+            Action::Invite(id, id),
+            Action::Leave(id),
             Action::Assign(id, id),
             Action::Journal("year".to_owned()),
             Action::JournalSheet("year".to_owned()),

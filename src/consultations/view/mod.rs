@@ -9,19 +9,20 @@ mod working;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use asking::{
-    areas_screen, asked_screen, below_thanks, consult_button, found_screen, gather_screen, helped_screen,
-    rated_screen, reopened_screen, sent_screen, show_screen, subjects_screen, withdraw_screen,
+    Gathered, WISHES, areas_screen, asked_screen, below_thanks, consult_button, found_screen, gather_screen,
+    helped_screen, rated_screen, reopened_screen, sent_screen, show_screen, subjects_screen, withdraw_screen,
 };
 pub use letters::{
-    Digest, assigned_letter, card_gone_letter, card_letter, closed_letter, digest_letter, notice_letter,
+    Digest, assigned_letter, card_gone_letter, card_letter, closed_letter, digest_letter, invited_letter,
+    notice_letter,
 };
 pub use reports::{
     FiguresView, JournalLine, NamedFigures, Span, figures_file, figures_screen, journal_paper,
     journal_screen, journal_sheet,
 };
 pub use working::{
-    canned_screen, card_screen, close_screen, keep_screen, later_screen, note_screen, people_screen,
-    queue_screen, work_screen,
+    Choosing, Seat, accompanied_screen, canned_screen, card_screen, close_screen, first_screen, keep_screen,
+    later_screen, note_screen, people_screen, profile_screen, queue_screen, work_screen,
 };
 
 use chrono::{DateTime, Utc};
@@ -48,6 +49,8 @@ pub struct Told {
     pub request: ConsultationRequest,
     /// Who asks and who has taken it, as they are called.
     pub names: Vec<CalledName>,
+    /// Colleagues who were invited into it; their names are among the names.
+    pub guests: Vec<Uuid>,
     /// The school, in short.
     pub school: Option<String>,
     /// Why it goes before others.
@@ -64,8 +67,8 @@ impl Told {
     /// What a line in a list takes.
     #[must_use]
     pub fn line(request: ConsultationRequest, zone: Tz) -> Self {
-        let (names, marks, said) = (Vec::new(), Vec::new(), Vec::new());
-        Self { request, names, school: None, marks, zone, thread: None, said }
+        let (names, guests, marks, said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { request, names, guests, school: None, marks, zone, thread: None, said }
     }
 
     fn name(&self, person: Option<Uuid>) -> Option<&CalledName> {
@@ -82,13 +85,27 @@ impl Told {
         name.map_or_else(|| label!(texts, "consultations-somebody"), CalledName::address)
     }
 
+    /// The same with who else is in the conversation below it.
+    fn with_guests(&self, words: Markup, texts: &Texts) -> Markup {
+        let names = self.guests.iter().filter_map(|guest| self.name(Some(*guest)));
+        let names: Vec<String> = names.map(CalledName::address).collect();
+        if names.is_empty() {
+            return words;
+        }
+        words.line(&text!(texts, "consultations-guests", names = names.join(", ")))
+    }
+
     fn moment(&self, at: Option<DateTime<Utc>>) -> String {
         at.map(|at| at.with_timezone(&self.zone).format("%d.%m, %H:%M").to_string()).unwrap_or_default()
     }
 
-    /// The teacher's own words, one message after the other.
+    /// The teacher's own words, one message after the other; where a methodologist wrote first, those above them.
     fn question(&self, texts: &Texts) -> Markup {
-        let own = self.said.iter().filter(|message| message.author_id == self.request.teacher_id);
+        let is_own = |message: &&ThreadMessage| {
+            let begins = self.request.is_written_first && message.number == 1;
+            begins || message.author_id == self.request.teacher_id
+        };
+        let own = self.said.iter().filter(is_own);
         let words = own.clone().map(|message| Markup::trusted(message.words.as_str()));
         let words = words.filter(|words| !words.is_empty());
         let text = words.fold(Markup::default(), |text, words| text.paragraph(&words));
@@ -103,7 +120,10 @@ impl Told {
 #[must_use]
 pub fn title(request: &ConsultationRequest, texts: &Texts) -> String {
     match request.number {
-        Some(number) => label!(texts, "consultations-title", number = number),
+        Some(number) => {
+            let first = if request.is_written_first { "yes" } else { "no" };
+            label!(texts, "consultations-title", number = number, first = first)
+        }
         None => label!(texts, "consultations-title-draft"),
     }
 }

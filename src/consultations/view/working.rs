@@ -25,6 +25,10 @@ pub(super) fn card_words(told: &Told, words: Words<'_>) -> Markup {
     );
     let marks = told.marks.iter().map(|mark| text!(texts, "consultations-mark", mark = mark.as_str()));
     let who = marks.fold(who, |who, mark| who.line(&mark));
+    let who = match &told.request.wish {
+        Some(wish) => who.line(&text!(texts, "consultations-card-wish", wish = wish)),
+        None => who,
+    };
     let due = text!(texts, "consultations-card-due", due = told.moment(told.request.due_at()));
     head(&told.request, words).line(&who).paragraph(&told.question(texts)).paragraph(&due)
 }
@@ -39,10 +43,30 @@ pub(super) fn card_rows(told: &Told, texts: &Texts) -> Vec<Vec<Button>> {
             Button::new(label!(texts, "consultations-later"), Action::Later(id)),
         ],
     ];
+    rows.extend(profile_row(told, texts));
     if told.said.iter().any(|message| !message.files.is_empty()) {
         rows.push(vec![Button::new(label!(texts, "consultations-card-files"), Action::Card(id))]);
     }
     rows
+}
+
+/// The way to the profile of deficits, where it is shared.
+fn profile_row(told: &Told, texts: &Texts) -> Option<Vec<Button>> {
+    let profile = || Button::new(label!(texts, "consultations-profile"), Action::Profile(told.request.id));
+    told.request.shows_profile().then(|| vec![profile()])
+}
+
+/// The profile of deficits that is shared with a request.
+#[must_use]
+pub fn profile_screen(request: &ConsultationRequest, profile: &Markup, texts: &Texts) -> Screen {
+    let head = text!(texts, "consultations-profile-head", title = title(request, texts));
+    let text = if profile.is_empty() {
+        head.paragraph(&text!(texts, "consultations-profile-none"))
+    } else {
+        head.paragraph(profile)
+    };
+    let back = Button::new(label!(texts, "consultations-card-back"), Action::Work(request.id));
+    Screen::of(text).row(vec![back, menu_button(texts)]).at(Action::Profile(request.id))
 }
 
 /// The card as a screen.
@@ -57,6 +81,7 @@ pub fn card_screen(told: &Told, coordinates: bool, words: Words<'_>) -> Screen {
     let mut screen = Screen::of(card_words(told, words)).at(Action::Card(id));
     screen.rows = card_rows(told, texts);
     screen.rows.truncate(2);
+    screen.rows.extend(profile_row(told, texts));
     if coordinates {
         let assign = Button::new(label!(texts, "consultations-assign"), Action::Transfer(id));
         screen = screen.row(vec![assign, up_button(id, texts)]);
@@ -80,32 +105,68 @@ pub fn later_screen(told: &Told, until: &str, texts: &Texts) -> Screen {
     Screen::of(text).row(vec![card]).row(vec![queue_button(texts), menu_button(texts)]).at(Action::Queue)
 }
 
-/// Whom it could be given to. `is_taken`: it is handed over, else proposed.
+/// What somebody is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choosing {
+    /// To be proposed instead of whoever declines.
+    Proposed,
+    /// To take it over.
+    Taker,
+    /// To be invited into it.
+    Guest,
+}
+
+/// Whom it could be given to, or who could help.
 #[must_use]
 pub fn people_screen(
     request: &ConsultationRequest,
-    (people, is_given): (&[CalledName], bool),
+    (people, choosing): (&[CalledName], Choosing),
     texts: &Texts,
 ) -> Screen {
     let id = request.id;
+    let (what, back, at) = match choosing {
+        Choosing::Proposed => ("propose", Action::Card(id), Action::Pass(id)),
+        Choosing::Taker => ("give", Action::Work(id), Action::Transfer(id)),
+        Choosing::Guest => ("guest", Action::Work(id), Action::Guests(id)),
+    };
     let button = |name: &CalledName| {
-        let target =
-            if is_given { Action::Assign(id, name.person_id) } else { Action::Propose(id, name.person_id) };
+        let target = match choosing {
+            Choosing::Proposed => Action::Propose(id, name.person_id),
+            Choosing::Taker => Action::Assign(id, name.person_id),
+            Choosing::Guest => Action::Invite(id, name.person_id),
+        };
         Button::new(name.short(), target)
     };
-    let what = if is_given { "give" } else { "propose" };
     let text = text!(texts, "consultations-people", title = title(request, texts), what = what);
     let mut screen = Screen::of(text).column(people.iter().map(button));
-    if !is_given {
+    if choosing == Choosing::Proposed {
         screen = screen.row(vec![Button::new(label!(texts, "consultations-decline"), Action::Decline(id))]);
     }
-    let (back, at) = if is_given {
-        (Action::Work(id), Action::Transfer(id))
-    } else {
-        (Action::Card(id), Action::Pass(id))
-    };
     let back = Button::new(label!(texts, "consultations-card-back"), back);
     screen.row(vec![back, menu_button(texts)]).at(at)
+}
+
+/// Whom one accompanies: a tap leads to writing first.
+#[must_use]
+pub fn accompanied_screen(last: &[ConsultationRequest], names: &[CalledName], texts: &Texts) -> Screen {
+    let button = |request: &ConsultationRequest| {
+        let name = names.iter().find(|name| Some(name.person_id) == request.teacher_id)?;
+        Some(Button::new(name.short(), Action::First(request.id)))
+    };
+    Screen::of(text!(texts, "consultations-accompanied", count = last.len()))
+        .column(last.iter().filter_map(button).take(MOST_LINES))
+        .row(vec![queue_button(texts), menu_button(texts)])
+        .at(Action::Accompanied)
+}
+
+/// Asks for the first words to a teacher.
+#[must_use]
+pub fn first_screen(last: &ConsultationRequest, names: &[CalledName], texts: &Texts) -> Screen {
+    let name = names.first().map(CalledName::short).unwrap_or_default();
+    let back = Button::new(label!(texts, "consultations-accompanied-back"), Action::Accompanied);
+    Screen::of(text!(texts, "consultations-first-ask", name = name))
+        .row(vec![back, menu_button(texts)])
+        .at(Action::First(last.id))
 }
 
 /// What one has taken and what can be taken, each by its term.
@@ -143,17 +204,48 @@ pub fn queue_screen(
     if coordinates {
         reports.push(Button::new(label!(texts, "consultations-figures-button"), Action::Figures(month())));
     }
-    screen.row(reports).row(vec![menu_button(texts)]).at(Action::Queue)
+    let first = Button::new(label!(texts, "consultations-accompanied-button"), Action::Accompanied);
+    screen.row(reports).row(vec![first, menu_button(texts)]).at(Action::Queue)
 }
 
 /// Lines in a queue that a thumb still scrolls through.
 const MOST_LINES: usize = 30;
 
-/// A request that one has taken, or looks after. Words typed here go to the teacher where one has taken it.
+/// Where somebody sits in a consultation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// They have taken it.
+    Taker,
+    /// They were invited into it.
+    Guest,
+    /// They look after it.
+    Above,
+}
+
+/// A request that one has taken, was invited into, or looks after. Words typed here go to the teacher where one is in it.
 #[must_use]
-pub fn work_screen(told: &Told, (is_taker, note): (bool, Option<&str>), words: Words<'_>) -> Screen {
+pub fn work_screen(told: &Told, (seat, note): (Seat, Option<&str>), words: Words<'_>) -> Screen {
     let (request, texts) = (&told.request, words.2);
-    let id = request.id;
+    let mut screen = Screen::of(work_words(told, note, words));
+    let is_open = request.state.is_open();
+    let thread = told.thread.filter(|_| seat != Seat::Above);
+    if let Some(thread) = thread {
+        let label = label!(texts, "consultations-thread", what = "write");
+        screen = screen.row(vec![Button::new(label, threads::write_address(thread))]);
+    }
+    if is_open && seat != Seat::Above {
+        screen.text = screen.text.paragraph(&text!(texts, "consultations-work-ask"));
+    }
+    screen.rows.extend(work_rows(told, seat, texts));
+    let screen = screen.row(vec![queue_button(texts), menu_button(texts)]);
+    match thread.filter(|_| is_open) {
+        Some(thread) => screen.at(threads::write_address(thread)),
+        None => screen.at(Action::Work(request.id)),
+    }
+}
+
+fn work_words(told: &Told, note: Option<&str>, words: Words<'_>) -> Markup {
+    let (request, texts) = (&told.request, words.2);
     let state = text!(
         texts,
         "consultations-work-state",
@@ -161,7 +253,7 @@ pub fn work_screen(told: &Told, (is_taker, note): (bool, Option<&str>), words: W
         name = told.taker(texts),
         waits = if request.waiting_since.is_some() { "yes" } else { "no" },
     );
-    let mut text = card_words(told, words).line(&state);
+    let mut text = told.with_guests(card_words(told, words).line(&state), texts);
     if let Some(note) = note {
         text = text.paragraph(&text!(texts, "consultations-note", words = note));
     }
@@ -169,31 +261,39 @@ pub fn work_screen(told: &Told, (is_taker, note): (bool, Option<&str>), words: W
         let summary = Markup::trusted(summary.as_str());
         text = text.paragraph(&text!(texts, "consultations-summary", summary = summary));
     }
-    let mut screen = Screen::of(text);
-    if let Some(thread) = told.thread.filter(|_| is_taker) {
-        let label = label!(texts, "consultations-thread", what = "write");
-        screen = screen.row(vec![Button::new(label, threads::write_address(thread))]);
+    text
+}
+
+/// What can be done with it from this seat.
+fn work_rows(told: &Told, seat: Seat, texts: &Texts) -> Vec<Vec<Button>> {
+    let (request, id) = (&told.request, told.request.id);
+    let button = |key, action| Button::new(texts.plain(key, &[]), action);
+    let note = button("consultations-note-button", Action::Note(id));
+    let mut rows = Vec::new();
+    match seat {
+        Seat::Taker => rows.extend(profile_row(told, texts)),
+        Seat::Guest => rows.push(vec![button("consultations-leave", Action::Leave(id))]),
+        Seat::Above => {}
     }
-    screen = screen.row(vec![Button::new(label!(texts, "consultations-note-button"), Action::Note(id))]);
-    if request.state == RequestState::Closed && is_taker {
-        screen = screen.row(vec![Button::new(label!(texts, "consultations-publish"), Action::Publish(id))]);
+    match (request.state, seat) {
+        (RequestState::Closed, Seat::Taker) => {
+            rows.push(vec![note, button("consultations-publish", Action::Publish(id))]);
+        }
+        (state, Seat::Taker) if state.is_open() => rows.extend([
+            vec![note, button("consultations-canned-button", Action::Canned(id))],
+            vec![
+                button("consultations-guests-button", Action::Guests(id)),
+                button("consultations-transfer", Action::Transfer(id)),
+            ],
+            vec![button("consultations-close", Action::Close(id))],
+        ]),
+        (state, Seat::Above) if state.is_open() => {
+            rows.push(vec![note]);
+            rows.push(vec![button("consultations-assign", Action::Transfer(id)), up_button(id, texts)]);
+        }
+        _ => rows.push(vec![note]),
     }
-    if request.state.is_open() && is_taker {
-        screen.text = screen.text.paragraph(&text!(texts, "consultations-work-ask"));
-        screen = screen.row(vec![
-            Button::new(label!(texts, "consultations-canned-button"), Action::Canned(id)),
-            Button::new(label!(texts, "consultations-transfer"), Action::Transfer(id)),
-        ]);
-        screen = screen.row(vec![Button::new(label!(texts, "consultations-close"), Action::Close(id))]);
-    } else if request.state.is_open() {
-        let assign = Button::new(label!(texts, "consultations-assign"), Action::Transfer(id));
-        screen = screen.row(vec![assign, up_button(id, texts)]);
-    }
-    let screen = screen.row(vec![queue_button(texts), menu_button(texts)]);
-    match told.thread.filter(|_| is_taker && request.state.is_open()) {
-        Some(thread) => screen.at(threads::write_address(thread)),
-        None => screen.at(Action::Work(id)),
-    }
+    rows
 }
 
 fn back_to_work(screen: Screen, id: Uuid, texts: &Texts) -> Screen {
