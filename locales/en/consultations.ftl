@@ -310,3 +310,25 @@ consultations-accompanied-back = ‹ Whom to write to
 consultations-first-ask = <b>{ $name }</b>
     Write what you would like to begin with: a consultation opens, and the answer comes here.
 consultations-moved = This teacher works in another municipality by now: a consultation is opened there.
+
+# History and hours.
+consultations-event = { $moment } { $kind ->
+    [sent] sent
+    [first] { $actor } writes first
+    [taken] taken by { $actor }
+    [given] { $actor } hands it over to { $target }
+    [joined] { $target } joins
+    [left] { $actor } leaves
+    [released] somebody else is looked for
+    [handed_up] handed up to the regional centre
+    [unsolved] not solved, gone up
+    [reopened] opened again
+    [closed] closed by { $actor }
+   *[withdrawn] taken back
+}
+consultations-hours = { $on ->
+    [yes] ✓ { $hours } h
+   *[no] { $hours } h
+}
+consultations-figures-few = { $number }. { $area }: fewer than 10 people
+consultations-figures-few-cell = fewer than 10 people

@@ -192,6 +192,7 @@ privacy-periods-line = • { $kind ->
     [silent] data of those not heard from; the bot warns them a month before
     [strangers] an id in the messenger without consent
     [letters] messages that the bot has sent
+    [consultations] closed questions to methodologists with what was said
     [audit] the access log
    *[acts] records of destruction, without names
  }: { $days ->

@@ -311,3 +311,25 @@ consultations-accompanied-back = ‹ Кому написать
 consultations-first-ask = <b>{ $name }</b>
     Напишите, с чего хотите начать: откроется консультация, и ответ придёт сюда.
 consultations-moved = Этот педагог уже работает в другом муниципалитете: консультацию откроют там.
+
+# История и часы.
+consultations-event = { $moment } { $kind ->
+    [sent] вопрос отправлен
+    [first] { $actor } пишет первым
+    [taken] взял(а) { $actor }
+    [given] { $actor } передаёт: { $target }
+    [joined] в разговоре { $target }
+    [left] выходит { $actor }
+    [released] снова ищем, кто ответит
+    [handed_up] передано в региональный центр
+    [unsolved] не решено, передано выше
+    [reopened] открыт снова
+    [closed] закрыт, { $actor }
+   *[withdrawn] снят
+}
+consultations-hours = { $on ->
+    [yes] ✓ { $hours } ч
+   *[no] { $hours } ч
+}
+consultations-figures-few = { $number }. { $area }: меньше 10 человек
+consultations-figures-few-cell = меньше 10 человек

@@ -55,6 +55,7 @@ pub async fn close(turn: &Turn, id: Uuid, summary: &Markup) -> Outcome {
     if request.taken_by != Some(turn.known_person()?.id) || !request.close(summary.as_str(), now) {
         return Err(gone());
     }
+    request.hours_tenths = request.hours_tenths.or(Some(turn.app().consultation_rules.journal_tenths));
     store::save_request(tx.tx(), &request).await?;
     store::add_event(tx.tx(), id, ("closed", request.taken_by, None), now).await?;
     if let Some(thread) = threads::thread_within(tx.tx(), NAME, id).await? {
@@ -66,6 +67,25 @@ pub async fn close(turn: &Turn, id: Uuid, summary: &Markup) -> Outcome {
     tx.stand_at(&Action::Work(id).into());
     tx.commit().await?;
     Ok(show(turn, id).await?.toast(label!(turn.texts(), "consultations-closed-toast")))
+}
+
+/// Says how long it took, for the journal.
+pub async fn set_hours(turn: &Turn, id: Uuid, tenths: usize) -> Outcome {
+    let me = turn.known_person()?.id;
+    answerable(turn, id).await?;
+    if !view::HOURS.contains(&tenths) {
+        return Err(gone());
+    }
+    let mut tx = turn.begin().await?;
+    let mut request = store::lock_request(tx.tx(), id, turn.now()).await?.ok_or_else(gone)?;
+    if request.taken_by != Some(me) || request.state != RequestState::Closed {
+        return Err(gone());
+    }
+    request.hours_tenths = Some(i64::try_from(tenths)?);
+    store::save_request(tx.tx(), &request).await?;
+    tx.stand_at(&Action::Work(id).into());
+    tx.commit().await?;
+    show(turn, id).await
 }
 
 /// Begins to make a published answer of what was said, without the names of those who said it.

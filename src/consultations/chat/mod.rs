@@ -113,6 +113,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Later(id) => taking::put_off(turn, id).await,
         Action::Work(id) => answering::show(turn, id).await,
         Action::Close(id) => answering::ask_summary(turn, id).await,
+        Action::Hours(id, tenths) => answering::set_hours(turn, id, tenths).await,
         Action::Publish(id) => answering::publish(turn, id).await,
         Action::Note(id) => answering::ask_note(turn, id).await,
         Action::Canned(id) => answering::show_canned(turn, id).await,

@@ -1,4 +1,5 @@
-//! The morning's letter to the coordinators: what is new, untaken, late, and with whom.
+//! What comes by the calendar: the morning's letter to the coordinators, with what is new, untaken, late, and with whom;
+//! and, at night, the end of what is long over.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::{FutureExt, future::BoxFuture};
@@ -20,12 +21,32 @@ use crate::{
     db::Tx,
     outbox::{Calendar, Job, Told},
     texts::Texts,
-    units,
+    threads, units,
 };
 
-/// Before the working day, in the installation's civil time; quiet hours and zones move it for each person.
-pub const JOBS: &[Job] =
-    &[Job { name: "consultations/digest", at: Calendar::Daily(8, 30), late_hours: 6, run: owe_digests }];
+/// The digest comes before the working day, in the installation's civil time; quiet hours and zones move it for each person.
+pub const JOBS: &[Job] = &[
+    Job { name: "consultations/digest", at: Calendar::Daily(8, 30), late_hours: 6, run: owe_digests },
+    Job { name: "consultations/retention", at: Calendar::Daily(4, 0), late_hours: 24, run: forget_past },
+];
+
+/// Requests forgotten in one night: a write is short.
+const MOST_FORGOTTEN: i64 = 300;
+
+/// What is over for longer than its period goes, with what was said.
+fn forget_past<'a>(app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>> {
+    async move {
+        let before = due - TimeDelta::days(app.retention.consultations);
+        let past = store::list_past(tx, before, MOST_FORGOTTEN).await?;
+        for request in &past {
+            threads::delete_thread(tx, NAME, *request).await?;
+            store::delete_request(tx, *request).await?;
+        }
+        tracing::info!(count = past.len(), "consultations past their period were forgotten");
+        Ok(())
+    }
+    .boxed()
+}
 
 fn owe_digests<'a>(app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>> {
     async move {

@@ -28,7 +28,9 @@ use crate::{app::App, db::Tx, people, threads, units};
 /// Everything that is told of a request, whoever reads it.
 pub async fn read_told(app: &App, request: ConsultationRequest) -> anyhow::Result<Told> {
     let guests = store::list_guests(&app.db, request.id).await?;
+    let events = store::list_events(&app.db, request.id).await?;
     let people = [request.teacher_id, request.taken_by].into_iter().flatten();
+    let people = people.chain(events.iter().flat_map(|event| [event.actor_id, event.target_id]).flatten());
     let people: Vec<Uuid> = people.chain(guests.iter().copied()).collect();
     let names = store::find_names(&app.db, &people).await?;
     let school = match request.school_id {
@@ -53,7 +55,7 @@ pub async fn read_told(app: &App, request: ConsultationRequest) -> anyhow::Resul
         None => Vec::new(),
     };
     let school = school.map(|school| school.short_title);
-    Ok(Told { request, names, guests, school, marks, zone, thread, said })
+    Ok(Told { request, names, guests, events, school, marks, zone, thread, said })
 }
 
 async fn is_early_career(app: &App, request: &ConsultationRequest, zone: Tz) -> anyhow::Result<bool> {

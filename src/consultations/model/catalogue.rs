@@ -63,8 +63,8 @@ pub struct ConsultationRules {
     pub wave_minutes: [i64; 3],
     /// Open requests at once of whoever never said how many.
     pub usual_capacity: u8,
-    /// Hours that one consultation counts for in the journal.
-    pub journal_hours: i64,
+    /// Tenths of an hour that one consultation counts for in the journal while nobody says otherwise.
+    pub journal_tenths: i64,
     /// What stands on a card as pressing.
     pub priority: Vec<PriorityMark>,
     /// When work is done.
@@ -80,7 +80,7 @@ struct File {
     remind_hours: i64,
     wave_hours: [i64; 3],
     usual_capacity: u8,
-    journal_hours: i64,
+    journal_hours: f64,
     priority: Vec<PriorityMark>,
     hours: Spanned<Hours>,
     area: Vec<Entry>,
@@ -129,7 +129,7 @@ impl ConsultationRules {
             remind_minutes: entry.remind_hours * 60,
             wave_minutes: entry.wave_hours.map(|hours| hours * 60),
             usual_capacity: entry.usual_capacity,
-            journal_hours: entry.journal_hours,
+            journal_tenths: tenths(entry.journal_hours),
             priority: entry.priority,
             week,
         })
@@ -146,6 +146,11 @@ impl ConsultationRules {
     pub fn area_title<'a>(&'a self, id: &'a str) -> &'a str {
         self.areas.iter().find(|area| area.id == id).map_or(id, |area| &area.title)
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "hours of a day, rounded")]
+fn tenths(hours: f64) -> i64 {
+    (hours.clamp(0.0, 24.0) * 10.0).round() as i64
 }
 
 fn read_week(file: &ContentFile, hours: Spanned<Hours>) -> anyhow::Result<Week> {

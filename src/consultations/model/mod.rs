@@ -5,6 +5,7 @@ mod catalogue;
 mod matching;
 mod reports;
 mod request;
+mod state;
 mod working_time;
 
 #[cfg(test)]
@@ -12,10 +13,12 @@ mod tests;
 
 pub use catalogue::{ConsultationRules, PriorityMark};
 pub use matching::{Askable, rank};
-pub use reports::{ConsultationFigures, ReportPeriod};
-pub use request::{ConsultationRequest, Move, RequestState, Step, Wave};
+pub use reports::{ConsultationFigures, ReportPeriod, without_few};
+pub use request::ConsultationRequest;
+pub use state::{Move, RequestState, Step, Wave};
 pub use working_time::WorkingTime;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::units::{Role, RoleAt, Unit};
@@ -78,6 +81,19 @@ pub struct RequestOffer {
     pub round: i64,
     /// Whether they said that it is not theirs.
     pub is_declined: bool,
+}
+
+/// Something that happened to a request.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RequestEvent {
+    /// What, as a word.
+    pub kind: String,
+    /// Who did it; nobody where it came by itself, or where they have left.
+    pub actor_id: Option<Uuid>,
+    /// Whom it concerned.
+    pub target_id: Option<Uuid>,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// An answer that is kept to be given again.

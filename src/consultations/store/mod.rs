@@ -7,7 +7,7 @@ mod people;
 
 pub use canned::{add_canned, delete_canned, find_canned, find_note, list_canned, save_note};
 pub use guests::{add_guest, delete_guest, is_guest, list_guests, list_lost_guests};
-pub use offers::{add_event, add_offer, is_offered, list_offers, mark_declined};
+pub use offers::{add_event, add_offer, is_offered, list_events, list_offers, mark_declined};
 pub use people::{
     count_of_person, find_names, forget_person, list_days_off, list_holders, list_loads, list_orphans,
     merge_person,
@@ -243,4 +243,18 @@ pub async fn list_due(db: &Db, now: DateTime<Utc>, most: i64) -> sqlx::Result<Ve
 pub async fn next_due(db: &Db) -> sqlx::Result<Option<DateTime<Utc>>> {
     read!(db, on => sqlx::query_scalar("SELECT MIN(next_at) FROM consultation_requests WHERE next_at IS NOT NULL")
         .fetch_one(on))
+}
+
+/// What is over and was touched last before an instant, the longest over first.
+pub async fn list_past(tx: &mut Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Uuid>> {
+    within!(tx, on => sqlx::query_scalar(
+        "SELECT id FROM consultation_requests WHERE state IN ('drafted', 'closed', 'withdrawn') AND changed_at < $1
+         ORDER BY changed_at, id LIMIT $2")
+        .bind(before).bind(most).fetch_all(on))
+}
+
+/// Deletes a request with whatever hangs on it.
+pub async fn delete_request(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("DELETE FROM consultation_requests WHERE id = $1").bind(id))?;
+    Ok(())
 }

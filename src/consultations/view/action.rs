@@ -110,6 +110,8 @@ actions! {
     Work(id) = "work" for ANSWERS;
     /// Asks for the summary.
     Close(id) = "close" for ANSWERS;
+    /// Says how many tenths of an hour it took.
+    Hours(id, number) = "hours" for ANSWERS;
     /// Begins to make a published answer of it.
     Publish(id) = "publish" for ANSWERS;
     /// Asks for a note for oneself.
@@ -181,6 +183,7 @@ impl From<Action> for Payload {
             Action::Profile(id) => verb("profile").id(id),
             Action::Work(id) => verb("work").id(id),
             Action::Close(id) => verb("close").id(id),
+            Action::Hours(id, number) => verb("hours").id(id).number(number),
             Action::Publish(id) => verb("publish").id(id),
             Action::Note(id) => verb("note").id(id),
             Action::Canned(id) => verb("canned").id(id),
@@ -241,6 +244,7 @@ mod tests {
             Action::Profile(id),
             Action::Work(id),
             Action::Close(id),
+            Action::Hours(id, 30),
             Action::Publish(id),
             Action::Note(id),
             Action::Canned(id),

@@ -3,6 +3,8 @@
 
 mod action;
 mod asking;
+mod choosing;
+mod history;
 mod letters;
 mod reports;
 mod working;
@@ -12,6 +14,8 @@ pub use asking::{
     Gathered, WISHES, areas_screen, asked_screen, below_thanks, consult_button, found_screen, gather_screen,
     helped_screen, rated_screen, reopened_screen, sent_screen, show_screen, subjects_screen, withdraw_screen,
 };
+pub use choosing::{Choosing, accompanied_screen, first_screen, people_screen};
+pub use history::{HOURS, hours_words, profile_screen};
 pub use letters::{
     Digest, assigned_letter, card_gone_letter, card_letter, closed_letter, digest_letter, invited_letter,
     notice_letter,
@@ -21,15 +25,15 @@ pub use reports::{
     journal_screen, journal_sheet,
 };
 pub use working::{
-    Choosing, Seat, accompanied_screen, canned_screen, card_screen, close_screen, first_screen, keep_screen,
-    later_screen, note_screen, people_screen, profile_screen, queue_screen, work_screen,
+    Seat, canned_screen, card_screen, close_screen, keep_screen, later_screen, note_screen, queue_screen,
+    work_screen,
 };
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use super::model::{CalledName, ConsultationRequest, ConsultationRules, PriorityMark};
+use super::model::{CalledName, ConsultationRequest, ConsultationRules, PriorityMark, RequestEvent};
 use crate::{
     label,
     messenger::{Button, Markup},
@@ -51,6 +55,8 @@ pub struct Told {
     pub names: Vec<CalledName>,
     /// Colleagues who were invited into it; their names are among the names.
     pub guests: Vec<Uuid>,
+    /// What happened to it; who did is among the names.
+    pub events: Vec<RequestEvent>,
     /// The school, in short.
     pub school: Option<String>,
     /// Why it goes before others.
@@ -68,7 +74,7 @@ impl Told {
     #[must_use]
     pub fn line(request: ConsultationRequest, zone: Tz) -> Self {
         let (names, guests, marks, said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { request, names, guests, school: None, marks, zone, thread: None, said }
+        Self { request, names, guests, events: Vec::new(), school: None, marks, zone, thread: None, said }
     }
 
     fn name(&self, person: Option<Uuid>) -> Option<&CalledName> {

@@ -2,9 +2,13 @@
 
 use uuid::Uuid;
 
-use super::{Action, Told, Words, about, head, title};
+use super::{
+    Action, Told, Words, about, head,
+    history::{history_words, hours_row, profile_row},
+    title,
+};
 use crate::{
-    consultations::model::{CalledName, CannedAnswer, ConsultationRequest, ReportPeriod, RequestState},
+    consultations::model::{CannedAnswer, ConsultationRequest, ReportPeriod, RequestState},
     label,
     messenger::{Button, Markup, Screen},
     people::menu_button,
@@ -50,25 +54,6 @@ pub(super) fn card_rows(told: &Told, texts: &Texts) -> Vec<Vec<Button>> {
     rows
 }
 
-/// The way to the profile of deficits, where it is shared.
-fn profile_row(told: &Told, texts: &Texts) -> Option<Vec<Button>> {
-    let profile = || Button::new(label!(texts, "consultations-profile"), Action::Profile(told.request.id));
-    told.request.shows_profile().then(|| vec![profile()])
-}
-
-/// The profile of deficits that is shared with a request.
-#[must_use]
-pub fn profile_screen(request: &ConsultationRequest, profile: &Markup, texts: &Texts) -> Screen {
-    let head = text!(texts, "consultations-profile-head", title = title(request, texts));
-    let text = if profile.is_empty() {
-        head.paragraph(&text!(texts, "consultations-profile-none"))
-    } else {
-        head.paragraph(profile)
-    };
-    let back = Button::new(label!(texts, "consultations-card-back"), Action::Work(request.id));
-    Screen::of(text).row(vec![back, menu_button(texts)]).at(Action::Profile(request.id))
-}
-
 /// The card as a screen.
 #[must_use]
 pub fn card_screen(told: &Told, coordinates: bool, words: Words<'_>) -> Screen {
@@ -93,7 +78,7 @@ fn up_button(id: Uuid, texts: &Texts) -> Button {
     Button::new(label!(texts, "consultations-up"), Action::Up(id))
 }
 
-fn queue_button(texts: &Texts) -> Button {
+pub(super) fn queue_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "consultations-back-queue"), Action::Queue)
 }
 
@@ -103,70 +88,6 @@ pub fn later_screen(told: &Told, until: &str, texts: &Texts) -> Screen {
     let text = text!(texts, "consultations-later-said", title = title(&told.request, texts), until = until);
     let card = Button::new(label!(texts, "consultations-card-back"), Action::Card(told.request.id));
     Screen::of(text).row(vec![card]).row(vec![queue_button(texts), menu_button(texts)]).at(Action::Queue)
-}
-
-/// What somebody is chosen for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choosing {
-    /// To be proposed instead of whoever declines.
-    Proposed,
-    /// To take it over.
-    Taker,
-    /// To be invited into it.
-    Guest,
-}
-
-/// Whom it could be given to, or who could help.
-#[must_use]
-pub fn people_screen(
-    request: &ConsultationRequest,
-    (people, choosing): (&[CalledName], Choosing),
-    texts: &Texts,
-) -> Screen {
-    let id = request.id;
-    let (what, back, at) = match choosing {
-        Choosing::Proposed => ("propose", Action::Card(id), Action::Pass(id)),
-        Choosing::Taker => ("give", Action::Work(id), Action::Transfer(id)),
-        Choosing::Guest => ("guest", Action::Work(id), Action::Guests(id)),
-    };
-    let button = |name: &CalledName| {
-        let target = match choosing {
-            Choosing::Proposed => Action::Propose(id, name.person_id),
-            Choosing::Taker => Action::Assign(id, name.person_id),
-            Choosing::Guest => Action::Invite(id, name.person_id),
-        };
-        Button::new(name.short(), target)
-    };
-    let text = text!(texts, "consultations-people", title = title(request, texts), what = what);
-    let mut screen = Screen::of(text).column(people.iter().map(button));
-    if choosing == Choosing::Proposed {
-        screen = screen.row(vec![Button::new(label!(texts, "consultations-decline"), Action::Decline(id))]);
-    }
-    let back = Button::new(label!(texts, "consultations-card-back"), back);
-    screen.row(vec![back, menu_button(texts)]).at(at)
-}
-
-/// Whom one accompanies: a tap leads to writing first.
-#[must_use]
-pub fn accompanied_screen(last: &[ConsultationRequest], names: &[CalledName], texts: &Texts) -> Screen {
-    let button = |request: &ConsultationRequest| {
-        let name = names.iter().find(|name| Some(name.person_id) == request.teacher_id)?;
-        Some(Button::new(name.short(), Action::First(request.id)))
-    };
-    Screen::of(text!(texts, "consultations-accompanied", count = last.len()))
-        .column(last.iter().filter_map(button).take(MOST_LINES))
-        .row(vec![queue_button(texts), menu_button(texts)])
-        .at(Action::Accompanied)
-}
-
-/// Asks for the first words to a teacher.
-#[must_use]
-pub fn first_screen(last: &ConsultationRequest, names: &[CalledName], texts: &Texts) -> Screen {
-    let name = names.first().map(CalledName::short).unwrap_or_default();
-    let back = Button::new(label!(texts, "consultations-accompanied-back"), Action::Accompanied);
-    Screen::of(text!(texts, "consultations-first-ask", name = name))
-        .row(vec![back, menu_button(texts)])
-        .at(Action::First(last.id))
 }
 
 /// What one has taken and what can be taken, each by its term.
@@ -209,7 +130,7 @@ pub fn queue_screen(
 }
 
 /// Lines in a queue that a thumb still scrolls through.
-const MOST_LINES: usize = 30;
+pub(super) const MOST_LINES: usize = 30;
 
 /// Where somebody sits in a consultation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -261,7 +182,7 @@ fn work_words(told: &Told, note: Option<&str>, words: Words<'_>) -> Markup {
         let summary = Markup::trusted(summary.as_str());
         text = text.paragraph(&text!(texts, "consultations-summary", summary = summary));
     }
-    text
+    text.paragraph(&history_words(told, texts))
 }
 
 /// What can be done with it from this seat.
@@ -277,6 +198,7 @@ fn work_rows(told: &Told, seat: Seat, texts: &Texts) -> Vec<Vec<Button>> {
     }
     match (request.state, seat) {
         (RequestState::Closed, Seat::Taker) => {
+            rows.push(hours_row(request, texts));
             rows.push(vec![note, button("consultations-publish", Action::Publish(id))]);
         }
         (state, Seat::Taker) if state.is_open() => rows.extend([

@@ -31,6 +31,8 @@ pub struct Periods {
     pub strangers: i64,
     /// What the bot said by itself.
     pub letters: i64,
+    /// Consultations that are over.
+    pub consultations: i64,
     /// The audit.
     pub audit: i64,
     /// Acts of destruction.
@@ -69,7 +71,7 @@ impl Periods {
         let file = content.file("retention.toml")?;
         let periods: Self = file.parse()?;
         let all = [periods.unclaimed, periods.unfinished, periods.blocked, periods.silent, periods.strangers];
-        if all.iter().chain([&periods.audit]).any(|days| *days < 1) {
+        if all.iter().chain([&periods.audit, &periods.consultations]).any(|days| *days < 1) {
             anyhow::bail!("{}: a period is at least a day", file.path);
         }
         if periods.letters < LEAST_LETTERS {
@@ -86,7 +88,7 @@ impl Periods {
 
     /// Each kind of data with its days, in the order in which people are told.
     #[must_use]
-    pub fn each(&self) -> [(&'static str, i64); 8] {
+    pub fn each(&self) -> [(&'static str, i64); 9] {
         [
             ("unclaimed", self.unclaimed),
             ("unfinished", self.unfinished),
@@ -94,6 +96,7 @@ impl Periods {
             ("silent", self.silent),
             ("strangers", self.strangers),
             ("letters", self.letters),
+            ("consultations", self.consultations),
             ("audit", self.audit),
             ("acts", self.acts),
         ]
