@@ -322,6 +322,7 @@ consultations-event = { $moment } { $kind ->
     [released] somebody else is looked for
     [handed_up] handed up to the regional centre
     [unsolved] not solved, gone up
+    [agreed] a time to talk was agreed
     [reopened] opened again
     [closed] closed by { $actor }
    *[withdrawn] taken back
@@ -332,3 +333,31 @@ consultations-hours = { $on ->
 }
 consultations-figures-few = { $number }. { $area }: fewer than 10 people
 consultations-figures-few-cell = fewer than 10 people
+
+# A time to talk.
+consultations-time = { $weekday ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+}, { $day }, { $from }–{ $until }
+consultations-times-button = Propose a time
+consultations-times-ask = { $title }: write up to three times, a line each, such as “tomorrow at 15:00” or “25 November 14:00–15:30”.
+consultations-times-understood = Is this right? If not, write it again.
+consultations-times-send = Send to the teacher
+consultations-times-toast = The times are sent
+consultations-times-unread = “{ $line }” does not look like a day and a time to come. Write, for example, “tomorrow at 15:00” or “25 November 14:00–15:30”.
+consultations-times-count = Write one to three times, a line each.
+consultations-times-offered = { $title }: methodologist { $name } proposes to talk. Which time suits you?
+consultations-times-other = Propose another
+consultations-times-past = That time is over. Please write when it suits you.
+consultations-agreed = 🕓 To talk: { $time }.
+consultations-talk = { $what ->
+    [agreed] { $title }: agreed, { $time }. You are reminded a day and an hour before.
+   *[soon] { $title }: you talk soon, { $time }.
+}
+consultations-talk-caption = For your calendar
+consultations-talk-file = talk.ics

@@ -323,6 +323,7 @@ consultations-event = { $moment } { $kind ->
     [released] снова ищем, кто ответит
     [handed_up] передано в региональный центр
     [unsolved] не решено, передано выше
+    [agreed] договорились о времени
     [reopened] открыт снова
     [closed] закрыт, { $actor }
    *[withdrawn] снят
@@ -333,3 +334,31 @@ consultations-hours = { $on ->
 }
 consultations-figures-few = { $number }. { $area }: меньше 10 человек
 consultations-figures-few-cell = меньше 10 человек
+
+# Время для разговора.
+consultations-time = { $weekday ->
+    [0] понедельник
+    [1] вторник
+    [2] среда
+    [3] четверг
+    [4] пятница
+    [5] суббота
+   *[6] воскресенье
+}, { $day }, { $from }–{ $until }
+consultations-times-button = Предложить время
+consultations-times-ask = { $title }: напишите до трёх вариантов, каждый с новой строки. Например: «завтра в 15:00», «пт 10:30», «25 ноября с 14 до 15:30».
+consultations-times-understood = Правильно? Если нет, напишите заново.
+consultations-times-send = Отправить педагогу
+consultations-times-toast = Варианты отправлены
+consultations-times-unread = Строка «{ $line }» не похожа на день и время впереди. Напишите, например: «завтра в 15:00» или «25 ноября с 14 до 15:30».
+consultations-times-count = Напишите от одного до трёх вариантов, каждый с новой строки.
+consultations-times-offered = { $title }: методист { $name } предлагает поговорить. Какое время удобно?
+consultations-times-other = Предложу другое
+consultations-times-past = Это время уже прошло. Напишите, пожалуйста, когда удобно.
+consultations-agreed = 🕓 Разговор: { $time }.
+consultations-talk = { $what ->
+    [agreed] { $title }: договорились, { $time }. Напомню за день и за час.
+   *[soon] { $title }: скоро разговор, { $time }.
+}
+consultations-talk-caption = Для календаря
+consultations-talk-file = разговор.ics

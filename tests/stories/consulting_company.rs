@@ -11,6 +11,7 @@ stories!(
     a_methodologist_writes_first_to_whom_they_accompany,
     a_colleague_comes_into_the_conversation_and_leaves_it,
     a_colleague_without_the_role_is_out_of_it,
+    a_time_is_proposed_agreed_and_reminded_of,
 );
 
 async fn a_methodologist_writes_first_to_whom_they_accompany(house: House) {
@@ -119,5 +120,54 @@ async fn a_colleague_without_the_role_is_out_of_it(house: House) {
     service.methodologists[0].teacher.phone.waits_for("уже не для неё").await;
     service.region.house.settles().await;
     assert!(!transcript(&service.methodologists[1].teacher.phone).contains("уже не для неё"));
+    nothing_broke(&service.region.house).await;
+}
+
+async fn a_time_is_proposed_agreed_and_reminded_of(house: House) {
+    let mut service = Service::of(house).await;
+    service.asks("Можно поговорить?").await;
+    let boris = &mut service.methodologists[0];
+    boris.taps("Беру").await;
+    boris.teacher.phone.waits_for("Пишите ответ прямо здесь").await;
+    boris.taps("Предложить время").await;
+    boris.teacher.phone.waits_for("до трёх вариантов").await;
+    boris.teacher.types("когда-нибудь");
+    boris.teacher.phone.waits_for("не похожа на день").await;
+    boris.teacher.types("вторник в 15\nчт 10:30\nпт с 14 до 15:30");
+    let understood = boris.teacher.phone.waits_for("Правильно?").await;
+    for words in ["вторник, ", "15:00–15:30", "четверг, ", "10:30–11:00", "14:00–15:30"] {
+        assert!(understood.screen().contains(words), "{words}: {}", understood.screen());
+    }
+    boris.taps("Отправить педагогу").await;
+    service.teacher.teacher.phone.waits_for("Какое время удобно").await;
+    let stranger = service.methodologists[2].teacher.phone.clone();
+    let time: uuid::Uuid = metodist::read!(&service.region.house.app.db, on =>
+        sqlx::query_scalar("SELECT id FROM consultation_times ORDER BY id LIMIT 1").fetch_one(on))
+    .expect("a time");
+    stranger.presses_data(1, &format!("cs1.pick.{}", id(time))).answer().await;
+    stranger.waits_for("Этого вопроса здесь уже нет").await;
+    service.teacher.taps("четверг").await;
+    for phone in [&service.teacher.teacher.phone, &service.methodologists[0].teacher.phone] {
+        let said = phone.waits_for("договорились, четверг").await;
+        assert!(said.screen().contains("10:30–11:00"), "{}", said.screen());
+        phone
+            .waits_until("the file", |chat| {
+                chat.iter().any(|bubble| bubble.file.as_ref().is_some_and(|file| file.name.ends_with(".ics")))
+            })
+            .await;
+    }
+    let clock = service.region.house.clock.clone();
+    clock.advance(chrono::TimeDelta::days(2) + chrono::TimeDelta::hours(2)).await;
+    for phone in [&service.teacher.teacher.phone, &service.methodologists[0].teacher.phone] {
+        phone.waits_for("скоро разговор, четверг").await;
+    }
+    clock.advance(chrono::TimeDelta::hours(22)).await;
+    for phone in [&service.teacher.teacher.phone, &service.methodologists[0].teacher.phone] {
+        phone
+            .waits_until("the second reminder", |chat| {
+                chat.iter().filter(|bubble| bubble.screen().contains("скоро разговор")).count() == 2
+            })
+            .await;
+    }
     nothing_broke(&service.region.house).await;
 }

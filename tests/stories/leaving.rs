@@ -320,7 +320,7 @@ const EXCEPTIONS: [(&str, &str); 76] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 38] = [
+const EXCEPTED_TABLES: [(&str, &str); 39] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
@@ -352,6 +352,7 @@ const EXCEPTED_TABLES: [(&str, &str); 38] = [
     ),
     ("consultation_notes", "rows are deleted"),
     ("consultation_guests", "rows are deleted"),
+    ("consultation_times", "rows are deleted"),
     ("hot_line_answers", "rows stay without names: of whoever proposed and looked the id goes"),
     ("consultation_canned", "rows are deleted; shared ones are nobody's"),
     ("pool_members", "rows are deleted"),

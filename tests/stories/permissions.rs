@@ -200,7 +200,7 @@ fn the_gates_say_what_the_table_says() {
                         "queue" | "card" | "take" | "pass" | "decline" | "propose" | "later" | "work"
                         | "close" | "note" | "canned" | "publish" | "journal" | "jsheet" | "jpaper" | "say"
                         | "keep" | "unkeep" | "transfer" | "assign" | "profile" | "mine" | "first" | "guests"
-                        | "invite" | "leave" | "hours",
+                        | "invite" | "leave" | "hours" | "times" | "offer",
                     ) => matches!(
                         actor,
                         Some(Role::Methodologist | Role::Coordinator | Role::RegionalCoordinator)

@@ -9,6 +9,7 @@ mod own;
 mod reports;
 mod sharing;
 mod taking;
+mod times;
 mod writing_first;
 
 use uuid::Uuid;
@@ -60,7 +61,14 @@ fn awaited_words(turn: &Turn) -> Option<Markup> {
     let words = &turn.incoming().formatted;
     let asks = matches!(
         address(turn),
-        Some(Action::Close(_) | Action::Note(_) | Action::Keep(_) | Action::Rate(..) | Action::First(_))
+        Some(
+            Action::Close(_)
+                | Action::Note(_)
+                | Action::Keep(_)
+                | Action::Rate(..)
+                | Action::First(_)
+                | Action::Times(_)
+        )
     );
     (asks && !words.is_empty()).then(|| words.clone())
 }
@@ -69,6 +77,7 @@ async fn receive_words(turn: Turn, words: Markup) -> Outcome {
     match address(&turn) {
         Some(Action::Close(id)) => answering::close(&turn, id, &words).await,
         Some(Action::Note(id)) => answering::note(&turn, id, &words.visible()).await,
+        Some(Action::Times(id)) => times::receive(&turn, id, &words.visible()).await,
         Some(Action::First(id)) => writing_first::write(&turn, id).await,
         Some(Action::Keep(id)) => answering::keep(&turn, id, &words).await,
         Some(Action::Rate(id, points)) => own::add_word(&turn, (id, points), &words.visible()).await,
@@ -105,6 +114,9 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Guests(id) => inviting::ask_whom(turn, id).await,
         Action::Invite(id, person) => inviting::invite(turn, id, person).await,
         Action::Leave(id) => inviting::leave(turn, id).await,
+        Action::Times(id) => times::ask(turn, id).await,
+        Action::Offer(id) => times::offer(turn, id).await,
+        Action::Pick(time) => times::pick(turn, time).await,
         Action::Card(id) => taking::show_card(turn, id).await,
         Action::Take(id) => taking::take(turn, id).await,
         Action::Pass(id) => taking::ask_who_else(turn, id).await,

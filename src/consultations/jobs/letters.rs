@@ -52,6 +52,12 @@ pub enum What {
     Closed,
     /// To whoever takes it on: it was given to them.
     Assigned,
+    /// To the teacher: times to talk are proposed.
+    Times,
+    /// To whoever has taken it: the teacher has agreed to a time.
+    Agreed,
+    /// To both: the talk is near.
+    TalkSoon,
     /// To a colleague: they were invited into the conversation.
     Invited,
     /// To the teacher: a colleague has come into the conversation.
@@ -84,6 +90,9 @@ impl What {
             Self::Closed => state == RequestState::Closed,
             Self::Withdrawn => state == RequestState::Withdrawn,
             Self::Reopened => state == RequestState::Answered,
+            Self::Times | Self::Agreed | Self::TalkSoon => {
+                matches!(state, RequestState::Taken | RequestState::Answered)
+            }
             Self::FirstSoon | Self::FirstLate => state.is_open() && !is_answered,
             Self::CloseSoon | Self::CloseLate => state.is_open(),
         }
@@ -163,6 +172,9 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
             What::Card if !holds => view::card_gone_letter(&told, words),
             What::Card => view::card_letter(&told, words),
             What::Closed => view::closed_letter(&told, words),
+            What::Times | What::Agreed | What::TalkSoon => {
+                return super::times::render(app, (&told, what), letter.person_id, words).await;
+            }
             What::Assigned => view::assigned_letter(&told, words),
             What::Invited => view::invited_letter(&told, words),
             _ => view::notice_letter((what_word(what), whom), &told, (letter.person_id, words)),
@@ -179,6 +191,9 @@ fn what_word(what: What) -> &'static str {
         What::Released => "released",
         What::Closed => "closed",
         What::Assigned => "assigned",
+        What::Times => "times",
+        What::Agreed => "agreed",
+        What::TalkSoon => "talk_soon",
         What::Invited => "invited",
         What::Joined => "joined",
         What::Left => "left",

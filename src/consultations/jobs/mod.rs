@@ -6,12 +6,14 @@ mod asking;
 mod digest;
 mod following;
 mod letters;
+mod times;
 mod upkeep;
 
 pub use asking::{ask_next, correct_cards, owe_card, read_pool, working_time};
 pub use digest::JOBS;
 pub use following::{face, heard};
 pub use letters::{What, owe, owe_about, render};
+pub use times::{end_reminders, owe_reminders};
 pub use upkeep::keep_up;
 
 use chrono_tz::Tz;
@@ -37,6 +39,8 @@ pub async fn read_told(app: &App, request: ConsultationRequest) -> anyhow::Resul
         Some(school) => units::find_school(&app.db, school).await?,
         None => None,
     };
+    let agreed =
+        store::list_times(&app.db, request.id).await?.into_iter().find(|time| time.state == "agreed");
     let zone = zone_of(app, request.municipality_id).await?;
     let mut marks = Vec::new();
     for mark in &app.consultation_rules.priority {
@@ -55,7 +59,7 @@ pub async fn read_told(app: &App, request: ConsultationRequest) -> anyhow::Resul
         None => Vec::new(),
     };
     let school = school.map(|school| school.short_title);
-    Ok(Told { request, names, guests, events, school, marks, zone, thread, said })
+    Ok(Told { request, names, guests, events, agreed, school, marks, zone, thread, said })
 }
 
 async fn is_early_career(app: &App, request: &ConsultationRequest, zone: Tz) -> anyhow::Result<bool> {

@@ -6,6 +6,7 @@ mod matching;
 mod reports;
 mod request;
 mod state;
+mod times;
 mod working_time;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ pub use matching::{Askable, rank};
 pub use reports::{ConsultationFigures, ReportPeriod, without_few};
 pub use request::ConsultationRequest;
 pub use state::{Move, RequestState, Step, Wave};
+pub use times::{ProposedTime, TimeFault, read_times};
 pub use working_time::WorkingTime;
 
 use chrono::{DateTime, Utc};

@@ -4,6 +4,7 @@ mod canned;
 mod guests;
 mod offers;
 mod people;
+mod times;
 
 pub use canned::{add_canned, delete_canned, find_canned, find_note, list_canned, save_note};
 pub use guests::{add_guest, delete_guest, is_guest, list_guests, list_lost_guests};
@@ -12,6 +13,8 @@ pub use people::{
     count_of_person, find_names, forget_person, list_days_off, list_holders, list_loads, list_orphans,
     merge_person,
 };
+
+pub use times::{agree, draft_times, find_time, list_times, offer_times};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;

@@ -92,6 +92,7 @@ pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
         "DELETE FROM consultation_offers WHERE person_id = $1",
         "DELETE FROM consultation_notes WHERE person_id = $1",
         "DELETE FROM consultation_guests WHERE person_id = $1",
+        "DELETE FROM consultation_times WHERE proposed_by = $1",
         "DELETE FROM consultation_canned WHERE owner_id = $1",
         "UPDATE consultation_events SET actor_id = NULL WHERE actor_id = $1",
         "UPDATE consultation_events SET target_id = NULL WHERE target_id = $1",
@@ -117,6 +118,7 @@ pub async fn merge_person(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<(
         "DELETE FROM consultation_guests WHERE person_id = $1
          AND request_id IN (SELECT request_id FROM consultation_guests WHERE person_id = $2)",
         "UPDATE consultation_guests SET person_id = $2 WHERE person_id = $1",
+        "UPDATE consultation_times SET proposed_by = $2 WHERE proposed_by = $1",
         "UPDATE consultation_canned SET owner_id = $2 WHERE owner_id = $1",
         "UPDATE consultation_events SET actor_id = $2 WHERE actor_id = $1",
         "UPDATE consultation_events SET target_id = $2 WHERE target_id = $1",

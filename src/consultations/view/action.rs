@@ -86,6 +86,8 @@ actions! {
     Unsolved(id) = "unsolved" for ANYBODY;
     /// Opens it again.
     Reopen(id) = "reopen" for ANYBODY;
+    /// Agrees to a time.
+    Pick(id) = "pick" for ANYBODY;
     /// Shows what one has to answer and what can be taken.
     Queue = "queue" for ANSWERS;
     /// Shows whom one accompanies, to write to first.
@@ -130,6 +132,10 @@ actions! {
     Guests(id) = "guests" for ANSWERS;
     /// Invites them.
     Invite(id, id) = "invite" for ANSWERS;
+    /// Asks for up to three times to talk.
+    Times(id) = "times" for ANSWERS;
+    /// Puts the times that were typed to the teacher.
+    Offer(id) = "offer" for ANSWERS;
     /// Leaves a conversation that one was invited into.
     Leave(id) = "leave" for ANSWERS;
     /// Hands it over, or gives it to somebody.
@@ -171,6 +177,7 @@ impl From<Action> for Payload {
             Action::Rate(id, points) => verb("rate").id(id).number(points),
             Action::Unsolved(id) => verb("unsolved").id(id),
             Action::Reopen(id) => verb("reopen").id(id),
+            Action::Pick(id) => verb("pick").id(id),
             Action::Queue => verb("queue"),
             Action::Accompanied => verb("mine"),
             Action::First(id) => verb("first").id(id),
@@ -193,6 +200,8 @@ impl From<Action> for Payload {
             Action::Transfer(id) => verb("transfer").id(id),
             Action::Guests(id) => verb("guests").id(id),
             Action::Invite(id, person) => verb("invite").id(id).id(person),
+            Action::Times(id) => verb("times").id(id),
+            Action::Offer(id) => verb("offer").id(id),
             Action::Leave(id) => verb("leave").id(id),
             Action::Assign(id, person) => verb("assign").id(id).id(person),
             Action::Journal(period) => verb("journal").word(&period),
@@ -232,6 +241,7 @@ mod tests {
             Action::Rate(id, 5),
             Action::Unsolved(id),
             Action::Reopen(id),
+            Action::Pick(id),
             Action::Queue,
             Action::Accompanied,
             Action::First(id),
@@ -254,6 +264,8 @@ mod tests {
             Action::Transfer(id),
             Action::Guests(id),
             Action::Invite(id, id),
+            Action::Times(id),
+            Action::Offer(id),
             Action::Leave(id),
             Action::Assign(id, id),
             Action::Journal("year".to_owned()),

@@ -17,7 +17,7 @@ const MOST_EVENTS: usize = 8;
 pub const HOURS: [usize; 5] = [5, 10, 15, 20, 30];
 
 /// What is told of a history; the rest only explains why somebody else was asked.
-const TOLD: [&str; 12] = [
+const TOLD: [&str; 13] = [
     "sent",
     "first",
     "taken",
@@ -27,6 +27,7 @@ const TOLD: [&str; 12] = [
     "released",
     "handed_up",
     "unsolved",
+    "agreed",
     "reopened",
     "closed",
     "withdrawn",

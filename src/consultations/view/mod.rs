@@ -7,6 +7,7 @@ mod choosing;
 mod history;
 mod letters;
 mod reports;
+mod times;
 mod working;
 
 pub use action::{ACTIONS, Action, WORD};
@@ -24,6 +25,7 @@ pub use reports::{
     FiguresView, JournalLine, NamedFigures, Span, figures_file, figures_screen, journal_paper,
     journal_screen, journal_sheet,
 };
+pub use times::{agreed_screen, calendar_file, talk_letter, times_letter, times_screen, understood_screen};
 pub use working::{
     Seat, canned_screen, card_screen, close_screen, keep_screen, later_screen, note_screen, queue_screen,
     work_screen,
@@ -33,7 +35,9 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use super::model::{CalledName, ConsultationRequest, ConsultationRules, PriorityMark, RequestEvent};
+use super::model::{
+    CalledName, ConsultationRequest, ConsultationRules, PriorityMark, ProposedTime, RequestEvent,
+};
 use crate::{
     label,
     messenger::{Button, Markup},
@@ -57,6 +61,8 @@ pub struct Told {
     pub guests: Vec<Uuid>,
     /// What happened to it; who did is among the names.
     pub events: Vec<RequestEvent>,
+    /// The time to talk that was agreed.
+    pub agreed: Option<ProposedTime>,
     /// The school, in short.
     pub school: Option<String>,
     /// Why it goes before others.
@@ -74,7 +80,18 @@ impl Told {
     #[must_use]
     pub fn line(request: ConsultationRequest, zone: Tz) -> Self {
         let (names, guests, marks, said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { request, names, guests, events: Vec::new(), school: None, marks, zone, thread: None, said }
+        Self {
+            request,
+            names,
+            guests,
+            events: Vec::new(),
+            agreed: None,
+            school: None,
+            marks,
+            zone,
+            thread: None,
+            said,
+        }
     }
 
     fn name(&self, person: Option<Uuid>) -> Option<&CalledName> {
@@ -91,8 +108,14 @@ impl Told {
         name.map_or_else(|| label!(texts, "consultations-somebody"), CalledName::address)
     }
 
-    /// The same with who else is in the conversation below it.
+    /// The same with the time that was agreed and who else is in the conversation below it.
     fn with_guests(&self, words: Markup, texts: &Texts) -> Markup {
+        let words = match self.agreed.as_ref().filter(|_| self.request.state.is_open()) {
+            Some(time) => {
+                words.line(&text!(texts, "consultations-agreed", time = times::time_words(time, texts)))
+            }
+            None => words,
+        };
         let names = self.guests.iter().filter_map(|guest| self.name(Some(*guest)));
         let names: Vec<String> = names.map(CalledName::address).collect();
         if names.is_empty() {

@@ -204,10 +204,13 @@ fn work_rows(told: &Told, seat: Seat, texts: &Texts) -> Vec<Vec<Button>> {
         (state, Seat::Taker) if state.is_open() => rows.extend([
             vec![note, button("consultations-canned-button", Action::Canned(id))],
             vec![
+                button("consultations-times-button", Action::Times(id)),
                 button("consultations-guests-button", Action::Guests(id)),
-                button("consultations-transfer", Action::Transfer(id)),
             ],
-            vec![button("consultations-close", Action::Close(id))],
+            vec![
+                button("consultations-transfer", Action::Transfer(id)),
+                button("consultations-close", Action::Close(id)),
+            ],
         ]),
         (state, Seat::Above) if state.is_open() => {
             rows.push(vec![note]);
