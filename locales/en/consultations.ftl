@@ -197,6 +197,7 @@ consultations-notice = { $what ->
         [yes] { $title }: still no first answer, it was due { $due }. It is with { $name }.
        *[no] { $title }: nobody has taken it, it was due { $due }.
     }
+    [taker_away] { $title }: due { $due }, and { $name } is away. It can be handed over.
     [close_soon] { $title }: to be closed by { $due }.
    *[close_late] { $title }: not closed, it was due { $due }. It is with { $name }.
 }
@@ -361,3 +362,88 @@ consultations-talk = { $what ->
 }
 consultations-talk-caption = For your calendar
 consultations-talk-file = talk.ics
+consultations-digest-away = { $name } is away, open questions: { $count }
+
+# Working hours.
+consultations-calendar-button = Working hours
+consultations-calendar = <b>When methodologists work</b>
+    The terms of new questions are counted by it. The district's holidays are known anyway.
+consultations-calendar-day = { $day ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+} { $has ->
+    [yes] { $hours }
+   *[no] off
+}
+consultations-calendar-ask = To change it, write a line or several: “mon-thu 9:00-13:00, 14:00-18:00”, “fri off”, “holidays 30.12.2026-08.01.2027”.
+consultations-calendar-break = ✕ { $days } { $title }
+consultations-calendar-usual = Back to the usual hours
+consultations-calendar-unread = “{ $line }” could not be read. Write, for example: “mon-thu 9:00-13:00, 14:00-18:00”, “fri off” or “holidays 30.12.2026-08.01.2027”.
+consultations-calendar-impossible = That cannot be: hours must not overlap, and somebody works on one day at least.
+
+# Group consultations.
+consultations-groups-button = Groups
+consultations-groups = <b>Group consultations</b>
+    { $count ->
+        [0] Announce a topic: whoever has asked about it is invited.
+       *[other] Announced: { $count }.
+    }
+consultations-groups-back = ‹ Groups
+consultations-group-line = { $topic }, { $time }
+consultations-group-new = Announce a new one
+consultations-group-areas = What is the group consultation about?
+consultations-group-draft = <b>Group consultation</b>
+    { $area }
+consultations-group-ask = Tick the subject and write four lines: topic, day and time, place or link, how many people. For example:
+    Projects in year 7
+    Thursday 15:00-16:00
+    School No. 1, room 12
+    15
+consultations-group-right = Is this right? If not, write the four lines again.
+consultations-group-subject = { $on ->
+    [yes] ☑
+   *[no] ☐
+} { $title }
+consultations-group-subject-all = For all subjects
+consultations-group-announce = Announce
+consultations-group-announced-toast = Announced
+consultations-group-words = <b>{ $topic }</b>
+    🕓 { $time }
+    📍 { $place }
+    Seats: { $capacity }
+consultations-group-fault = { $line ->
+    [topic] The first line is missing: the topic.
+    [time] The second line is a day and a time to come, such as “Thursday 15:00-16:00” or “25 November at 15:00”.
+    [place] The third line is missing: the place or a link.
+   *[capacity] The fourth line says how many people, a number from 1 to 500.
+}
+consultations-group-joined = Coming: { $count }
+consultations-group-close = Close with the materials
+consultations-group-close-ask = “{ $topic }”: send the materials as one message: findings, links. Everybody who has joined gets them, and their questions are closed.
+consultations-group-closed-toast = Closed, everybody has the materials
+consultations-group-cancel = Call off
+consultations-group-cancelled-toast = Called off
+consultations-group-leader = Led by methodologist { $name }
+consultations-group-state = { $state ->
+    [joined] You are coming. You are reminded a day and an hour before.
+    [full] There is no room left.
+   *[open] Your own question may stay: it is closed when the consultation is over.
+}
+consultations-group-leave = I am not coming
+consultations-group-join = Join
+consultations-group-joined-toast = See you there
+consultations-group-full = There is no room left. Your question stays with the methodologists.
+consultations-group-fits = 👥 { $topic }, { $time }
+consultations-group-open = More
+consultations-group-news = { $news ->
+    [invited] A group consultation about what you asked is coming: “{ $topic }”.
+    [soon] The group consultation “{ $topic }” is soon.
+    [materials] Group consultation “{ $topic }”: the materials.
+   *[cancelled] The group consultation “{ $topic }” does not take place. Your question stays with the methodologists.
+}
+consultations-group-file = group consultation.ics

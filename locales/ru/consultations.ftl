@@ -198,6 +198,7 @@ consultations-notice = { $what ->
         [yes] { $title }: первого ответа всё ещё нет, срок был { $due }. Отвечает { $name }.
        *[no] { $title }: никто не взял, срок был { $due }.
     }
+    [taker_away] { $title }: срок { $due }, а { $name } отсутствует. Можно передать другому.
     [close_soon] { $title }: закрыть нужно до { $due }.
    *[close_late] { $title }: не закрыт, срок был { $due }. Отвечает { $name }.
 }
@@ -362,3 +363,88 @@ consultations-talk = { $what ->
 }
 consultations-talk-caption = Для календаря
 consultations-talk-file = разговор.ics
+consultations-digest-away = Отсутствует { $name }, открытых вопросов: { $count }
+
+# Рабочее время.
+consultations-calendar-button = Рабочее время
+consultations-calendar = <b>Рабочее время методистов</b>
+    По нему считаются сроки новых вопросов. Праздники района учтены и так.
+consultations-calendar-day = { $day ->
+    [0] пн
+    [1] вт
+    [2] ср
+    [3] чт
+    [4] пт
+    [5] сб
+   *[6] вс
+} { $has ->
+    [yes] { $hours }
+   *[no] выходной
+}
+consultations-calendar-ask = Чтобы изменить, напишите строку или несколько: «пн-чт 9:00-13:00, 14:00-18:00», «пт выходной», «каникулы 30.12.2026-08.01.2027».
+consultations-calendar-break = ✕ { $days } { $title }
+consultations-calendar-usual = Вернуть обычные часы
+consultations-calendar-unread = Не получилось понять строку «{ $line }». Напишите, например: «пн-чт 9:00-13:00, 14:00-18:00», «пт выходной» или «каникулы 30.12.2026-08.01.2027».
+consultations-calendar-impossible = Так не получится: часы не должны пересекаться, и хотя бы один день должен быть рабочим.
+
+# Групповые консультации.
+consultations-groups-button = Групповые
+consultations-groups = <b>Групповые консультации</b>
+    { $count ->
+        [0] Объявите тему: позовём тех, кто об этом спрашивал.
+       *[other] Объявлено: { $count }.
+    }
+consultations-groups-back = ‹ Групповые
+consultations-group-line = { $topic }, { $time }
+consultations-group-new = Объявить новую
+consultations-group-areas = О чём будет групповая консультация?
+consultations-group-draft = <b>Групповая консультация</b>
+    { $area }
+consultations-group-ask = Отметьте предмет и напишите четыре строки: тема, день и время, место или ссылка, сколько мест. Например:
+    Проекты в 7 классе
+    чт с 15 до 16
+    Школа № 1, каб. 12
+    15
+consultations-group-right = Всё верно? Если нет, напишите четыре строки заново.
+consultations-group-subject = { $on ->
+    [yes] ☑
+   *[no] ☐
+} { $title }
+consultations-group-subject-all = Для всех предметов
+consultations-group-announce = Объявить
+consultations-group-announced-toast = Объявлено
+consultations-group-words = <b>{ $topic }</b>
+    🕓 { $time }
+    📍 { $place }
+    Мест: { $capacity }
+consultations-group-fault = { $line ->
+    [topic] Не хватает первой строки: темы.
+    [time] Вторая строка — день и время впереди, например: «чт с 15 до 16» или «25 ноября в 15:00».
+    [place] Не хватает третьей строки: места или ссылки.
+   *[capacity] Четвёртая строка — сколько мест, числом от 1 до 500.
+}
+consultations-group-joined = Придут: { $count }
+consultations-group-close = Закрыть с материалами
+consultations-group-close-ask = «{ $topic }»: пришлите материалы одним сообщением: выводы, ссылки. Их получат все, кто присоединился, а их вопросы закроются.
+consultations-group-closed-toast = Закрыто, материалы у всех
+consultations-group-cancel = Отменить
+consultations-group-cancelled-toast = Отменено
+consultations-group-leader = Ведёт методист { $name }
+consultations-group-state = { $state ->
+    [joined] Вы придёте. Напомню за день и за час.
+    [full] Мест уже нет.
+   *[open] Свой вопрос можно оставить: он закроется, когда консультация пройдёт.
+}
+consultations-group-leave = Не приду
+consultations-group-join = Присоединиться
+consultations-group-joined-toast = Ждём Вас
+consultations-group-full = Мест уже нет. Ваш вопрос остаётся у методистов.
+consultations-group-fits = 👥 { $topic }, { $time }
+consultations-group-open = Подробнее
+consultations-group-news = { $news ->
+    [invited] Скоро групповая консультация о том, что Вы спрашивали: «{ $topic }».
+    [soon] Скоро групповая консультация «{ $topic }».
+    [materials] Групповая консультация «{ $topic }»: материалы.
+   *[cancelled] Групповая консультация «{ $topic }» не состоится. Ваш вопрос остаётся у методистов.
+}
+consultations-group-file = групповая консультация.ics

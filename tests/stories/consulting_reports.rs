@@ -81,8 +81,9 @@ async fn what_happened_and_how_long_it_took_stands_on_the_card(house: House) {
     boris.taps("Передать").await;
     boris.taps("Орлова В. И.").await;
     let vera = &mut service.methodologists[1];
-    vera.teacher.phone.waits_for("Вам передан вопрос").await;
+    vera.teacher.phone.waits_for("Белова А. П.:").await;
     vera.teacher.phone.says("/queue");
+    vera.teacher.phone.waits_for("В работе: 1").await;
     vera.taps("№ 1").await;
     vera.taps("Закрыть с итогом").await;
     vera.teacher.phone.waits_for("напишите итог").await;

@@ -192,6 +192,7 @@ fn the_gates_say_what_the_table_says() {
                     ("invitations", _) => administers(actor),
                     ("methodologist_pool", verb) => pools(actor, verb),
                     ("hot_line", _) => matches!(actor, Some(Role::Methodologist | Role::Coordinator)),
+                    ("consultations", "calendar" | "unbreak" | "usual") => actor == Some(Role::Coordinator),
                     ("consultations", "up" | "figures" | "fsheet") => {
                         matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator))
                     }
@@ -200,7 +201,9 @@ fn the_gates_say_what_the_table_says() {
                         "queue" | "card" | "take" | "pass" | "decline" | "propose" | "later" | "work"
                         | "close" | "note" | "canned" | "publish" | "journal" | "jsheet" | "jpaper" | "say"
                         | "keep" | "unkeep" | "transfer" | "assign" | "profile" | "mine" | "first" | "guests"
-                        | "invite" | "leave" | "hours" | "times" | "offer",
+                        | "invite" | "leave" | "hours" | "times" | "offer" | "groups" | "newgroup"
+                        | "grouparea" | "groupdraft" | "groupsubject" | "announce" | "group" | "came"
+                        | "groupclose" | "calloff",
                     ) => matches!(
                         actor,
                         Some(Role::Methodologist | Role::Coordinator | Role::RegionalCoordinator)

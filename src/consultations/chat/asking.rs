@@ -7,7 +7,7 @@ use crate::{
     capability::Outcome,
     consultations::{
         jobs,
-        model::ConsultationRequest,
+        model::{ConsultationRequest, GroupConsultation},
         store,
         view::{self, Action, Gathered},
     },
@@ -22,6 +22,8 @@ use crate::{
 
 /// Published answers that are offered before a question is sent.
 const MOST_FOUND: usize = 3;
+/// Group consultations that are offered there.
+const MOST_GROUPS: usize = 2;
 /// The most messages of one question.
 const MOST_MESSAGES: usize = 20;
 
@@ -76,7 +78,7 @@ pub async fn wish(turn: &Turn, wish: &str) -> Outcome {
 }
 
 /// The subjects that somebody teaches, with their names.
-async fn own_subjects(turn: &Turn) -> anyhow::Result<Vec<(String, String)>> {
+pub async fn own_subjects(turn: &Turn) -> anyhow::Result<Vec<(String, String)>> {
     let app = turn.app();
     let places = units::places_of(&app.db, turn.known_person()?.id).await?;
     let mut own: Vec<String> = places.into_iter().flat_map(|place| place.subjects).collect();
@@ -117,7 +119,17 @@ pub async fn show(turn: &Turn) -> Outcome {
         told.said.iter().map(|message| Markup::trusted(message.words.as_str()).visible()).collect();
     let municipality = told.request.municipality_id;
     let found = hot_line::find_answers(turn.app(), municipality, &asked.join(" "), MOST_FOUND).await?;
-    Ok(view::gather_screen(&told, &Gathered { found, has_profile }, words(turn)))
+    let groups = fitting_groups(turn, &told.request).await?;
+    Ok(view::gather_screen(&told, &Gathered { found, has_profile, groups }, words(turn)))
+}
+
+/// Group consultations about what is being asked that one can still join.
+async fn fitting_groups(turn: &Turn, draft: &ConsultationRequest) -> anyhow::Result<Vec<GroupConsultation>> {
+    let mut groups = store::list_announced(&turn.app().db, draft.municipality_id).await?;
+    let zone = jobs::zone_of(turn.app(), draft.municipality_id).await?;
+    groups.retain(|group| group.fits(draft) && group.time().span(zone).0 > turn.now());
+    groups.truncate(MOST_GROUPS);
+    Ok(groups)
 }
 
 /// Whether there is a result that could be shown to whoever answers.

@@ -3,8 +3,11 @@
 
 mod answering;
 mod asking;
+mod calendar;
 mod giving;
 mod inviting;
+mod joining;
+mod leading;
 mod own;
 mod reports;
 mod sharing;
@@ -68,6 +71,9 @@ fn awaited_words(turn: &Turn) -> Option<Markup> {
                 | Action::Rate(..)
                 | Action::First(_)
                 | Action::Times(_)
+                | Action::Calendar
+                | Action::GroupDraft
+                | Action::GroupClose(_)
         )
     );
     (asks && !words.is_empty()).then(|| words.clone())
@@ -77,6 +83,9 @@ async fn receive_words(turn: Turn, words: Markup) -> Outcome {
     match address(&turn) {
         Some(Action::Close(id)) => answering::close(&turn, id, &words).await,
         Some(Action::Note(id)) => answering::note(&turn, id, &words.visible()).await,
+        Some(Action::GroupDraft) => leading::fill(&turn, &words.visible()).await,
+        Some(Action::GroupClose(id)) => leading::close(&turn, id, &words).await,
+        Some(Action::Calendar) => calendar::receive(&turn, &words.visible()).await,
         Some(Action::Times(id)) => times::receive(&turn, id, &words.visible()).await,
         Some(Action::First(id)) => writing_first::write(&turn, id).await,
         Some(Action::Keep(id)) => answering::keep(&turn, id, &words).await,
@@ -109,14 +118,6 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Unsolved(id) => own::go_up(turn, id).await,
         Action::Reopen(id) => own::reopen(turn, id).await,
         Action::Queue => taking::show_queue(turn).await,
-        Action::Accompanied => writing_first::list(turn).await,
-        Action::First(id) => writing_first::ask(turn, id).await,
-        Action::Guests(id) => inviting::ask_whom(turn, id).await,
-        Action::Invite(id, person) => inviting::invite(turn, id, person).await,
-        Action::Leave(id) => inviting::leave(turn, id).await,
-        Action::Times(id) => times::ask(turn, id).await,
-        Action::Offer(id) => times::offer(turn, id).await,
-        Action::Pick(time) => times::pick(turn, time).await,
         Action::Card(id) => taking::show_card(turn, id).await,
         Action::Take(id) => taking::take(turn, id).await,
         Action::Pass(id) => taking::ask_who_else(turn, id).await,
@@ -140,6 +141,38 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Figures(period) => reports::figures(turn, &period, false).await,
         Action::FiguresSheet(period) => reports::figures(turn, &period, true).await,
         Action::Up(id) => giving::hand_up(turn, id).await,
+        together => carry_out_together(turn, together).await,
+    }
+}
+
+/// What is done together with others: writing first, inviting, agreeing on a time, groups; and the common calendar.
+async fn carry_out_together(turn: &Turn, action: Action) -> Outcome {
+    match action {
+        Action::Accompanied => writing_first::list(turn).await,
+        Action::First(id) => writing_first::ask(turn, id).await,
+        Action::Guests(id) => inviting::ask_whom(turn, id).await,
+        Action::Invite(id, person) => inviting::invite(turn, id, person).await,
+        Action::Leave(id) => inviting::leave(turn, id).await,
+        Action::Times(id) => times::ask(turn, id).await,
+        Action::Offer(id) => times::offer(turn, id).await,
+        Action::Pick(time) => times::pick(turn, time).await,
+        Action::Calendar => calendar::show(turn).await,
+        Action::Unbreak(id) => calendar::drop_break(turn, id).await,
+        Action::Usual => calendar::work_as_usual(turn).await,
+        Action::Groups => leading::list(turn).await,
+        Action::NewGroup => leading::ask_area(turn).await,
+        Action::GroupArea(area) => leading::begin(turn, &area).await,
+        Action::GroupDraft => leading::show_draft(turn).await,
+        Action::GroupSubject(subject) => leading::set_subject(turn, &subject).await,
+        Action::Announce(id) => leading::announce(turn, id).await,
+        Action::Group(id) => leading::show(turn, id).await,
+        Action::Came(id, person) => leading::mark_came(turn, id, person).await,
+        Action::GroupClose(id) => leading::ask_materials(turn, id).await,
+        Action::CallOff(id) => leading::call_off(turn, id).await,
+        Action::Fitting(id) => joining::show(turn, id).await,
+        Action::Join(id) => joining::join(turn, id).await,
+        Action::Unjoin(id) => joining::leave(turn, id).await,
+        _ => Err(gone()),
     }
 }
 

@@ -29,7 +29,7 @@ use crate::{
 const SHORT: usize = 200;
 
 /// Where whoever speaks coordinates or consults: the first such municipality.
-fn municipality(turn: &Turn, role: Option<Role>) -> anyhow::Result<Uuid> {
+pub(super) fn municipality(turn: &Turn, role: Option<Role>) -> anyhow::Result<Uuid> {
     let held = turn.roles().iter().filter(|held| match role {
         Some(role) => held.role == role,
         None => matches!(held.role, Role::Methodologist | Role::Coordinator),

@@ -6,6 +6,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 use super::{
+    asking::list_away,
     letters::{Matter, owe_at},
     upkeep::list_above,
     working_time,
@@ -37,6 +38,7 @@ const MOST_FORGOTTEN: i64 = 300;
 fn forget_past<'a>(app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>> {
     async move {
         let before = due - TimeDelta::days(app.retention.consultations);
+        store::delete_past_groups(tx, before).await?;
         let past = store::list_past(tx, before, MOST_FORGOTTEN).await?;
         for request in &past {
             threads::delete_thread(tx, NAME, *request).await?;
@@ -83,6 +85,13 @@ pub async fn render(app: &App, municipality: Uuid, texts: &Texts) -> anyhow::Res
         let count = late.iter().filter(|request| request.taken_by == Some(name.person_id)).count();
         (name.short(), count)
     });
+    let away = list_away(app, municipality).await?;
+    let away_names = store::find_names(&app.db, &away).await?;
+    let away_with = away_names.iter().map(|name| {
+        let count = open.iter().filter(|request| request.taken_by == Some(name.person_id)).count();
+        (name.short(), count)
+    });
+    let away_with = away_with.filter(|(_, count)| *count > 0).collect();
     let is_new =
         |request: &&ConsultationRequest| request.sent_at.is_some_and(|sent| now - sent < TimeDelta::days(1));
     Ok(Told::Say(view::digest_letter(
@@ -92,6 +101,7 @@ pub async fn render(app: &App, municipality: Uuid, texts: &Texts) -> anyhow::Res
             untaken: open.iter().filter(|request| request.state == RequestState::Sent).count(),
             late: late.len(),
             late_with: late_with.collect(),
+            away_with,
         },
         texts,
     )))

@@ -31,11 +31,32 @@ pub enum Matter {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         whom: Option<Uuid>,
     },
+    /// A group consultation.
+    Group {
+        /// Which.
+        group: Uuid,
+        /// What about it.
+        news: GroupNews,
+    },
     /// The state of things in a municipality on a morning.
     Digest {
         /// Which.
         municipality: Uuid,
     },
+}
+
+/// What a letter says of a group consultation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupNews {
+    /// It is about what one has asked.
+    Invited,
+    /// It is near.
+    Soon,
+    /// It is over, with its materials.
+    Materials,
+    /// It was called off.
+    Cancelled,
 }
 
 /// What a letter says of a request.
@@ -70,6 +91,8 @@ pub enum What {
     Reopened,
     /// To whoever has taken it: the first answer is due soon.
     FirstSoon,
+    /// To the coordinators: a term is near, and whoever has taken it is away.
+    TakerAway,
     /// To the coordinators: the first answer is late.
     FirstLate,
     /// To whoever has taken it: closing is due soon.
@@ -83,7 +106,7 @@ impl What {
     fn holds(self, state: RequestState, is_answered: bool) -> bool {
         match self {
             Self::Card => state == RequestState::Sent,
-            Self::Taken | Self::Assigned | Self::Invited | Self::Joined | Self::Left => {
+            Self::Taken | Self::Assigned | Self::TakerAway | Self::Invited | Self::Joined | Self::Left => {
                 matches!(state, RequestState::Taken | RequestState::Answered)
             }
             Self::Released => state == RequestState::Sent,
@@ -134,6 +157,7 @@ pub async fn owe_at(
 ) -> anyhow::Result<()> {
     let about = match matter {
         Matter::Request { request, .. } => request,
+        Matter::Group { group, .. } => group,
         Matter::Digest { municipality } => municipality,
     };
     let letter = NewLetter {
@@ -157,6 +181,9 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
     async move {
         let (request, what, whom) = match serde_json::from_value(letter.matter.clone())? {
             Matter::Digest { municipality } => return super::digest::render(app, municipality, texts).await,
+            Matter::Group { group, news } => {
+                return super::groups::render(app, (group, news), letter.person_id, texts).await;
+            }
             Matter::Request { request, what, whom } => (request, what, whom),
         };
         let Some(request) = store::find_request(&app.db, request).await? else { return Ok(Told::Nothing) };
@@ -199,6 +226,7 @@ fn what_word(what: What) -> &'static str {
         What::Left => "left",
         What::Withdrawn => "withdrawn",
         What::Reopened => "reopened",
+        What::TakerAway => "taker_away",
         What::FirstSoon => "first_soon",
         What::FirstLate => "first_late",
         What::CloseSoon => "close_soon",

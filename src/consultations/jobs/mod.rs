@@ -5,6 +5,7 @@
 mod asking;
 mod digest;
 mod following;
+mod groups;
 mod letters;
 mod times;
 mod upkeep;
@@ -12,8 +13,9 @@ mod upkeep;
 pub use asking::{ask_next, correct_cards, owe_card, read_pool, working_time};
 pub use digest::JOBS;
 pub use following::{face, heard};
-pub use letters::{What, owe, owe_about, render};
-pub use times::{end_reminders, owe_reminders};
+pub use groups::{list_fitting, owe_news, read_group};
+pub use letters::{GroupNews, Matter, What, owe, owe_about, render};
+pub use times::{end_reminders, owe_before, owe_reminders};
 pub use upkeep::keep_up;
 
 use chrono_tz::Tz;

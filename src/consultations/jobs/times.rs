@@ -25,16 +25,27 @@ fn cause(request: Uuid) -> String {
     format!("{NAME}/time/{request}")
 }
 
-/// Owes the reminders of a talk to one of the two; they move with the clock of the municipality.
+/// Owes the reminders of a talk to one of the two.
 pub async fn owe_reminders(
     tx: &mut Tx,
     (time, zone): (&ProposedTime, Tz),
     person: Uuid,
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
+    let matter = Matter::Request { request: time.request_id, what: What::TalkSoon, whom: None };
+    owe_before(tx, (matter, time, zone), person, now).await
+}
+
+/// Owes a reminder a day and one an hour before a time; they move with the clock of the municipality.
+pub async fn owe_before(
+    tx: &mut Tx,
+    (matter, time, zone): (Matter, &ProposedTime, Tz),
+    person: Uuid,
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
     let (begins, _) = time.span(zone);
+    let agreed = now.timestamp_millis();
     for before in BEFORE.map(TimeDelta::minutes).into_iter().filter(|before| begins - *before > now) {
-        let matter = Matter::Request { request: time.request_id, what: What::TalkSoon, whom: None };
         let letter = NewLetter {
             person_id: person,
             capability: NAME,
@@ -45,12 +56,7 @@ pub async fn owe_reminders(
             event_at: Some(begins),
             useless_after: begins,
             // Agreed, changed and agreed again it is another reminder.
-            dedup_key: format!(
-                "{NAME}/talk/{}/{person}/{}/{}",
-                time.id,
-                before.num_minutes(),
-                now.timestamp_millis()
-            ),
+            dedup_key: format!("{NAME}/talk/{}/{person}/{}/{agreed}", time.id, before.num_minutes()),
             cause: cause(time.request_id),
         };
         outbox::owe(tx, &letter, now).await?;

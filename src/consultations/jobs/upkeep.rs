@@ -7,7 +7,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 use super::{
-    asking::{ask_next, correct_cards, read_pool, working_time},
+    asking::{ask_next, correct_cards, list_away, read_pool, working_time},
     letters::{What, owe},
 };
 use crate::{
@@ -129,6 +129,7 @@ async fn see_to(app: &App, id: Uuid) -> anyhow::Result<()> {
     let now = app.clock.now();
     let Some(seen) = store::find_request(&app.db, id).await? else { return Ok(()) };
     let (pool, time) = (read_pool(app, &seen).await?, working_time(app, seen.municipality_id).await?);
+    let is_away = list_away(app, seen.municipality_id).await?.iter().any(|away| seen.taken_by == Some(*away));
     let mut tx = app.db.begin().await?;
     if let Some(mut request) = store::lock_request(&mut tx, id, now).await? {
         if request.state == RequestState::Withdrawn {
@@ -137,7 +138,7 @@ async fn see_to(app: &App, id: Uuid) -> anyhow::Result<()> {
         for step in request.due_steps(now) {
             match step {
                 Step::NextWave => ask_next(app, &mut tx, &mut request, (&pool, &time)).await?,
-                _ => remind(&mut tx, &request, (step, &pool), now).await?,
+                _ => remind(&mut tx, &request, (step, &pool, is_away), now).await?,
             }
             request.mark_done(step);
         }
@@ -148,11 +149,12 @@ async fn see_to(app: &App, id: Uuid) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Reminds whoever has taken it before a term; where nobody has, or the term has passed, the coordinators are told.
+/// Reminds whoever has taken it before a term; where nobody has, or the term has passed, the coordinators are told, as
+/// they are where whoever has taken it is away.
 async fn remind(
     tx: &mut Tx,
     request: &ConsultationRequest,
-    (step, pool): (Step, &super::asking::AskedByWave),
+    (step, pool, is_away): (Step, &super::asking::AskedByWave, bool),
     now: chrono::DateTime<chrono::Utc>,
 ) -> anyhow::Result<()> {
     let (what, is_late) = match step {
@@ -165,6 +167,11 @@ async fn remind(
     let [_, _, coordinators, region] = pool;
     let above = if coordinators.is_empty() { region } else { coordinators };
     let mut told: Vec<Uuid> = request.taken_by.into_iter().collect();
+    if is_away && !is_late {
+        for person in above {
+            owe(tx, (request.id, What::TakerAway), *person, now).await?;
+        }
+    }
     if is_late || told.is_empty() {
         told.extend(above.iter().filter(|person| Some(**person) != request.taken_by));
     }

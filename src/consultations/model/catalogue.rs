@@ -51,10 +51,10 @@ impl PriorityMark {
 pub struct ConsultationRules {
     /// Areas in the order of their buttons.
     pub areas: Vec<ConsultationArea>,
-    /// Working minutes until the first answer.
-    pub first_answer_minutes: i64,
-    /// Working minutes until closing, without those in which the teacher was waited for.
-    pub closing_minutes: i64,
+    /// Working days until the first answer.
+    pub first_answer_days: i64,
+    /// Working days until closing, without those in which the teacher was waited for.
+    pub closing_days: i64,
     /// Days after closing in which a question can be opened again.
     pub reopen_days: i64,
     /// Working minutes before a term at which one is reminded.
@@ -120,11 +120,10 @@ impl ConsultationRules {
             return Err(file.fault(twice.id.span().start, "this id stands there twice"));
         }
         let week = read_week(&file, entry.hours)?;
-        let day = week.longest_day();
         Ok(Self {
             areas: entry.area.into_iter().map(ConsultationArea::from).collect(),
-            first_answer_minutes: entry.first_answer_days * day,
-            closing_minutes: entry.closing_days * day,
+            first_answer_days: entry.first_answer_days,
+            closing_days: entry.closing_days,
             reopen_days: entry.reopen_days,
             remind_minutes: entry.remind_hours * 60,
             wave_minutes: entry.wave_hours.map(|hours| hours * 60),
@@ -175,7 +174,7 @@ mod tests {
     #[test]
     fn the_shipped_rules_are_two_and_ten_working_days() {
         let rules = ConsultationRules::read(&Content::open(None)).expect("shipped content is valid");
-        assert_eq!((rules.first_answer_minutes, rules.closing_minutes), (960, 4_800));
+        assert_eq!((rules.first_answer_days, rules.closing_days), (2, 10));
         assert_eq!(rules.areas.len(), 10);
         let fits = |area: &ConsultationArea| area.id.len() <= 32 && area.id.is_ascii();
         assert!(rules.areas.iter().all(fits), "an id fits into a payload");

@@ -2,9 +2,11 @@
 //! Not here: storage, screens, the clock.
 
 mod catalogue;
+mod group;
 mod matching;
 mod reports;
 mod request;
+mod service_calendar;
 mod state;
 mod times;
 mod working_time;
@@ -13,12 +15,14 @@ mod working_time;
 mod tests;
 
 pub use catalogue::{ConsultationRules, PriorityMark};
+pub use group::{GroupConsultation, GroupMember};
 pub use matching::{Askable, rank};
 pub use reports::{ConsultationFigures, ReportPeriod, without_few};
 pub use request::ConsultationRequest;
+pub use service_calendar::{CalendarLine, ServiceBreak, read_calendar, with_lines};
 pub use state::{Move, RequestState, Step, Wave};
 pub use times::{ProposedTime, TimeFault, read_times};
-pub use working_time::WorkingTime;
+pub use working_time::{Week, WorkingTime};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;

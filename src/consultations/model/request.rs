@@ -86,7 +86,7 @@ impl ConsultationRequest {
         self.number = Some(number);
         self.state = RequestState::Sent;
         self.sent_at = Some(now);
-        let due = time.add(now, rules.first_answer_minutes);
+        let due = time.add(now, rules.first_answer_days * time.week.longest_day());
         self.first_due_at = Some(due);
         self.first_soon_at = Some(time.before(due, rules.remind_minutes, now));
         self.set_closing((time, rules), now);
@@ -134,7 +134,7 @@ impl ConsultationRequest {
     }
 
     fn set_closing(&mut self, (time, rules): (&WorkingTime, &ConsultationRules), now: DateTime<Utc>) {
-        let due = time.add(now, rules.closing_minutes);
+        let due = time.add(now, rules.closing_days * time.week.longest_day());
         self.close_due_at = Some(due);
         self.close_soon_at = Some(time.before(due, rules.remind_minutes, now));
     }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     capability::{self, Who},
-    consultations::{ANSWERS, COORDINATES},
+    consultations::{ANSWERS, COORDINATES, KEEPS_CALENDAR},
     messenger::{Payload, PayloadReader},
     people::Standing,
 };
@@ -14,7 +14,7 @@ use crate::{
 pub const WORD: &str = "cs1";
 
 macro_rules! actions {
-    ($($(#[doc = $doc:literal])+ $name:ident $(($($kind:ident),+))? = $verb:literal for $who:expr;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident $(($($arg:ident: $kind:ident),+))? = $verb:literal for $who:expr;)+) => {
         /// What can be done here.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Action {
@@ -36,10 +36,25 @@ macro_rules! actions {
                 reader.end(action)
             }
         }
+
+        impl From<Action> for Payload {
+            fn from(action: Action) -> Self {
+                match action {
+                    $(Action::$name $(($($arg),+))? => {
+                        let payload = Self::new(WORD, $verb);
+                        $($(let payload = actions!(@write payload $kind $arg);)+)?
+                        payload
+                    })+
+                }
+            }
+        }
     };
     (@type id) => { Uuid };
     (@type number) => { usize };
     (@type word) => { String };
+    (@write $payload:ident id $arg:ident) => { $payload.id($arg) };
+    (@write $payload:ident number $arg:ident) => { $payload.number($arg) };
+    (@write $payload:ident word $arg:ident) => { $payload.word(&$arg) };
     (@read $reader:ident id) => { $reader.id()? };
     (@read $reader:ident number) => { $reader.number()? };
     (@read $reader:ident word) => { $reader.word()?.to_owned() };
@@ -53,165 +68,137 @@ actions! {
     /// Asks what the question is about.
     Areas = "areas" for ANYBODY;
     /// Begins a question about an area.
-    Area(word) = "area" for ANYBODY;
+    Area(word: word) = "area" for ANYBODY;
     /// Begins a question about an area that a diagnosis found.
-    Diagnosed(word) = "diagnosed" for ANYBODY;
+    Diagnosed(word: word) = "diagnosed" for ANYBODY;
     /// Asks which subject it is about.
     Subjects = "subjects" for ANYBODY;
     /// It is about this subject.
-    Subject(word) = "subject" for ANYBODY;
+    Subject(word: word) = "subject" for ANYBODY;
     /// Shows what is gathered; words typed there are added.
     Ask = "ask" for ANYBODY;
     /// Says that a time to talk, or just an answer, is wished for; said again, it is taken back.
-    Wish(word) = "wish" for ANYBODY;
+    Wish(word: word) = "wish" for ANYBODY;
     /// Shares the profile of deficits with a question of one's own, or ends that.
-    Share(id) = "share" for ANYBODY;
+    Share(id: id) = "share" for ANYBODY;
     /// Sends it.
     Send = "send" for ANYBODY;
     /// Drops it.
     Drop = "drop" for ANYBODY;
     /// Shows a published answer that fits what is being asked.
-    Found(id) = "found" for ANYBODY;
+    Found(id: id) = "found" for ANYBODY;
     /// It has helped: there is nothing left to ask.
-    Helped(id) = "helped" for ANYBODY;
+    Helped(id: id) = "helped" for ANYBODY;
+    /// Shows a group consultation that one may join.
+    Fitting(id: id) = "fitting" for ANYBODY;
+    /// Joins it.
+    Join(id: id) = "join" for ANYBODY;
+    /// Does not come after all.
+    Unjoin(id: id) = "unjoin" for ANYBODY;
     /// Shows a question of one's own.
-    Show(id) = "show" for ANYBODY;
+    Show(id: id) = "show" for ANYBODY;
     /// Asks whether to take it back.
-    Withdraw(id) = "withdraw" for ANYBODY;
+    Withdraw(id: id) = "withdraw" for ANYBODY;
     /// Takes it back.
-    TakeBack(id) = "takeback" for ANYBODY;
+    TakeBack(id: id) = "takeback" for ANYBODY;
     /// Rates how it was answered.
-    Rate(id, number) = "rate" for ANYBODY;
+    Rate(id: id, number: number) = "rate" for ANYBODY;
     /// It is not solved: it goes up.
-    Unsolved(id) = "unsolved" for ANYBODY;
+    Unsolved(id: id) = "unsolved" for ANYBODY;
     /// Opens it again.
-    Reopen(id) = "reopen" for ANYBODY;
+    Reopen(id: id) = "reopen" for ANYBODY;
     /// Agrees to a time.
-    Pick(id) = "pick" for ANYBODY;
+    Pick(id: id) = "pick" for ANYBODY;
     /// Shows what one has to answer and what can be taken.
     Queue = "queue" for ANSWERS;
     /// Shows whom one accompanies, to write to first.
     Accompanied = "mine" for ANSWERS;
+    /// Shows the group consultations that one leads.
+    Groups = "groups" for ANSWERS;
+    /// Asks what a new group consultation is about.
+    NewGroup = "newgroup" for ANSWERS;
+    /// It is about this area; asks for the rest in one message.
+    GroupArea(word: word) = "grouparea" for ANSWERS;
+    /// Shows what is begun; words typed there are its four lines.
+    GroupDraft = "groupdraft" for ANSWERS;
+    /// It is for this subject, or for all.
+    GroupSubject(word: word) = "groupsubject" for ANSWERS;
+    /// Announces it and invites whoever has asked about the same.
+    Announce(id: id) = "announce" for ANSWERS;
+    /// Shows who has joined.
+    Group(id: id) = "group" for ANSWERS;
+    /// Marks that somebody came, or takes that back.
+    Came(id: id, person: id) = "came" for ANSWERS;
+    /// Asks for the materials that close it.
+    GroupClose(id: id) = "groupclose" for ANSWERS;
+    /// Calls it off.
+    CallOff(id: id) = "calloff" for ANSWERS;
     /// Asks for the words that open a consultation with whoever asked this request.
-    First(id) = "first" for ANSWERS;
+    First(id: id) = "first" for ANSWERS;
     /// Shows the card of a request that can be taken.
-    Card(id) = "card" for ANSWERS;
+    Card(id: id) = "card" for ANSWERS;
     /// Takes it.
-    Take(id) = "take" for ANSWERS;
+    Take(id: id) = "take" for ANSWERS;
     /// Asks who else could answer.
-    Pass(id) = "pass" for ANSWERS;
+    Pass(id: id) = "pass" for ANSWERS;
     /// It is not theirs.
-    Decline(id) = "decline" for ANSWERS;
+    Decline(id: id) = "decline" for ANSWERS;
     /// Proposes somebody else.
-    Propose(id, id) = "propose" for ANSWERS;
+    Propose(id: id, person: id) = "propose" for ANSWERS;
     /// Reminds of it later.
-    Later(id) = "later" for ANSWERS;
+    Later(id: id) = "later" for ANSWERS;
     /// Shows the profile of deficits that is shared with a request.
-    Profile(id) = "profile" for ANSWERS;
+    Profile(id: id) = "profile" for ANSWERS;
     /// Shows a request that one has taken.
-    Work(id) = "work" for ANSWERS;
+    Work(id: id) = "work" for ANSWERS;
     /// Asks for the summary.
-    Close(id) = "close" for ANSWERS;
+    Close(id: id) = "close" for ANSWERS;
     /// Says how many tenths of an hour it took.
-    Hours(id, number) = "hours" for ANSWERS;
+    Hours(id: id, number: number) = "hours" for ANSWERS;
     /// Begins to make a published answer of it.
-    Publish(id) = "publish" for ANSWERS;
+    Publish(id: id) = "publish" for ANSWERS;
     /// Asks for a note for oneself.
-    Note(id) = "note" for ANSWERS;
+    Note(id: id) = "note" for ANSWERS;
     /// Shows the kept answers.
-    Canned(id) = "canned" for ANSWERS;
+    Canned(id: id) = "canned" for ANSWERS;
     /// Gives a kept answer.
-    Say(id, id) = "say" for ANSWERS;
+    Say(id: id, person: id) = "say" for ANSWERS;
     /// Asks for an answer to be kept.
-    Keep(id) = "keep" for ANSWERS;
+    Keep(id: id) = "keep" for ANSWERS;
     /// Drops a kept answer.
-    Unkeep(id, id) = "unkeep" for ANSWERS;
+    Unkeep(id: id, person: id) = "unkeep" for ANSWERS;
     /// Asks to whom it is handed over.
-    Transfer(id) = "transfer" for ANSWERS;
+    Transfer(id: id) = "transfer" for ANSWERS;
     /// Asks which colleague to invite into the conversation.
-    Guests(id) = "guests" for ANSWERS;
+    Guests(id: id) = "guests" for ANSWERS;
     /// Invites them.
-    Invite(id, id) = "invite" for ANSWERS;
+    Invite(id: id, person: id) = "invite" for ANSWERS;
     /// Asks for up to three times to talk.
-    Times(id) = "times" for ANSWERS;
+    Times(id: id) = "times" for ANSWERS;
     /// Puts the times that were typed to the teacher.
-    Offer(id) = "offer" for ANSWERS;
+    Offer(id: id) = "offer" for ANSWERS;
     /// Leaves a conversation that one was invited into.
-    Leave(id) = "leave" for ANSWERS;
+    Leave(id: id) = "leave" for ANSWERS;
     /// Hands it over, or gives it to somebody.
-    Assign(id, id) = "assign" for ANSWERS;
+    Assign(id: id, person: id) = "assign" for ANSWERS;
     /// Shows the journal of a period.
-    Journal(word) = "journal" for ANSWERS;
+    Journal(word: word) = "journal" for ANSWERS;
     /// Sends it as a sheet.
-    JournalSheet(word) = "jsheet" for ANSWERS;
+    JournalSheet(word: word) = "jsheet" for ANSWERS;
     /// Sends it as a paper.
-    JournalPaper(word) = "jpaper" for ANSWERS;
+    JournalPaper(word: word) = "jpaper" for ANSWERS;
     /// Shows the figures of a period.
-    Figures(word) = "figures" for COORDINATES;
+    Figures(word: word) = "figures" for COORDINATES;
     /// Sends them as a sheet.
-    FiguresSheet(word) = "fsheet" for COORDINATES;
+    FiguresSheet(word: word) = "fsheet" for COORDINATES;
     /// Hands it up to the regional centre.
-    Up(id) = "up" for COORDINATES;
-}
-
-impl From<Action> for Payload {
-    fn from(action: Action) -> Self {
-        let verb = |verb| Self::new(WORD, verb);
-        match action {
-            Action::Consult => verb("consult"),
-            Action::Areas => verb("areas"),
-            Action::Area(area) => verb("area").word(&area),
-            Action::Diagnosed(word) => verb("diagnosed").word(&word),
-            Action::Subjects => verb("subjects"),
-            Action::Subject(subject) => verb("subject").word(&subject),
-            Action::Ask => verb("ask"),
-            Action::Wish(word) => verb("wish").word(&word),
-            Action::Share(id) => verb("share").id(id),
-            Action::Send => verb("send"),
-            Action::Drop => verb("drop"),
-            Action::Found(id) => verb("found").id(id),
-            Action::Helped(id) => verb("helped").id(id),
-            Action::Show(id) => verb("show").id(id),
-            Action::Withdraw(id) => verb("withdraw").id(id),
-            Action::TakeBack(id) => verb("takeback").id(id),
-            Action::Rate(id, points) => verb("rate").id(id).number(points),
-            Action::Unsolved(id) => verb("unsolved").id(id),
-            Action::Reopen(id) => verb("reopen").id(id),
-            Action::Pick(id) => verb("pick").id(id),
-            Action::Queue => verb("queue"),
-            Action::Accompanied => verb("mine"),
-            Action::First(id) => verb("first").id(id),
-            Action::Card(id) => verb("card").id(id),
-            Action::Take(id) => verb("take").id(id),
-            Action::Pass(id) => verb("pass").id(id),
-            Action::Decline(id) => verb("decline").id(id),
-            Action::Propose(id, person) => verb("propose").id(id).id(person),
-            Action::Later(id) => verb("later").id(id),
-            Action::Profile(id) => verb("profile").id(id),
-            Action::Work(id) => verb("work").id(id),
-            Action::Close(id) => verb("close").id(id),
-            Action::Hours(id, number) => verb("hours").id(id).number(number),
-            Action::Publish(id) => verb("publish").id(id),
-            Action::Note(id) => verb("note").id(id),
-            Action::Canned(id) => verb("canned").id(id),
-            Action::Say(id, canned) => verb("say").id(id).id(canned),
-            Action::Keep(id) => verb("keep").id(id),
-            Action::Unkeep(id, canned) => verb("unkeep").id(id).id(canned),
-            Action::Transfer(id) => verb("transfer").id(id),
-            Action::Guests(id) => verb("guests").id(id),
-            Action::Invite(id, person) => verb("invite").id(id).id(person),
-            Action::Times(id) => verb("times").id(id),
-            Action::Offer(id) => verb("offer").id(id),
-            Action::Leave(id) => verb("leave").id(id),
-            Action::Assign(id, person) => verb("assign").id(id).id(person),
-            Action::Journal(period) => verb("journal").word(&period),
-            Action::JournalSheet(period) => verb("jsheet").word(&period),
-            Action::JournalPaper(period) => verb("jpaper").word(&period),
-            Action::Figures(period) => verb("figures").word(&period),
-            Action::FiguresSheet(period) => verb("fsheet").word(&period),
-            Action::Up(id) => verb("up").id(id),
-        }
-    }
+    Up(id: id) = "up" for COORDINATES;
+    /// Shows when methodologists work; lines typed there change it.
+    Calendar = "calendar" for KEEPS_CALENDAR;
+    /// Drops a range of days off.
+    Unbreak(id: id) = "unbreak" for KEEPS_CALENDAR;
+    /// Works the usual hours again.
+    Usual = "usual" for KEEPS_CALENDAR;
 }
 
 #[cfg(test)]
@@ -235,6 +222,9 @@ mod tests {
             Action::Drop,
             Action::Found(id),
             Action::Helped(id),
+            Action::Fitting(id),
+            Action::Join(id),
+            Action::Unjoin(id),
             Action::Show(id),
             Action::Withdraw(id),
             Action::TakeBack(id),
@@ -244,6 +234,16 @@ mod tests {
             Action::Pick(id),
             Action::Queue,
             Action::Accompanied,
+            Action::Groups,
+            Action::NewGroup,
+            Action::GroupArea("lesson".to_owned()),
+            Action::GroupDraft,
+            Action::GroupSubject("none".to_owned()),
+            Action::Announce(id),
+            Action::Group(id),
+            Action::Came(id, id),
+            Action::GroupClose(id),
+            Action::CallOff(id),
             Action::First(id),
             Action::Card(id),
             Action::Take(id),
@@ -274,6 +274,9 @@ mod tests {
             Action::Figures("year".to_owned()),
             Action::FiguresSheet("year".to_owned()),
             Action::Up(id),
+            Action::Calendar,
+            Action::Unbreak(id),
+            Action::Usual,
         ];
         assert_eq!(actions.len(), ACTIONS.len());
         for action in actions {

@@ -1,8 +1,8 @@
 //! The teacher's screens: what it is about, what is gathered, what one has asked, the rating.
 
-use super::{Action, Told, WORD, Words, about, head, title};
+use super::{Action, Told, WORD, Words, about, groups::fitting_button, head, title};
 use crate::{
-    consultations::model::{ConsultationRequest, RequestState},
+    consultations::model::{ConsultationRequest, GroupConsultation, RequestState},
     hot_line::{self, PublishedAnswer},
     label,
     messenger::{Button, Markup, Payload, Screen},
@@ -72,6 +72,8 @@ pub struct Gathered {
     pub found: Vec<PublishedAnswer>,
     /// Whether there is a profile of deficits to share.
     pub has_profile: bool,
+    /// Group consultations about the same.
+    pub groups: Vec<GroupConsultation>,
 }
 
 fn wish_row(request: &ConsultationRequest, texts: &Texts) -> Vec<Button> {
@@ -98,7 +100,12 @@ pub fn gather_screen(told: &Told, gathered: &Gathered, words: Words<'_>) -> Scre
     let drop = Button::new(label!(texts, "consultations-gather-drop"), Action::Drop);
     if told.said.is_empty() {
         let text = head.paragraph(&text!(texts, "consultations-gather-ask"));
-        return Screen::of(text).row(vec![change, drop]).row(vec![menu_button(texts)]).at(Action::Ask);
+        let groups = gathered.groups.iter().map(|group| fitting_button(group, texts));
+        return Screen::of(text)
+            .column(groups)
+            .row(vec![change, drop])
+            .row(vec![menu_button(texts)])
+            .at(Action::Ask);
     }
     let mut text = head.paragraph(&told.question(texts));
     let found = &gathered.found;
@@ -111,7 +118,9 @@ pub fn gather_screen(told: &Told, gathered: &Gathered, words: Words<'_>) -> Scre
         let label = label!(texts, "consultations-gather-fits", question = &answer.question);
         Button::new(label, Action::Found(answer.id))
     });
-    let mut screen = Screen::of(text).column(fits).row(vec![send]).row(wish_row(&told.request, texts));
+    let groups = gathered.groups.iter().map(|group| fitting_button(group, texts));
+    let mut screen =
+        Screen::of(text).column(fits.chain(groups)).row(vec![send]).row(wish_row(&told.request, texts));
     if gathered.has_profile {
         screen = screen.row(vec![share_button(&told.request, texts)]);
     }

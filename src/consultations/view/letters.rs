@@ -31,6 +31,8 @@ pub struct Digest {
     pub late: usize,
     /// With whom how many are late.
     pub late_with: Vec<(String, usize)>,
+    /// Who is away with how many open ones.
+    pub away_with: Vec<(String, usize)>,
 }
 
 /// A request that waits to be taken.
@@ -155,7 +157,11 @@ pub fn digest_letter(digest: &Digest, texts: &Texts) -> Wording {
         .late_with
         .iter()
         .map(|(name, count)| text!(texts, "consultations-digest-late", name = name, count = *count));
-    let text = lines.fold(head.clone(), |text, line| text.line(&line));
+    let away = digest
+        .away_with
+        .iter()
+        .map(|(name, count)| text!(texts, "consultations-digest-away", name = name, count = *count));
+    let text = lines.chain(away).fold(head.clone(), |text, line| text.line(&line));
     let button = Button::new(label!(texts, "consultations-back-queue"), Action::Queue);
     Wording { screen: Screen::of(text).row(vec![button.clone()]), brief: head, button }
 }

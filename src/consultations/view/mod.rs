@@ -3,7 +3,9 @@
 
 mod action;
 mod asking;
+mod calendar;
 mod choosing;
+mod groups;
 mod history;
 mod letters;
 mod reports;
@@ -15,7 +17,12 @@ pub use asking::{
     Gathered, WISHES, areas_screen, asked_screen, below_thanks, consult_button, found_screen, gather_screen,
     helped_screen, rated_screen, reopened_screen, sent_screen, show_screen, subjects_screen, withdraw_screen,
 };
+pub use calendar::calendar_screen;
 pub use choosing::{Choosing, accompanied_screen, first_screen, people_screen};
+pub use groups::{
+    GroupTold, fitting_screen, group_areas_screen, group_close_screen, group_draft_screen, group_file,
+    group_letter, group_screen, groups_screen,
+};
 pub use history::{HOURS, hours_words, profile_screen};
 pub use letters::{
     Digest, assigned_letter, card_gone_letter, card_letter, closed_letter, digest_letter, invited_letter,

@@ -126,7 +126,12 @@ pub fn queue_screen(
         reports.push(Button::new(label!(texts, "consultations-figures-button"), Action::Figures(month())));
     }
     let first = Button::new(label!(texts, "consultations-accompanied-button"), Action::Accompanied);
-    screen.row(reports).row(vec![first, menu_button(texts)]).at(Action::Queue)
+    let groups = Button::new(label!(texts, "consultations-groups-button"), Action::Groups);
+    let mut last = vec![first, groups];
+    if coordinates {
+        last.push(Button::new(label!(texts, "consultations-calendar-button"), Action::Calendar));
+    }
+    screen.row(reports).row(last).row(vec![menu_button(texts)]).at(Action::Queue)
 }
 
 /// Lines in a queue that a thumb still scrolls through.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     db::{Db, Tx},
     diagnostics::{
-        model::{Assessment, Attempt},
+        model::{Assessment, Attempt, FoundArea},
         questionnaire::Source,
     },
     execute, read,
@@ -29,25 +29,6 @@ pub struct Previous {
     pub id: Uuid,
     /// When it ended.
     pub finished_at: DateTime<Utc>,
-}
-
-/// An area of somebody's last result.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
-pub struct FoundArea {
-    /// The attempt.
-    pub attempt_id: Uuid,
-    /// Title of the questionnaire.
-    pub questionnaire: String,
-    /// Title of the area.
-    pub title: String,
-    /// From 0 to 1.
-    pub score: f64,
-    /// Whether it is a deficit, a strength or neither, as a word.
-    pub finding: String,
-    /// Whether people rated themselves or were checked, as a word.
-    pub source: String,
-    /// When.
-    pub measured_at: DateTime<Utc>,
 }
 
 /// The areas of the last result of each questionnaire, the latest result first.

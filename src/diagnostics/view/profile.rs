@@ -2,7 +2,7 @@
 //! Not here: who may see it.
 
 use super::words;
-use crate::{diagnostics::store::FoundArea, messenger::Markup, text, texts::Texts};
+use crate::{diagnostics::model::FoundArea, messenger::Markup, text, texts::Texts};
 
 /// The last result of each questionnaire, the latest first.
 #[must_use]
