@@ -33,8 +33,8 @@ async fn a_coordinator_types_when_methodologists_work(house: House) {
     coordinator.teacher.waits_for_button("каникулы").await;
     asks(&mut service.teacher, "Когда ждать ответа?").await;
     let sent = service.teacher.teacher.phone.waits_for("отправлен").await;
-    // Two working days of four hours: the rest of Monday, then the next Monday and, as it has begun at ten, no more.
-    let due = (today + TimeDelta::days(7)).format("%d.%m, 15:00").to_string();
+    // Two working days of four hours: Monday but for its first seconds, the next Monday, and those seconds of Tuesday.
+    let due = (today + TimeDelta::days(8)).format("%d.%m, 10:0").to_string();
     assert_eq!(today.weekday(), chrono::Weekday::Mon);
     assert!(sent.screen().contains(&due), "{due}: {}", sent.screen());
     let coordinator = &mut service.coordinator;

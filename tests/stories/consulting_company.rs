@@ -16,7 +16,7 @@ stories!(
 
 async fn a_methodologist_writes_first_to_whom_they_accompany(house: House) {
     let mut service = Service::of(house).await;
-    let [boris, vera, _] = service.methodologists.as_mut_slice() else { unreachable!("three") };
+    let [boris, ..] = service.methodologists.as_mut_slice() else { unreachable!("three") };
     boris.teacher.phone.says("/queue");
     boris.taps("Написать первым").await;
     boris.teacher.phone.waits_for("Здесь появятся педагоги").await;
