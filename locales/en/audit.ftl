@@ -6,6 +6,7 @@ audit-nothing = The log is still empty. It will show who opened people’s cards
 audit-line = <b>{ $moment }</b>, { $actor }
     { $deed ->
     [saw-card] Card opened: { $subject }
+    [saw-profile] Profile of deficits opened: { $subject }
     [gave-role] Appointed: { $subject }, { $role }
     [ended-role] Role ended: { $subject }, { $role }
     [added-member] Added to an association: { $subject }
@@ -43,6 +44,7 @@ audit-mine-nothing = Nobody has opened your card or changed your roles.
 audit-mine-line = <b>{ $moment }</b>, { $actor }
     { $deed ->
     [saw-card] Your card was opened
+    [saw-profile] Your profile of deficits was opened
     [gave-role] You were given a role: { $role }
     [ended-role] Your role was ended: { $role }
     [added-member] You were added to an association
@@ -92,6 +94,7 @@ audit-table-column = { $column ->
  }
 audit-table-deed = { $deed ->
     [saw-card] Card opened
+    [saw-profile] Profile of deficits opened
     [gave-role] Appointment
     [ended-role] Role ended
     [added-member] Added to an association

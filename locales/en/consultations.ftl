@@ -2,7 +2,10 @@
 consultations-command-consult = Ask a methodologist
 consultations-command-queue = Questions to me
 consultations-ask-button = Ask a methodologist
-consultations-title = Question No. { $number }
+consultations-title = { $first ->
+    [yes] Consultation No. { $number }
+   *[no] Question No. { $number }
+}
 consultations-title-draft = New question
 consultations-head = <b>{ $title }</b>
 consultations-home = { $title }
@@ -49,6 +52,7 @@ consultations-sent = <b>{ $title } is sent.</b>
     The answer comes here by { $due }. To add to the question, just write.
 consultations-sent-toast = The question is sent
 consultations-state = { $state ->
+    [first] Methodologist { $name } writes to you. To reply, just write.
     [sent] Somebody to answer is being looked for. First answer by { $due }.
     [taken] Taken by methodologist { $name }. First answer by { $due }.
     [answered] { $waits ->
@@ -107,6 +111,7 @@ consultations-decline = Just not mine
 consultations-later-said = { $title }: you are reminded { $until }.
 consultations-people = { $what ->
     [give] { $title }: to whom?
+    [guest] { $title }: whom to invite? Your colleague sees everything that was said, the teacher is told who has come.
    *[propose] { $title }: who could answer?
 }
 consultations-taken-toast = The question is yours
@@ -184,12 +189,15 @@ consultations-notice = { $what ->
     }
     [released] { $title }: somebody to answer is being looked for. Everything written is kept.
     [withdrawn] { $title } was taken back: no answer is needed.
+    [joined] { $title }: methodologist { $whom } joins the conversation and sees what was said.
+    [left] { $title }: methodologist { $whom } leaves the conversation.
     [reopened] { $title } is open again. To be closed by { $due }.
     [first_soon] { $title }: the first answer is due by { $due }.
     [first_late] { $taken ->
         [yes] { $title }: still no first answer, it was due { $due }. It is with { $name }.
        *[no] { $title }: nobody has taken it, it was due { $due }.
     }
+    [taker_away] { $title }: due { $due }, and { $name } is away. It can be handed over.
     [close_soon] { $title }: to be closed by { $due }.
    *[close_late] { $title }: not closed, it was due { $due }. It is with { $name }.
 }
@@ -260,3 +268,182 @@ consultations-figures-column = { $column ->
 }
 consultations-figures-caption = Consultations: figures, { $span }
 consultations-figures-file = consultations.xlsx
+
+# What goes with a question.
+consultations-gather-wish = { $on ->
+    [yes] ☑
+   *[no] ☐
+} { $wish ->
+    [time] A time to talk
+   *[answer] Just an answer
+}
+consultations-gather-share = { $on ->
+    [yes] ☑
+   *[no] ☐
+} Add my profile of deficits
+consultations-unshare = Close the profile of deficits
+consultations-card-wish = { $wish ->
+    [time] 🕓 would like a time to talk
+   *[answer] ✉ a written answer is enough
+}
+consultations-profile = Profile of deficits
+consultations-profile-head = <b>{ $title }: profile of deficits</b>
+    Shown to you for this question only.
+consultations-profile-none = There are no results of a diagnosis now.
+
+# A colleague in the conversation.
+consultations-guests = Also in the conversation: { $names }.
+consultations-guests-button = Invite a colleague
+consultations-invited = Methodologist { $name } invites you into a conversation
+consultations-invited-brief = { $title }: methodologist { $name } invites you into the conversation
+consultations-invited-toast = Your colleague is in the conversation
+consultations-leave = Leave the conversation
+consultations-left-toast = You have left the conversation
+
+# Writing first.
+consultations-accompanied-button = Write first
+consultations-accompanied = <b>Whom to write to</b>
+    { $count ->
+        [0] Teachers whose questions you took within the last year will stand here.
+       *[other] Teachers whose questions you took within the last year.
+    }
+consultations-accompanied-back = ‹ Whom to write to
+consultations-first-ask = <b>{ $name }</b>
+    Write what you would like to begin with: a consultation opens, and the answer comes here.
+consultations-moved = This teacher works in another municipality by now: a consultation is opened there.
+
+# History and hours.
+consultations-event = { $moment } { $kind ->
+    [sent] sent
+    [first] { $actor } writes first
+    [taken] taken by { $actor }
+    [given] { $actor } hands it over to { $target }
+    [joined] { $target } joins
+    [left] { $actor } leaves
+    [released] somebody else is looked for
+    [handed_up] handed up to the regional centre
+    [unsolved] not solved, gone up
+    [agreed] a time to talk was agreed
+    [reopened] opened again
+    [closed] closed by { $actor }
+   *[withdrawn] taken back
+}
+consultations-hours = { $on ->
+    [yes] ✓ { $hours } h
+   *[no] { $hours } h
+}
+consultations-figures-few = { $number }. { $area }: fewer than 10 people
+consultations-figures-few-cell = fewer than 10 people
+
+# A time to talk.
+consultations-time = { $weekday ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+}, { $day }, { $from }–{ $until }
+consultations-times-button = Propose a time
+consultations-times-ask = { $title }: write up to three times, a line each, such as “tomorrow at 15:00” or “25 November 14:00–15:30”.
+consultations-times-understood = Is this right? If not, write it again.
+consultations-times-send = Send to the teacher
+consultations-times-toast = The times are sent
+consultations-times-unread = “{ $line }” does not look like a day and a time to come. Write, for example, “tomorrow at 15:00” or “25 November 14:00–15:30”.
+consultations-times-count = Write one to three times, a line each.
+consultations-times-offered = { $title }: methodologist { $name } proposes to talk. Which time suits you?
+consultations-times-other = Propose another
+consultations-times-past = That time is over. Please write when it suits you.
+consultations-agreed = 🕓 To talk: { $time }.
+consultations-talk = { $what ->
+    [agreed] { $title }: agreed, { $time }. You are reminded a day and an hour before.
+   *[soon] { $title }: you talk soon, { $time }.
+}
+consultations-talk-caption = For your calendar
+consultations-talk-file = talk.ics
+consultations-digest-away = { $name } is away, open questions: { $count }
+
+# Working hours.
+consultations-calendar-button = Working hours
+consultations-calendar = <b>When methodologists work</b>
+    The terms of new questions are counted by it. The district's holidays are known anyway.
+consultations-calendar-day = { $day ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+} { $has ->
+    [yes] { $hours }
+   *[no] off
+}
+consultations-calendar-ask = To change it, write a line or several: “mon-thu 9:00-13:00, 14:00-18:00”, “fri off”, “holidays 30.12.2026-08.01.2027”.
+consultations-calendar-break = ✕ { $days } { $title }
+consultations-calendar-usual = Back to the usual hours
+consultations-calendar-unread = “{ $line }” could not be read. Write, for example: “mon-thu 9:00-13:00, 14:00-18:00”, “fri off” or “holidays 30.12.2026-08.01.2027”.
+consultations-calendar-impossible = That cannot be: hours must not overlap, and somebody works on one day at least.
+
+# Group consultations.
+consultations-groups-button = Groups
+consultations-groups = <b>Group consultations</b>
+    { $count ->
+        [0] Announce a topic: whoever has asked about it is invited.
+       *[other] Announced: { $count }.
+    }
+consultations-groups-back = ‹ Groups
+consultations-group-line = { $topic }, { $time }
+consultations-group-new = Announce a new one
+consultations-group-areas = What is the group consultation about?
+consultations-group-draft = <b>Group consultation</b>
+    { $area }
+consultations-group-ask = Tick the subject and write four lines: topic, day and time, place or link, how many people. For example:
+    Projects in year 7
+    Thursday 15:00-16:00
+    School No. 1, room 12
+    15
+consultations-group-right = Is this right? If not, write the four lines again.
+consultations-group-subject = { $on ->
+    [yes] ☑
+   *[no] ☐
+} { $title }
+consultations-group-subject-all = For all subjects
+consultations-group-announce = Announce
+consultations-group-announced-toast = Announced
+consultations-group-words = <b>{ $topic }</b>
+    🕓 { $time }
+    📍 { $place }
+    Seats: { $capacity }
+consultations-group-fault = { $line ->
+    [topic] The first line is missing: the topic.
+    [time] The second line is a day and a time to come, such as “Thursday 15:00-16:00” or “25 November at 15:00”.
+    [place] The third line is missing: the place or a link.
+   *[capacity] The fourth line says how many people, a number from 1 to 500.
+}
+consultations-group-joined = Coming: { $count }
+consultations-group-close = Close with the materials
+consultations-group-close-ask = “{ $topic }”: send the materials as one message: findings, links. Everybody who has joined gets them, and their questions are closed.
+consultations-group-closed-toast = Closed, everybody has the materials
+consultations-group-cancel = Call off
+consultations-group-cancelled-toast = Called off
+consultations-group-leader = Led by methodologist { $name }
+consultations-group-state = { $state ->
+    [joined] You are coming. You are reminded a day and an hour before.
+    [full] There is no room left.
+   *[open] Your own question may stay: it is closed when the consultation is over.
+}
+consultations-group-leave = I am not coming
+consultations-group-join = Join
+consultations-group-joined-toast = See you there
+consultations-group-full = There is no room left. Your question stays with the methodologists.
+consultations-group-fits = 👥 { $topic }, { $time }
+consultations-group-open = More
+consultations-group-news = { $news ->
+    [invited] A group consultation about what you asked is coming: “{ $topic }”.
+    [soon] The group consultation “{ $topic }” is soon.
+    [materials] Group consultation “{ $topic }”: the materials.
+   *[cancelled] The group consultation “{ $topic }” does not take place. Your question stays with the methodologists.
+}
+consultations-group-file = group consultation.ics

@@ -203,3 +203,15 @@ diagnostics-repeat-again = Take it again
 diagnostics-told-finished = <b>Self-diagnosis:</b> “{ $title }”, finished on { $day }, your answers and the result.
 diagnostics-told-open = <b>Self-diagnosis:</b> “{ $title }”, begun on { $day } and not finished, your answers.
 diagnostics-answer-line = { $question } — { $answer }
+diagnostics-result-offer = { $offer }: { $area }
+
+# The profile, for whoever it is shown to.
+diagnostics-profile-head = <b>{ $title }</b>, { $day }
+diagnostics-profile-line = { $finding ->
+    [strength] 💪 { $area }: { $points } of 100, a strength
+    [deficit] { $source ->
+        [self_rated] 🎯 { $area }: { $points } of 100, a difficulty
+       *[other] 🎯 { $area }: { $points } of 100, a deficit
+    }
+   *[neither] • { $area }: { $points } of 100
+}

@@ -193,6 +193,7 @@ privacy-periods-line = • { $kind ->
     [strangers] an id in the messenger without consent
     [letters] messages that the bot has sent
     [announcements] announcements, marks of reading and answers to them
+    [consultations] closed questions to methodologists with what was said
     [audit] the access log
    *[acts] records of destruction, without names
  }: { $days ->

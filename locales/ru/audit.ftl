@@ -6,6 +6,7 @@ audit-nothing = В журнале пока пусто. Здесь появитс
 audit-line = <b>{ $moment }</b>, { $actor }
     { $deed ->
     [saw-card] Открыта карточка: { $subject }
+    [saw-profile] Открыт профиль дефицитов: { $subject }
     [gave-role] Назначение: { $subject }, { $role }
     [ended-role] Снята роль: { $subject }, { $role }
     [added-member] В объединение: { $subject }
@@ -43,6 +44,7 @@ audit-mine-nothing = Вашу карточку никто не открывал,
 audit-mine-line = <b>{ $moment }</b>, { $actor }
     { $deed ->
     [saw-card] Открыта Ваша карточка
+    [saw-profile] Открыт Ваш профиль дефицитов
     [gave-role] Вам дана роль: { $role }
     [ended-role] С Вас снята роль: { $role }
     [added-member] Вас включили в объединение
@@ -93,6 +95,7 @@ audit-table-column = { $column ->
  }
 audit-table-deed = { $deed ->
     [saw-card] Открыта карточка
+    [saw-profile] Открыт профиль дефицитов
     [gave-role] Назначение
     [ended-role] Снята роль
     [added-member] Включение в объединение

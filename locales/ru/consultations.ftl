@@ -2,7 +2,10 @@
 consultations-command-consult = Спросить методиста
 consultations-command-queue = Вопросы ко мне
 consultations-ask-button = Спросить методиста
-consultations-title = Вопрос № { $number }
+consultations-title = { $first ->
+    [yes] Консультация № { $number }
+   *[no] Вопрос № { $number }
+}
 consultations-title-draft = Новый вопрос
 consultations-head = <b>{ $title }</b>
 consultations-home = { $title }
@@ -50,6 +53,7 @@ consultations-sent = <b>{ $title } отправлен.</b>
     Ответ придёт сюда до { $due }. Дополнить вопрос можно прямо сейчас: просто напишите.
 consultations-sent-toast = Вопрос отправлен
 consultations-state = { $state ->
+    [first] Вам пишет методист { $name }. Ответить можно просто сообщением.
     [sent] Ищем, кто ответит. Первый ответ — до { $due }.
     [taken] Вопрос взял(а) методист { $name }. Первый ответ — до { $due }.
     [answered] { $waits ->
@@ -108,6 +112,7 @@ consultations-decline = Просто не моё
 consultations-later-said = { $title } напомню { $until }.
 consultations-people = { $what ->
     [give] { $title }: кому передать?
+    [guest] { $title }: кого позвать? Коллега увидит всю переписку, педагог узнает, кто подключился.
    *[propose] { $title }: кто мог бы ответить?
 }
 consultations-taken-toast = Вопрос Ваш
@@ -184,6 +189,8 @@ consultations-notice = { $what ->
        *[no] { $title } теперь ведёт методист { $name }.
     }
     [released] { $title }: ищем, кто ответит. Всё написанное сохранено.
+    [joined] { $title }: к разговору подключается методист { $whom }. Переписка у коллеги перед глазами.
+    [left] { $title }: методист { $whom } выходит из разговора.
     [withdrawn] { $title } снят: отвечать уже не нужно.
     [reopened] { $title } снова открыт. Закрыть — до { $due }.
     [first_soon] { $title }: первый ответ нужен до { $due }.
@@ -191,6 +198,7 @@ consultations-notice = { $what ->
         [yes] { $title }: первого ответа всё ещё нет, срок был { $due }. Отвечает { $name }.
        *[no] { $title }: никто не взял, срок был { $due }.
     }
+    [taker_away] { $title }: срок { $due }, а { $name } отсутствует. Можно передать другому.
     [close_soon] { $title }: закрыть нужно до { $due }.
    *[close_late] { $title }: не закрыт, срок был { $due }. Отвечает { $name }.
 }
@@ -261,3 +269,182 @@ consultations-figures-column = { $column ->
 }
 consultations-figures-caption = Консультации: показатели, { $span }
 consultations-figures-file = показатели консультаций.xlsx
+
+# Что прилагается к вопросу.
+consultations-gather-wish = { $on ->
+    [yes] ☑
+   *[no] ☐
+} { $wish ->
+    [time] Нужно время
+   *[answer] Хватит ответа
+}
+consultations-gather-share = { $on ->
+    [yes] ☑
+   *[no] ☐
+} Приложить профиль дефицитов
+consultations-unshare = Закрыть профиль дефицитов
+consultations-card-wish = { $wish ->
+    [time] 🕓 хочет договориться о времени
+   *[answer] ✉ хватит письменного ответа
+}
+consultations-profile = Профиль дефицитов
+consultations-profile-head = <b>{ $title }: профиль дефицитов</b>
+    Открыт Вам только для этого вопроса.
+consultations-profile-none = Результатов диагностики сейчас нет.
+
+# Коллега в разговоре.
+consultations-guests = В разговоре также: { $names }.
+consultations-guests-button = Позвать коллегу
+consultations-invited = Методист { $name } зовёт Вас в разговор
+consultations-invited-brief = { $title }: методист { $name } зовёт Вас в разговор
+consultations-invited-toast = Коллега в разговоре
+consultations-leave = Выйти из разговора
+consultations-left-toast = Вы вышли из разговора
+
+# Написать первым.
+consultations-accompanied-button = Написать первым
+consultations-accompanied = <b>Кому написать</b>
+    { $count ->
+        [0] Здесь появятся педагоги, чьи вопросы Вы брали за последний год.
+       *[other] Педагоги, чьи вопросы Вы брали за последний год.
+    }
+consultations-accompanied-back = ‹ Кому написать
+consultations-first-ask = <b>{ $name }</b>
+    Напишите, с чего хотите начать: откроется консультация, и ответ придёт сюда.
+consultations-moved = Этот педагог уже работает в другом муниципалитете: консультацию откроют там.
+
+# История и часы.
+consultations-event = { $moment } { $kind ->
+    [sent] вопрос отправлен
+    [first] { $actor } пишет первым
+    [taken] взял(а) { $actor }
+    [given] { $actor } передаёт: { $target }
+    [joined] в разговоре { $target }
+    [left] выходит { $actor }
+    [released] снова ищем, кто ответит
+    [handed_up] передано в региональный центр
+    [unsolved] не решено, передано выше
+    [agreed] договорились о времени
+    [reopened] открыт снова
+    [closed] закрыт, { $actor }
+   *[withdrawn] снят
+}
+consultations-hours = { $on ->
+    [yes] ✓ { $hours } ч
+   *[no] { $hours } ч
+}
+consultations-figures-few = { $number }. { $area }: меньше 10 человек
+consultations-figures-few-cell = меньше 10 человек
+
+# Время для разговора.
+consultations-time = { $weekday ->
+    [0] понедельник
+    [1] вторник
+    [2] среда
+    [3] четверг
+    [4] пятница
+    [5] суббота
+   *[6] воскресенье
+}, { $day }, { $from }–{ $until }
+consultations-times-button = Предложить время
+consultations-times-ask = { $title }: напишите до трёх вариантов, каждый с новой строки. Например: «завтра в 15:00», «пт 10:30», «25 ноября с 14 до 15:30».
+consultations-times-understood = Правильно? Если нет, напишите заново.
+consultations-times-send = Отправить педагогу
+consultations-times-toast = Варианты отправлены
+consultations-times-unread = Строка «{ $line }» не похожа на день и время впереди. Напишите, например: «завтра в 15:00» или «25 ноября с 14 до 15:30».
+consultations-times-count = Напишите от одного до трёх вариантов, каждый с новой строки.
+consultations-times-offered = { $title }: методист { $name } предлагает поговорить. Какое время удобно?
+consultations-times-other = Предложу другое
+consultations-times-past = Это время уже прошло. Напишите, пожалуйста, когда удобно.
+consultations-agreed = 🕓 Разговор: { $time }.
+consultations-talk = { $what ->
+    [agreed] { $title }: договорились, { $time }. Напомню за день и за час.
+   *[soon] { $title }: скоро разговор, { $time }.
+}
+consultations-talk-caption = Для календаря
+consultations-talk-file = разговор.ics
+consultations-digest-away = Отсутствует { $name }, открытых вопросов: { $count }
+
+# Рабочее время.
+consultations-calendar-button = Рабочее время
+consultations-calendar = <b>Рабочее время методистов</b>
+    По нему считаются сроки новых вопросов. Праздники района учтены и так.
+consultations-calendar-day = { $day ->
+    [0] пн
+    [1] вт
+    [2] ср
+    [3] чт
+    [4] пт
+    [5] сб
+   *[6] вс
+} { $has ->
+    [yes] { $hours }
+   *[no] выходной
+}
+consultations-calendar-ask = Чтобы изменить, напишите строку или несколько: «пн-чт 9:00-13:00, 14:00-18:00», «пт выходной», «каникулы 30.12.2026-08.01.2027».
+consultations-calendar-break = ✕ { $days } { $title }
+consultations-calendar-usual = Вернуть обычные часы
+consultations-calendar-unread = Не получилось понять строку «{ $line }». Напишите, например: «пн-чт 9:00-13:00, 14:00-18:00», «пт выходной» или «каникулы 30.12.2026-08.01.2027».
+consultations-calendar-impossible = Так не получится: часы не должны пересекаться, и хотя бы один день должен быть рабочим.
+
+# Групповые консультации.
+consultations-groups-button = Групповые
+consultations-groups = <b>Групповые консультации</b>
+    { $count ->
+        [0] Объявите тему: позовём тех, кто об этом спрашивал.
+       *[other] Объявлено: { $count }.
+    }
+consultations-groups-back = ‹ Групповые
+consultations-group-line = { $topic }, { $time }
+consultations-group-new = Объявить новую
+consultations-group-areas = О чём будет групповая консультация?
+consultations-group-draft = <b>Групповая консультация</b>
+    { $area }
+consultations-group-ask = Отметьте предмет и напишите четыре строки: тема, день и время, место или ссылка, сколько мест. Например:
+    Проекты в 7 классе
+    чт с 15 до 16
+    Школа № 1, каб. 12
+    15
+consultations-group-right = Всё верно? Если нет, напишите четыре строки заново.
+consultations-group-subject = { $on ->
+    [yes] ☑
+   *[no] ☐
+} { $title }
+consultations-group-subject-all = Для всех предметов
+consultations-group-announce = Объявить
+consultations-group-announced-toast = Объявлено
+consultations-group-words = <b>{ $topic }</b>
+    🕓 { $time }
+    📍 { $place }
+    Мест: { $capacity }
+consultations-group-fault = { $line ->
+    [topic] Не хватает первой строки: темы.
+    [time] Вторая строка — день и время впереди, например: «чт с 15 до 16» или «25 ноября в 15:00».
+    [place] Не хватает третьей строки: места или ссылки.
+   *[capacity] Четвёртая строка — сколько мест, числом от 1 до 500.
+}
+consultations-group-joined = Придут: { $count }
+consultations-group-close = Закрыть с материалами
+consultations-group-close-ask = «{ $topic }»: пришлите материалы одним сообщением: выводы, ссылки. Их получат все, кто присоединился, а их вопросы закроются.
+consultations-group-closed-toast = Закрыто, материалы у всех
+consultations-group-cancel = Отменить
+consultations-group-cancelled-toast = Отменено
+consultations-group-leader = Ведёт методист { $name }
+consultations-group-state = { $state ->
+    [joined] Вы придёте. Напомню за день и за час.
+    [full] Мест уже нет.
+   *[open] Свой вопрос можно оставить: он закроется, когда консультация пройдёт.
+}
+consultations-group-leave = Не приду
+consultations-group-join = Присоединиться
+consultations-group-joined-toast = Ждём Вас
+consultations-group-full = Мест уже нет. Ваш вопрос остаётся у методистов.
+consultations-group-fits = 👥 { $topic }, { $time }
+consultations-group-open = Подробнее
+consultations-group-news = { $news ->
+    [invited] Скоро групповая консультация о том, что Вы спрашивали: «{ $topic }».
+    [soon] Скоро групповая консультация «{ $topic }».
+    [materials] Групповая консультация «{ $topic }»: материалы.
+   *[cancelled] Групповая консультация «{ $topic }» не состоится. Ваш вопрос остаётся у методистов.
+}
+consultations-group-file = групповая консультация.ics

@@ -214,3 +214,15 @@ diagnostics-repeat-again = Пройти ещё раз
 diagnostics-told-finished = <b>Самодиагностика:</b> «{ $title }», пройдена { $day }, Ваши ответы и результат.
 diagnostics-told-open = <b>Самодиагностика:</b> «{ $title }», начата { $day } и не закончена, Ваши ответы.
 diagnostics-answer-line = { $question } — { $answer }
+diagnostics-result-offer = { $offer }: { $area }
+
+# Профиль для того, кому его открыли.
+diagnostics-profile-head = <b>{ $title }</b>, { $day }
+diagnostics-profile-line = { $finding ->
+    [strength] 💪 { $area }: { $points } из 100, сильная сторона
+    [deficit] { $source ->
+        [self_rated] 🎯 { $area }: { $points } из 100, затруднение
+       *[other] 🎯 { $area }: { $points } из 100, дефицит
+    }
+   *[neither] • { $area }: { $points } из 100
+}

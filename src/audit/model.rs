@@ -70,10 +70,12 @@ pub enum Deed {
     CorrectedSend,
     /// What had been sent was taken back.
     RecalledSend,
+    /// The profile of deficits was looked at, which its owner shares with a request.
+    SawProfile,
 }
 
 impl Deed {
-    const ALL: [Self; 31] = [
+    const ALL: [Self; 32] = [
         Self::SawCard,
         Self::GaveRole,
         Self::EndedRole,
@@ -105,6 +107,7 @@ impl Deed {
         Self::StoppedSend,
         Self::CorrectedSend,
         Self::RecalledSend,
+        Self::SawProfile,
     ];
 
     /// The word stored in the database.
@@ -142,6 +145,7 @@ impl Deed {
             Self::StoppedSend => "stopped-send",
             Self::CorrectedSend => "corrected-send",
             Self::RecalledSend => "recalled-send",
+            Self::SawProfile => "saw-profile",
         }
     }
 

@@ -1,7 +1,8 @@
 //! Consultations: a teacher asks, the right methodologist answers, nothing is forgotten.
 //! Who: whoever has registered asks (`/consult`); methodologists, coordinators and the regional centre answer (`/queue`).
 //! Tables: consultation_requests, consultation_numbers, consultation_offers, consultation_events, consultation_notes,
-//! consultation_canned.   Reads others' views: person_names, roles_held, municipality_days_off.
+//! consultation_canned, consultation_guests, consultation_times, consultation_calendars,
+//! consultation_breaks, consultation_groups, consultation_group_members.   Reads others' views: person_names, roles_held, municipality_days_off.
 //! Texts: locales/*/consultations.ftl   Content: consultations.toml
 //! Promises: of two who take a request one has it, and everybody else's card says who; terms run in working time and
 //! stand still while the teacher is waited for; a request without a taker is put to somebody else by itself.
@@ -37,6 +38,9 @@ const ANSWERS: Who = Who::Holding(&[Role::Methodologist, Role::Coordinator, Role
 /// Who gives requests to others.
 const COORDINATES: Who = Who::Holding(&[Role::Coordinator, Role::RegionalCoordinator]);
 
+/// Who says when methodologists of a municipality work.
+const KEEPS_CALENDAR: Who = Who::Holding(&[Role::Coordinator]);
+
 const COMMANDS: &[Command] = &[
     Command {
         name: "consult",
@@ -59,6 +63,11 @@ const PERSONAL: &[PersonalColumn] = &[
     PersonalColumn { table: "consultation_events", column: "target_id" },
     PersonalColumn { table: "consultation_notes", column: "person_id" },
     PersonalColumn { table: "consultation_notes", column: "words" },
+    PersonalColumn { table: "consultation_guests", column: "person_id" },
+    PersonalColumn { table: "consultation_times", column: "proposed_by" },
+    PersonalColumn { table: "consultation_groups", column: "leader_id" },
+    PersonalColumn { table: "consultation_group_members", column: "person_id" },
+    PersonalColumn { table: "consultation_group_members", column: "came" },
     PersonalColumn { table: "consultation_canned", column: "owner_id" },
     PersonalColumn { table: "consultation_canned", column: "words" },
 ];

@@ -15,11 +15,11 @@ mod view;
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
-pub use model::Answer;
+pub use model::{Answer, FoundArea};
 pub use questionnaire::{Fault, Kind, ParseError, Question, Questionnaire, parse};
 pub use shelf::{Shelf, Version, offer, read_questionnaires};
-pub use store::{AttemptLine, Tally, count_finishers, end_offer, list_attempts, tally};
-pub use view::{PreviewWays, intro_address, preview_screen};
+pub use store::{AttemptLine, Tally, count_finishers, end_offer, list_attempts, list_found, tally};
+pub use view::{PreviewWays, intro_address, preview_screen, profile_words};
 
 use crate::{
     app::App,

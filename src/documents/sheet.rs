@@ -16,6 +16,8 @@ pub enum Cell {
     Words(String),
     /// A whole number.
     Number(i64),
+    /// A number in tenths: 15 is written as 1.5.
+    Tenths(i64),
     /// A day.
     Date(NaiveDate),
 }
@@ -89,6 +91,10 @@ fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError
                 Cell::Number(number) => {
                     worksheet.write_number(row, column, *number as f64)?;
                 }
+                #[expect(clippy::cast_precision_loss, reason = "a sheet knows only such numbers")]
+                Cell::Tenths(tenths) => {
+                    worksheet.write_number(row, column, *tenths as f64 / 10.0)?;
+                }
                 Cell::Date(date) => {
                     worksheet.write_datetime_with_format(row, column, date, &day)?;
                 }
@@ -111,7 +117,7 @@ fn width(sheet: &Sheet, column: usize) -> f64 {
     let heading = sheet.headings.get(column).map_or(0, |heading| heading.chars().count());
     let cells = sheet.rows.iter().filter_map(|row| match row.get(column)? {
         Cell::Words(words) => Some(words.chars().count()),
-        Cell::Number(_) | Cell::Date(_) => Some(10),
+        Cell::Number(_) | Cell::Tenths(_) | Cell::Date(_) => Some(10),
         Cell::Empty => None,
     });
     (cells.chain([heading]).max().unwrap_or_default().clamp(4, WIDEST) + 2) as f64

@@ -52,6 +52,16 @@ impl Button {
         Self { target, ..self }
     }
 
+    /// The same with one more word at the end of its payload.
+    #[must_use]
+    pub fn about_word(self, word: &str) -> Self {
+        let target = match self.target {
+            Target::Action(payload) => Target::Action(payload.word(word)),
+            link @ Target::Link(_) => link,
+        };
+        Self { target, ..self }
+    }
+
     /// A button that opens an address.
     #[must_use]
     pub fn link(label: impl Into<String>, address: impl Into<String>) -> Self {

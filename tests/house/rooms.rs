@@ -44,7 +44,10 @@ pub const MAY_USE: [(&str, &str); 44] = [
     ("portfolio", "audit courses diagnostics directory outbox people units"),
     ("threads", "outbox people"),
     ("hot_line", "outbox people units"),
-    ("consultations", "hot_line methodologist_pool outbox people replicas threads units"),
+    (
+        "consultations",
+        "audiences audit diagnostics hot_line methodologist_pool outbox people replicas threads units",
+    ),
     ("accounts", "audit directory outbox people units"),
     ("command_lists", "app capability messenger people texts units"),
     (

@@ -167,7 +167,7 @@ async fn several_open_questions_are_told_apart(house: House) {
     service.asks("Первый вопрос").await;
     service.methodologists[0].taps("Беру").await;
     service.methodologists[0].teacher.phone.waits_for("Пишите ответ прямо здесь").await;
-    service.teacher.teacher.phone.waits_for("Вопрос № 1 взял(а)").await;
+    service.teacher.teacher.phone.waits_for("взял(а) методист Борис").await;
     service.teacher.teacher.phone.says("/consult");
     service.teacher.taps("Новый вопрос").await;
     service.teacher.taps("Цифровые средства").await;

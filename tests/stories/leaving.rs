@@ -222,7 +222,7 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 14] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 16] = [
     "audience_areas",
     "audience_cells",
     "municipalities",
@@ -234,6 +234,8 @@ pub const NOT_ABOUT_PEOPLE: [&str; 14] = [
     "consent_texts",
     "pool_editions",
     "consultation_numbers",
+    "consultation_calendars",
+    "consultation_breaks",
     "replicas",
     "leases",
     "job_runs",
@@ -320,7 +322,7 @@ const EXCEPTIONS: [(&str, &str); 76] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 37] = [
+const EXCEPTED_TABLES: [(&str, &str); 41] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
@@ -351,6 +353,10 @@ const EXCEPTED_TABLES: [(&str, &str); 37] = [
         "rows stay without whoever left; what is not declared says what happened and when",
     ),
     ("consultation_notes", "rows are deleted"),
+    ("consultation_guests", "rows are deleted"),
+    ("consultation_times", "rows are deleted"),
+    ("consultation_groups", "what was announced to many stays; of whoever led it the id goes"),
+    ("consultation_group_members", "rows are deleted"),
     ("hot_line_answers", "rows stay without names: of whoever proposed and looked the id goes"),
     ("consultation_canned", "rows are deleted; shared ones are nobody's"),
     ("pool_members", "rows are deleted"),

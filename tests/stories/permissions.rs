@@ -101,6 +101,22 @@ fn pools(actor: Option<Role>, verb: &str) -> bool {
     }
 }
 
+/// Who asks, answers, and looks after what is asked.
+fn consults(actor: Option<Role>, verb: &str) -> bool {
+    match verb {
+        "calendar" | "unbreak" | "usual" => actor == Some(Role::Coordinator),
+        "up" | "figures" | "fsheet" => matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator)),
+        "queue" | "card" | "take" | "pass" | "decline" | "propose" | "later" | "work" | "close" | "note"
+        | "canned" | "publish" | "journal" | "jsheet" | "jpaper" | "say" | "keep" | "unkeep" | "transfer"
+        | "assign" | "profile" | "mine" | "first" | "guests" | "invite" | "leave" | "hours" | "times"
+        | "offer" | "groups" | "newgroup" | "grouparea" | "groupdraft" | "groupsubject" | "announce"
+        | "group" | "came" | "groupclose" | "calloff" => {
+            matches!(actor, Some(Role::Methodologist | Role::Coordinator | Role::RegionalCoordinator))
+        }
+        _ => true,
+    }
+}
+
 /// Who writes to many.
 fn announces(actor: Option<Role>) -> bool {
     matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator))
@@ -192,18 +208,7 @@ fn the_gates_say_what_the_table_says() {
                     ("invitations", _) => administers(actor),
                     ("methodologist_pool", verb) => pools(actor, verb),
                     ("hot_line", _) => matches!(actor, Some(Role::Methodologist | Role::Coordinator)),
-                    ("consultations", "up" | "figures" | "fsheet") => {
-                        matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator))
-                    }
-                    (
-                        "consultations",
-                        "queue" | "card" | "take" | "pass" | "decline" | "propose" | "later" | "work"
-                        | "close" | "note" | "canned" | "publish" | "journal" | "jsheet" | "jpaper" | "say"
-                        | "keep" | "unkeep" | "transfer" | "assign",
-                    ) => matches!(
-                        actor,
-                        Some(Role::Methodologist | Role::Coordinator | Role::RegionalCoordinator)
-                    ),
+                    ("consultations", verb) => consults(actor, verb),
                     ("broadcasts", "ack" | "choose" | "read" | "topics" | "topic") => true,
                     ("broadcasts" | "audiences", _) => announces(actor),
                     ("portfolio", "due" | "duesheet") => administers(actor),

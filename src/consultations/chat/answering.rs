@@ -11,7 +11,7 @@ use crate::{
         jobs::{self, What},
         model::{CalledName, CannedAnswer, ConsultationRequest, RequestState, may_coordinate},
         store,
-        view::{self, Action},
+        view::{self, Action, Seat},
     },
     errors::Refusal,
     hot_line::{self, NewAnswer},
@@ -30,10 +30,16 @@ pub async fn show(turn: &Turn, id: Uuid) -> Outcome {
     if request.taken_by.is_none() {
         return super::taking::show_card(turn, id).await;
     }
-    let is_taker = request.taken_by == Some(me);
+    let seat = if request.taken_by == Some(me) {
+        Seat::Taker
+    } else if store::is_guest(&turn.app().db, id, me).await? {
+        Seat::Guest
+    } else {
+        Seat::Above
+    };
     let note = store::find_note(&turn.app().db, id, me).await?;
     let told = jobs::read_told(turn.app(), request).await?;
-    Ok(view::work_screen(&told, (is_taker, note.as_deref()), words(turn)))
+    Ok(view::work_screen(&told, (seat, note.as_deref()), words(turn)))
 }
 
 pub async fn ask_summary(turn: &Turn, id: Uuid) -> Outcome {
@@ -49,6 +55,7 @@ pub async fn close(turn: &Turn, id: Uuid, summary: &Markup) -> Outcome {
     if request.taken_by != Some(turn.known_person()?.id) || !request.close(summary.as_str(), now) {
         return Err(gone());
     }
+    request.hours_tenths = request.hours_tenths.or(Some(turn.app().consultation_rules.journal_tenths));
     store::save_request(tx.tx(), &request).await?;
     store::add_event(tx.tx(), id, ("closed", request.taken_by, None), now).await?;
     if let Some(thread) = threads::thread_within(tx.tx(), NAME, id).await? {
@@ -60,6 +67,25 @@ pub async fn close(turn: &Turn, id: Uuid, summary: &Markup) -> Outcome {
     tx.stand_at(&Action::Work(id).into());
     tx.commit().await?;
     Ok(show(turn, id).await?.toast(label!(turn.texts(), "consultations-closed-toast")))
+}
+
+/// Says how long it took, for the journal.
+pub async fn set_hours(turn: &Turn, id: Uuid, tenths: usize) -> Outcome {
+    let me = turn.known_person()?.id;
+    answerable(turn, id).await?;
+    if !view::HOURS.contains(&tenths) {
+        return Err(gone());
+    }
+    let mut tx = turn.begin().await?;
+    let mut request = store::lock_request(tx.tx(), id, turn.now()).await?.ok_or_else(gone)?;
+    if request.taken_by != Some(me) || request.state != RequestState::Closed {
+        return Err(gone());
+    }
+    request.hours_tenths = Some(i64::try_from(tenths)?);
+    store::save_request(tx.tx(), &request).await?;
+    tx.stand_at(&Action::Work(id).into());
+    tx.commit().await?;
+    show(turn, id).await
 }
 
 /// Begins to make a published answer of what was said, without the names of those who said it.
@@ -131,7 +157,7 @@ pub async fn say_canned(turn: &Turn, id: Uuid, canned_id: Uuid) -> Outcome {
     tx.stand_at(&threads::write_address(thread.id));
     tx.commit().await?;
     let told = told(turn, id).await?;
-    let screen = view::work_screen(&told, (true, None), super::words(turn));
+    let screen = view::work_screen(&told, (Seat::Taker, None), super::words(turn));
     Ok(screen.toast(label!(turn.texts(), "consultations-said-toast")))
 }
 

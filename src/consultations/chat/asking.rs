@@ -7,10 +7,11 @@ use crate::{
     capability::Outcome,
     consultations::{
         jobs,
-        model::ConsultationRequest,
+        model::{ConsultationRequest, GroupConsultation},
         store,
-        view::{self, Action},
+        view::{self, Action, Gathered},
     },
+    diagnostics,
     errors::Refusal,
     hot_line, label,
     messenger::Markup,
@@ -21,6 +22,8 @@ use crate::{
 
 /// Published answers that are offered before a question is sent.
 const MOST_FOUND: usize = 3;
+/// Group consultations that are offered there.
+const MOST_GROUPS: usize = 2;
 /// The most messages of one question.
 const MOST_MESSAGES: usize = 20;
 
@@ -51,8 +54,31 @@ pub async fn begin(turn: &Turn, area: &str) -> Outcome {
     if at == Action::Subjects { ask_subject(turn).await } else { show(turn).await }
 }
 
+/// Begins a question about what a diagnosis found; of what no area here answers to the person is asked.
+pub async fn begin_diagnosed(turn: &Turn, diagnosed: &str) -> Outcome {
+    match turn.app().consultation_rules.area_of_diagnosed(diagnosed).map(|area| area.id.clone()) {
+        Some(area) => begin(turn, &area).await,
+        None => ask_area(turn).await,
+    }
+}
+
+/// What the teacher would like: a time to talk, or just an answer. The same said again is taken back.
+pub async fn wish(turn: &Turn, wish: &str) -> Outcome {
+    if !view::WISHES.contains(&wish) {
+        return Err(gone());
+    }
+    let draft = draft(turn).await?;
+    let mut tx = turn.begin().await?;
+    let mut request = store::lock_request(tx.tx(), draft.id, turn.now()).await?.ok_or_else(gone)?;
+    request.wish = (request.wish.as_deref() != Some(wish)).then(|| wish.to_owned());
+    store::save_request(tx.tx(), &request).await?;
+    tx.stand_at(&Action::Ask.into());
+    tx.commit().await?;
+    show(turn).await
+}
+
 /// The subjects that somebody teaches, with their names.
-async fn own_subjects(turn: &Turn) -> anyhow::Result<Vec<(String, String)>> {
+pub async fn own_subjects(turn: &Turn) -> anyhow::Result<Vec<(String, String)>> {
     let app = turn.app();
     let places = units::places_of(&app.db, turn.known_person()?.id).await?;
     let mut own: Vec<String> = places.into_iter().flat_map(|place| place.subjects).collect();
@@ -88,11 +114,27 @@ async fn draft(turn: &Turn) -> anyhow::Result<ConsultationRequest> {
 
 pub async fn show(turn: &Turn) -> Outcome {
     let told = told(turn, draft(turn).await?.id).await?;
+    let has_profile = has_profile(turn).await?;
     let asked: Vec<String> =
         told.said.iter().map(|message| Markup::trusted(message.words.as_str()).visible()).collect();
     let municipality = told.request.municipality_id;
     let found = hot_line::find_answers(turn.app(), municipality, &asked.join(" "), MOST_FOUND).await?;
-    Ok(view::gather_screen(&told, &found, words(turn)))
+    let groups = fitting_groups(turn, &told.request).await?;
+    Ok(view::gather_screen(&told, &Gathered { found, has_profile, groups }, words(turn)))
+}
+
+/// Group consultations about what is being asked that one can still join.
+async fn fitting_groups(turn: &Turn, draft: &ConsultationRequest) -> anyhow::Result<Vec<GroupConsultation>> {
+    let mut groups = store::list_announced(&turn.app().db, draft.municipality_id).await?;
+    let zone = jobs::zone_of(turn.app(), draft.municipality_id).await?;
+    groups.retain(|group| group.fits(draft) && group.time().span(zone).0 > turn.now());
+    groups.truncate(MOST_GROUPS);
+    Ok(groups)
+}
+
+/// Whether there is a result that could be shown to whoever answers.
+async fn has_profile(turn: &Turn) -> anyhow::Result<bool> {
+    Ok(!diagnostics::list_found(&turn.app().db, turn.known_person()?.id).await?.is_empty())
 }
 
 /// Adds what was typed or sent to the question.

@@ -10,7 +10,7 @@ use crate::{
         jobs::{self, What},
         model::{ConsultationRequest, may_coordinate},
         store,
-        view::{self, Action},
+        view::{self, Action, Choosing},
     },
     label, threads,
     turn::{Turn, TurnTx},
@@ -28,7 +28,7 @@ async fn givable(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationRequest> {
 pub async fn ask_whom(turn: &Turn, id: Uuid) -> Outcome {
     let request = givable(turn, id).await?;
     let names = super::taking::colleagues(turn, &request).await?;
-    Ok(view::people_screen(&request, (&names, true), turn.texts()))
+    Ok(view::people_screen(&request, (&names, Choosing::Taker), turn.texts()))
 }
 
 /// The request until the end of the transaction, if whoever speaks still may give it.
@@ -53,6 +53,7 @@ pub async fn give(turn: &Turn, id: Uuid, person: Uuid) -> Outcome {
     if let Some(before) = request.taken_by {
         threads::leave(tx.tx(), thread.id, before, now).await?;
     }
+    store::delete_guest(tx.tx(), id, person).await?;
     request.give(person, now);
     store::save_request(tx.tx(), &request).await?;
     store::add_event(tx.tx(), id, ("given", Some(me), Some(person)), now).await?;

@@ -3,10 +3,17 @@
 
 mod answering;
 mod asking;
+mod calendar;
 mod giving;
+mod inviting;
+mod joining;
+mod leading;
 mod own;
 mod reports;
+mod sharing;
 mod taking;
+mod times;
+mod writing_first;
 
 use uuid::Uuid;
 
@@ -57,7 +64,17 @@ fn awaited_words(turn: &Turn) -> Option<Markup> {
     let words = &turn.incoming().formatted;
     let asks = matches!(
         address(turn),
-        Some(Action::Close(_) | Action::Note(_) | Action::Keep(_) | Action::Rate(..))
+        Some(
+            Action::Close(_)
+                | Action::Note(_)
+                | Action::Keep(_)
+                | Action::Rate(..)
+                | Action::First(_)
+                | Action::Times(_)
+                | Action::Calendar
+                | Action::GroupDraft
+                | Action::GroupClose(_)
+        )
     );
     (asks && !words.is_empty()).then(|| words.clone())
 }
@@ -66,6 +83,11 @@ async fn receive_words(turn: Turn, words: Markup) -> Outcome {
     match address(&turn) {
         Some(Action::Close(id)) => answering::close(&turn, id, &words).await,
         Some(Action::Note(id)) => answering::note(&turn, id, &words.visible()).await,
+        Some(Action::GroupDraft) => leading::fill(&turn, &words.visible()).await,
+        Some(Action::GroupClose(id)) => leading::close(&turn, id, &words).await,
+        Some(Action::Calendar) => calendar::receive(&turn, &words.visible()).await,
+        Some(Action::Times(id)) => times::receive(&turn, id, &words.visible()).await,
+        Some(Action::First(id)) => writing_first::write(&turn, id).await,
         Some(Action::Keep(id)) => answering::keep(&turn, id, &words).await,
         Some(Action::Rate(id, points)) => own::add_word(&turn, (id, points), &words.visible()).await,
         _ => Err(gone()),
@@ -78,9 +100,13 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Consult => own::show_asked(turn).await,
         Action::Areas => asking::ask_area(turn).await,
         Action::Area(area) => asking::begin(turn, &area).await,
+        Action::Diagnosed(area) => asking::begin_diagnosed(turn, &area).await,
         Action::Subjects => asking::ask_subject(turn).await,
         Action::Subject(subject) => asking::set_subject(turn, &subject).await,
         Action::Ask => asking::show(turn).await,
+        Action::Wish(wish) => asking::wish(turn, &wish).await,
+        Action::Share(id) => sharing::share(turn, id).await,
+        Action::Profile(id) => sharing::show_profile(turn, id).await,
         Action::Send => asking::send(turn).await,
         Action::Drop => asking::drop_draft(turn).await,
         Action::Found(id) => asking::show_found(turn, id).await,
@@ -100,6 +126,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Later(id) => taking::put_off(turn, id).await,
         Action::Work(id) => answering::show(turn, id).await,
         Action::Close(id) => answering::ask_summary(turn, id).await,
+        Action::Hours(id, tenths) => answering::set_hours(turn, id, tenths).await,
         Action::Publish(id) => answering::publish(turn, id).await,
         Action::Note(id) => answering::ask_note(turn, id).await,
         Action::Canned(id) => answering::show_canned(turn, id).await,
@@ -114,6 +141,38 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Figures(period) => reports::figures(turn, &period, false).await,
         Action::FiguresSheet(period) => reports::figures(turn, &period, true).await,
         Action::Up(id) => giving::hand_up(turn, id).await,
+        together => carry_out_together(turn, together).await,
+    }
+}
+
+/// What is done together with others: writing first, inviting, agreeing on a time, groups; and the common calendar.
+async fn carry_out_together(turn: &Turn, action: Action) -> Outcome {
+    match action {
+        Action::Accompanied => writing_first::list(turn).await,
+        Action::First(id) => writing_first::ask(turn, id).await,
+        Action::Guests(id) => inviting::ask_whom(turn, id).await,
+        Action::Invite(id, person) => inviting::invite(turn, id, person).await,
+        Action::Leave(id) => inviting::leave(turn, id).await,
+        Action::Times(id) => times::ask(turn, id).await,
+        Action::Offer(id) => times::offer(turn, id).await,
+        Action::Pick(time) => times::pick(turn, time).await,
+        Action::Calendar => calendar::show(turn).await,
+        Action::Unbreak(id) => calendar::drop_break(turn, id).await,
+        Action::Usual => calendar::work_as_usual(turn).await,
+        Action::Groups => leading::list(turn).await,
+        Action::NewGroup => leading::ask_area(turn).await,
+        Action::GroupArea(area) => leading::begin(turn, &area).await,
+        Action::GroupDraft => leading::show_draft(turn).await,
+        Action::GroupSubject(subject) => leading::set_subject(turn, &subject).await,
+        Action::Announce(id) => leading::announce(turn, id).await,
+        Action::Group(id) => leading::show(turn, id).await,
+        Action::Came(id, person) => leading::mark_came(turn, id, person).await,
+        Action::GroupClose(id) => leading::ask_materials(turn, id).await,
+        Action::CallOff(id) => leading::call_off(turn, id).await,
+        Action::Fitting(id) => joining::show(turn, id).await,
+        Action::Join(id) => joining::join(turn, id).await,
+        Action::Unjoin(id) => joining::leave(turn, id).await,
+        _ => Err(gone()),
     }
 }
 
@@ -135,14 +194,16 @@ async fn own_request(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationReques
     request.filter(|request| request.teacher_id == Some(me) && request.number.is_some()).ok_or_else(gone)
 }
 
-/// A request that whoever speaks may answer: it was put to them, they have taken it, or they look after all of them.
+/// A request that whoever speaks may answer: it was put to them, they have taken it, they were invited into
+/// it, or they look after all of them.
 async fn answerable(turn: &Turn, id: Uuid) -> anyhow::Result<ConsultationRequest> {
     let (db, me) = (&turn.app().db, turn.known_person()?.id);
     let request = store::find_request(db, id).await?.filter(|request| request.number.is_some());
     let request =
         request.filter(|request| may_answer(turn.roles(), request.municipality_id)).ok_or_else(gone)?;
     let is_theirs = request.taken_by == Some(me) || may_coordinate(turn.roles(), request.municipality_id);
-    if is_theirs || store::is_offered(db, id, me).await? { Ok(request) } else { Err(gone()) }
+    let may = is_theirs || store::is_offered(db, id, me).await? || store::is_guest(db, id, me).await?;
+    if may { Ok(request) } else { Err(gone()) }
 }
 
 /// A request that whoever speaks has taken.

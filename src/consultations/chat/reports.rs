@@ -1,18 +1,20 @@
 //! The journal of consultations and the figures of a municipality.
 //! Not here: how they are counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::gone;
 use crate::{
+    audiences::LEAST,
     capability::Outcome,
     consultations::{
         jobs,
         model::{
             CalledName, ConsultationFigures, ConsultationRequest, ReportPeriod, WorkingTime, may_coordinate,
+            without_few,
         },
         store,
         view::{self, FiguresView, JournalLine, NamedFigures, Span},
@@ -27,7 +29,7 @@ use crate::{
 const SHORT: usize = 200;
 
 /// Where whoever speaks coordinates or consults: the first such municipality.
-fn municipality(turn: &Turn, role: Option<Role>) -> anyhow::Result<Uuid> {
+pub(super) fn municipality(turn: &Turn, role: Option<Role>) -> anyhow::Result<Uuid> {
     let held = turn.roles().iter().filter(|held| match role {
         Some(role) => held.role == role,
         None => matches!(held.role, Role::Methodologist | Role::Coordinator),
@@ -103,7 +105,7 @@ async fn line(turn: &Turn, request: ConsultationRequest) -> anyhow::Result<Journ
         school: told.school.clone().unwrap_or_default(),
         question: short(&question.join(" ")),
         answer: short(&Markup::trusted(request.summary.clone().unwrap_or_default()).visible()),
-        hours: turn.app().consultation_rules.journal_hours,
+        tenths: request.hours_tenths.unwrap_or(turn.app().consultation_rules.journal_tenths),
     })
 }
 
@@ -142,14 +144,15 @@ async fn count(turn: &Turn, scope: &Scope, sent: &[ConsultationRequest]) -> anyh
     let area =
         |request: &ConsultationRequest| Some(app.consultation_rules.area_title(&request.area).to_owned());
     Ok(FiguresView {
-        all: ConsultationFigures::of(&sent.iter().collect::<Vec<_>>(), &scope.time),
+        all: ConsultationFigures::of(&sent.iter().collect::<Vec<_>>(), &scope.time)
+            .without_few_ratings(LEAST),
         areas: grouped(sent, area, &scope.time),
         schools: grouped(sent, school, &scope.time),
         methodologists: grouped(sent, taker, &scope.time),
     })
 }
 
-/// Figures by name, what is asked most first; what has no name is left out.
+/// Figures by name, what is asked most first; what has no name is left out, and of what few people asked there are none.
 fn grouped(
     sent: &[ConsultationRequest],
     name: impl Fn(&ConsultationRequest) -> Option<String>,
@@ -161,8 +164,10 @@ fn grouped(
             groups.entry(name).or_default().push(request);
         }
     }
-    let counted = groups.into_iter().map(|(name, requests)| (name, ConsultationFigures::of(&requests, time)));
-    let mut counted: Vec<NamedFigures> = counted.collect();
-    counted.sort_by_key(|(_, figures)| -figures.asked);
-    counted
+    let counted = groups.into_iter().map(|(name, requests)| {
+        let people: BTreeSet<Uuid> = requests.iter().filter_map(|request| request.teacher_id).collect();
+        let figures = ConsultationFigures::of(&requests, time).without_few_ratings(LEAST);
+        (name, people.len(), figures)
+    });
+    without_few(counted.collect(), LEAST)
 }

@@ -10,7 +10,7 @@ use crate::{
         jobs::{self, What},
         model::{ConsultationRequest, Move, RequestState, may_answer, may_coordinate},
         store,
-        view::{self, Action, Told},
+        view::{self, Action, Choosing, Seat, Told},
     },
     label, threads,
     turn::Turn,
@@ -26,13 +26,16 @@ const MOST_PROPOSED: usize = 8;
 pub async fn show_queue(turn: &Turn) -> Outcome {
     let (db, me) = (&turn.app().db, turn.known_person()?.id);
     let mut own = store::list_taken(db, me).await?;
+    own.extend(store::list_joined(db, me).await?);
+    own.retain(|request| may_answer(turn.roles(), request.municipality_id));
     let mut others = store::list_offered(db, me).await?;
     others.retain(|request| may_answer(turn.roles(), request.municipality_id));
     let coordinated = turn.roles().iter().filter(|held| held.role == Role::Coordinator);
     for municipality in coordinated.filter_map(|held| held.unit.municipality()) {
         let open = store::list_open(db, municipality).await?;
-        others.extend(open.into_iter().filter(|request| request.taken_by != Some(me)));
+        others.extend(open);
     }
+    others.retain(|request| !own.iter().any(|known| known.id == request.id));
     others.sort_by_key(|request| request.id);
     others.dedup_by_key(|request| request.id);
     for list in [&mut own, &mut others] {
@@ -93,7 +96,7 @@ pub async fn take(turn: &Turn, id: Uuid) -> Outcome {
     tx.stand_at(&threads::write_address(thread.id));
     tx.commit().await?;
     let told = told(turn, id).await?;
-    let screen = view::work_screen(&told, (true, None), words(turn));
+    let screen = view::work_screen(&told, (Seat::Taker, None), words(turn));
     let screen = screen.toast(label!(turn.texts(), "consultations-taken-toast"));
     with_files(turn, screen, &told).await
 }
@@ -112,7 +115,7 @@ async fn was_not_free(turn: &Turn, id: Uuid) -> Outcome {
 pub async fn ask_who_else(turn: &Turn, id: Uuid) -> Outcome {
     let request = answerable(turn, id).await?;
     let names = colleagues(turn, &request).await?;
-    Ok(view::people_screen(&request, (&names, false), turn.texts()))
+    Ok(view::people_screen(&request, (&names, Choosing::Proposed), turn.texts()))
 }
 
 /// Who could answer it besides whoever speaks, the best first.

@@ -9,7 +9,7 @@ use crate::{
     app::App,
     consultations::{
         NAME,
-        model::{Askable, ConsultationRequest, Wave, WorkingTime, rank},
+        model::{Askable, ConsultationRequest, ServiceBreak, Wave, Week, WorkingTime, rank},
         store,
     },
     db::Tx,
@@ -25,8 +25,12 @@ pub type AskedByWave = [Vec<Uuid>; 4];
 
 /// The working calendar of a municipality.
 pub async fn working_time(app: &App, municipality: Uuid) -> anyhow::Result<WorkingTime> {
+    let own = store::find_week(&app.db, municipality).await?;
+    let own = own.and_then(|words| Week::read(&serde_json::from_str(&words).ok()?).ok());
+    let breaks = store::list_breaks(&app.db, municipality).await?;
     Ok(WorkingTime {
-        week: app.consultation_rules.week.clone(),
+        week: own.unwrap_or_else(|| app.consultation_rules.week.clone()),
+        breaks: breaks.iter().filter_map(ServiceBreak::days).collect(),
         days_off: store::list_days_off(&app.db, municipality).await?.into_iter().collect(),
         zone: super::zone_of(app, municipality).await?,
     })
@@ -62,6 +66,14 @@ pub async fn read_pool(app: &App, request: &ConsultationRequest) -> anyhow::Resu
     Ok([best, others(all), others(coordinators), others(region)])
 }
 
+/// Who consults in a municipality and is away today.
+pub async fn list_away(app: &App, municipality: Uuid) -> anyhow::Result<Vec<Uuid>> {
+    let zone = super::zone_of(app, municipality).await?;
+    let today = app.clock.now().with_timezone(&zone).date_naive();
+    let consultants = methodologist_pool::list_consultants(&app.db, municipality).await?;
+    Ok(consultants.into_iter().filter(|one| one.is_absent(today)).map(|one| one.person_id).collect())
+}
+
 /// Puts the request to the next ones. A wave in which there is nobody to ask is passed over at once; where nobody is
 /// there at all, it is tried again after a working day.
 pub async fn ask_next(
@@ -92,7 +104,7 @@ pub async fn ask_next(
         return Ok(());
     }
     request.wave = 0;
-    request.wave_until = Some(time.add(opens, app.consultation_rules.week.longest_day()));
+    request.wave_until = Some(time.add(opens, time.week.longest_day()));
     Ok(())
 }
 
@@ -104,7 +116,7 @@ pub async fn owe_card(
     (wished_at, now): (DateTime<Utc>, DateTime<Utc>),
 ) -> anyhow::Result<()> {
     let card = store::add_offer(tx, (request.id, request.round), person, now).await?;
-    let matter = Matter::Request { request: request.id, what: What::Card };
+    let matter = Matter::Request { request: request.id, what: What::Card, whom: None };
     letters::owe_at(tx, (matter, person), card_key(request.id, person, card), (wished_at, now)).await
 }
 
@@ -120,7 +132,7 @@ pub async fn correct_cards(
     but: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let matter = serde_json::to_value(Matter::Request { request, what: What::Card })?;
+    let matter = serde_json::to_value(Matter::Request { request, what: What::Card, whom: None })?;
     for offer in store::list_offers(tx, request).await? {
         for card in (1..=offer.cards).filter(|_| Some(offer.person_id) != but) {
             if let Some(letter) = outbox::find_letter(tx, &card_key(request, offer.person_id, card)).await? {

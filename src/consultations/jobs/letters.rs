@@ -27,12 +27,36 @@ pub enum Matter {
         request: Uuid,
         /// What about it.
         what: What,
+        /// Whom else it concerns.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        whom: Option<Uuid>,
+    },
+    /// A group consultation.
+    Group {
+        /// Which.
+        group: Uuid,
+        /// What about it.
+        news: GroupNews,
     },
     /// The state of things in a municipality on a morning.
     Digest {
         /// Which.
         municipality: Uuid,
     },
+}
+
+/// What a letter says of a group consultation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupNews {
+    /// It is about what one has asked.
+    Invited,
+    /// It is near.
+    Soon,
+    /// It is over, with its materials.
+    Materials,
+    /// It was called off.
+    Cancelled,
 }
 
 /// What a letter says of a request.
@@ -49,12 +73,26 @@ pub enum What {
     Closed,
     /// To whoever takes it on: it was given to them.
     Assigned,
+    /// To the teacher: times to talk are proposed.
+    Times,
+    /// To whoever has taken it: the teacher has agreed to a time.
+    Agreed,
+    /// To both: the talk is near.
+    TalkSoon,
+    /// To a colleague: they were invited into the conversation.
+    Invited,
+    /// To the teacher: a colleague has come into the conversation.
+    Joined,
+    /// To the teacher and whoever has taken it: a colleague has left the conversation.
+    Left,
     /// To whoever had taken it: the teacher took it back.
     Withdrawn,
     /// To whoever had closed it: the teacher opened it again.
     Reopened,
     /// To whoever has taken it: the first answer is due soon.
     FirstSoon,
+    /// To the coordinators: a term is near, and whoever has taken it is away.
+    TakerAway,
     /// To the coordinators: the first answer is late.
     FirstLate,
     /// To whoever has taken it: closing is due soon.
@@ -68,11 +106,16 @@ impl What {
     fn holds(self, state: RequestState, is_answered: bool) -> bool {
         match self {
             Self::Card => state == RequestState::Sent,
-            Self::Taken | Self::Assigned => matches!(state, RequestState::Taken | RequestState::Answered),
+            Self::Taken | Self::Assigned | Self::TakerAway | Self::Invited | Self::Joined | Self::Left => {
+                matches!(state, RequestState::Taken | RequestState::Answered)
+            }
             Self::Released => state == RequestState::Sent,
             Self::Closed => state == RequestState::Closed,
             Self::Withdrawn => state == RequestState::Withdrawn,
             Self::Reopened => state == RequestState::Answered,
+            Self::Times | Self::Agreed | Self::TalkSoon => {
+                matches!(state, RequestState::Taken | RequestState::Answered)
+            }
             Self::FirstSoon | Self::FirstLate => state.is_open() && !is_answered,
             Self::CloseSoon | Self::CloseLate => state.is_open(),
         }
@@ -86,9 +129,22 @@ pub async fn owe(
     person: Uuid,
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let matter = Matter::Request { request, what };
+    let matter = Matter::Request { request, what, whom: None };
     let key =
         format!("{NAME}/{}/{request}/{person}/{}", serde_json::to_string(&what)?, now.timestamp_millis());
+    owe_at(tx, (matter, person), key, (now, now)).await
+}
+
+/// Owes a letter about a request that concerns somebody else, now.
+pub async fn owe_about(
+    tx: &mut Tx,
+    (request, what, whom): (Uuid, What, Uuid),
+    person: Uuid,
+    now: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    let matter = Matter::Request { request, what, whom: Some(whom) };
+    let word = serde_json::to_string(&what)?;
+    let key = format!("{NAME}/{word}/{request}/{person}/{whom}/{}", now.timestamp_millis());
     owe_at(tx, (matter, person), key, (now, now)).await
 }
 
@@ -101,6 +157,7 @@ pub async fn owe_at(
 ) -> anyhow::Result<()> {
     let about = match matter {
         Matter::Request { request, .. } => request,
+        Matter::Group { group, .. } => group,
         Matter::Digest { municipality } => municipality,
     };
     let letter = NewLetter {
@@ -122,9 +179,12 @@ pub async fn owe_at(
 /// The words of a letter, as they are at the moment when it is said.
 pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
-        let (request, what) = match serde_json::from_value(letter.matter.clone())? {
+        let (request, what, whom) = match serde_json::from_value(letter.matter.clone())? {
             Matter::Digest { municipality } => return super::digest::render(app, municipality, texts).await,
-            Matter::Request { request, what } => (request, what),
+            Matter::Group { group, news } => {
+                return super::groups::render(app, (group, news), letter.person_id, texts).await;
+            }
+            Matter::Request { request, what, whom } => (request, what, whom),
         };
         let Some(request) = store::find_request(&app.db, request).await? else { return Ok(Told::Nothing) };
         let holds = what.holds(request.state, request.answered_at.is_some());
@@ -132,14 +192,19 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
         if !holds && (what != What::Card || letter.form == Form::Post) {
             return Ok(Told::Nothing);
         }
-        let told = super::read_told(app, request).await?;
+        let mut told = super::read_told(app, request).await?;
+        told.names.extend(store::find_names(&app.db, &whom.into_iter().collect::<Vec<_>>()).await?);
         let words: view::Words<'_> = (&app.catalogue, &app.consultation_rules, texts);
         Ok(Told::Say(match what {
             What::Card if !holds => view::card_gone_letter(&told, words),
             What::Card => view::card_letter(&told, words),
             What::Closed => view::closed_letter(&told, words),
+            What::Times | What::Agreed | What::TalkSoon => {
+                return super::times::render(app, (&told, what), letter.person_id, words).await;
+            }
             What::Assigned => view::assigned_letter(&told, words),
-            _ => view::notice_letter(what_word(what), &told, (letter.person_id, words)),
+            What::Invited => view::invited_letter(&told, words),
+            _ => view::notice_letter((what_word(what), whom), &told, (letter.person_id, words)),
         }))
     }
     .boxed()
@@ -153,8 +218,15 @@ fn what_word(what: What) -> &'static str {
         What::Released => "released",
         What::Closed => "closed",
         What::Assigned => "assigned",
+        What::Times => "times",
+        What::Agreed => "agreed",
+        What::TalkSoon => "talk_soon",
+        What::Invited => "invited",
+        What::Joined => "joined",
+        What::Left => "left",
         What::Withdrawn => "withdrawn",
         What::Reopened => "reopened",
+        What::TakerAway => "taker_away",
         What::FirstSoon => "first_soon",
         What::FirstLate => "first_late",
         What::CloseSoon => "close_soon",

@@ -5,13 +5,17 @@
 mod asking;
 mod digest;
 mod following;
+mod groups;
 mod letters;
+mod times;
 mod upkeep;
 
 pub use asking::{ask_next, correct_cards, owe_card, read_pool, working_time};
 pub use digest::JOBS;
 pub use following::{face, heard};
-pub use letters::{What, owe, render};
+pub use groups::{list_fitting, owe_news, read_group};
+pub use letters::{GroupNews, Matter, What, owe, owe_about, render};
+pub use times::{end_reminders, owe_before, owe_reminders};
 pub use upkeep::keep_up;
 
 use chrono_tz::Tz;
@@ -27,12 +31,18 @@ use crate::{app::App, db::Tx, people, threads, units};
 
 /// Everything that is told of a request, whoever reads it.
 pub async fn read_told(app: &App, request: ConsultationRequest) -> anyhow::Result<Told> {
-    let people: Vec<Uuid> = [request.teacher_id, request.taken_by].into_iter().flatten().collect();
+    let guests = store::list_guests(&app.db, request.id).await?;
+    let events = store::list_events(&app.db, request.id).await?;
+    let people = [request.teacher_id, request.taken_by].into_iter().flatten();
+    let people = people.chain(events.iter().flat_map(|event| [event.actor_id, event.target_id]).flatten());
+    let people: Vec<Uuid> = people.chain(guests.iter().copied()).collect();
     let names = store::find_names(&app.db, &people).await?;
     let school = match request.school_id {
         Some(school) => units::find_school(&app.db, school).await?,
         None => None,
     };
+    let agreed =
+        store::list_times(&app.db, request.id).await?.into_iter().find(|time| time.state == "agreed");
     let zone = zone_of(app, request.municipality_id).await?;
     let mut marks = Vec::new();
     for mark in &app.consultation_rules.priority {
@@ -51,7 +61,7 @@ pub async fn read_told(app: &App, request: ConsultationRequest) -> anyhow::Resul
         None => Vec::new(),
     };
     let school = school.map(|school| school.short_title);
-    Ok(Told { request, names, school, marks, zone, thread, said })
+    Ok(Told { request, names, guests, events, agreed, school, marks, zone, thread, said })
 }
 
 async fn is_early_career(app: &App, request: &ConsultationRequest, zone: Tz) -> anyhow::Result<bool> {

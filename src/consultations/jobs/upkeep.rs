@@ -7,7 +7,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 use super::{
-    asking::{ask_next, correct_cards, read_pool, working_time},
+    asking::{ask_next, correct_cards, list_away, read_pool, working_time},
     letters::{What, owe},
 };
 use crate::{
@@ -71,6 +71,11 @@ async fn look(app: &App, with_orphans: bool) -> anyhow::Result<()> {
         release(app, request).await?;
         tokio::time::sleep(PAUSE).await;
     }
+    let lost = if with_orphans { store::list_lost_guests(&app.db).await? } else { Vec::new() };
+    for (request, guest) in lost {
+        let_go(app, request, guest).await?;
+        tokio::time::sleep(PAUSE).await;
+    }
     for request in store::list_due(&app.db, app.clock.now(), MOST).await? {
         see_to(app, request).await?;
         tokio::time::sleep(PAUSE).await;
@@ -89,6 +94,18 @@ async fn release(app: &App, id: Uuid) -> anyhow::Result<()> {
     tx.commit().await?;
     app.bell.ring();
     Ok(())
+}
+
+/// A guest may not consult there any more.
+async fn let_go(app: &App, request: Uuid, guest: Uuid) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    store::delete_guest(&mut tx, request, guest).await?;
+    if let Some(thread) = threads::thread_within(&mut tx, super::NAME, request).await? {
+        threads::leave(&mut tx, thread.id, guest, now).await?;
+    }
+    store::add_event(&mut tx, request, ("left", Some(guest), None), now).await?;
+    Ok(tx.commit().await?)
 }
 
 async fn give_back(
@@ -112,6 +129,7 @@ async fn see_to(app: &App, id: Uuid) -> anyhow::Result<()> {
     let now = app.clock.now();
     let Some(seen) = store::find_request(&app.db, id).await? else { return Ok(()) };
     let (pool, time) = (read_pool(app, &seen).await?, working_time(app, seen.municipality_id).await?);
+    let is_away = list_away(app, seen.municipality_id).await?.iter().any(|away| seen.taken_by == Some(*away));
     let mut tx = app.db.begin().await?;
     if let Some(mut request) = store::lock_request(&mut tx, id, now).await? {
         if request.state == RequestState::Withdrawn {
@@ -120,7 +138,7 @@ async fn see_to(app: &App, id: Uuid) -> anyhow::Result<()> {
         for step in request.due_steps(now) {
             match step {
                 Step::NextWave => ask_next(app, &mut tx, &mut request, (&pool, &time)).await?,
-                _ => remind(&mut tx, &request, (step, &pool), now).await?,
+                _ => remind(&mut tx, &request, (step, &pool, is_away), now).await?,
             }
             request.mark_done(step);
         }
@@ -131,11 +149,12 @@ async fn see_to(app: &App, id: Uuid) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Reminds whoever has taken it before a term; where nobody has, or the term has passed, the coordinators are told.
+/// Reminds whoever has taken it before a term; where nobody has, or the term has passed, the coordinators are told, as
+/// they are where whoever has taken it is away.
 async fn remind(
     tx: &mut Tx,
     request: &ConsultationRequest,
-    (step, pool): (Step, &super::asking::AskedByWave),
+    (step, pool, is_away): (Step, &super::asking::AskedByWave, bool),
     now: chrono::DateTime<chrono::Utc>,
 ) -> anyhow::Result<()> {
     let (what, is_late) = match step {
@@ -148,6 +167,11 @@ async fn remind(
     let [_, _, coordinators, region] = pool;
     let above = if coordinators.is_empty() { region } else { coordinators };
     let mut told: Vec<Uuid> = request.taken_by.into_iter().collect();
+    if is_away && !is_late {
+        for person in above {
+            owe(tx, (request.id, What::TakerAway), *person, now).await?;
+        }
+    }
     if is_late || told.is_empty() {
         told.extend(above.iter().filter(|person| Some(**person) != request.taken_by));
     }

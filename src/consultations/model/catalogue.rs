@@ -18,6 +18,8 @@ pub struct ConsultationArea {
     pub title: String,
     /// Directions of the pool of methodologists that it is nearest to.
     pub directions: Vec<String>,
+    /// Areas of questionnaires that it answers to.
+    pub diagnosed: Vec<String>,
 }
 
 /// A reason why a request goes before others.
@@ -49,10 +51,10 @@ impl PriorityMark {
 pub struct ConsultationRules {
     /// Areas in the order of their buttons.
     pub areas: Vec<ConsultationArea>,
-    /// Working minutes until the first answer.
-    pub first_answer_minutes: i64,
-    /// Working minutes until closing, without those in which the teacher was waited for.
-    pub closing_minutes: i64,
+    /// Working days until the first answer.
+    pub first_answer_days: i64,
+    /// Working days until closing, without those in which the teacher was waited for.
+    pub closing_days: i64,
     /// Days after closing in which a question can be opened again.
     pub reopen_days: i64,
     /// Working minutes before a term at which one is reminded.
@@ -61,8 +63,8 @@ pub struct ConsultationRules {
     pub wave_minutes: [i64; 3],
     /// Open requests at once of whoever never said how many.
     pub usual_capacity: u8,
-    /// Hours that one consultation counts for in the journal.
-    pub journal_hours: i64,
+    /// Tenths of an hour that one consultation counts for in the journal while nobody says otherwise.
+    pub journal_tenths: i64,
     /// What stands on a card as pressing.
     pub priority: Vec<PriorityMark>,
     /// When work is done.
@@ -78,7 +80,7 @@ struct File {
     remind_hours: i64,
     wave_hours: [i64; 3],
     usual_capacity: u8,
-    journal_hours: i64,
+    journal_hours: f64,
     priority: Vec<PriorityMark>,
     hours: Spanned<Hours>,
     area: Vec<Entry>,
@@ -104,6 +106,8 @@ struct Entry {
     title: String,
     #[serde(default)]
     directions: Vec<String>,
+    #[serde(default)]
+    diagnosed: Vec<String>,
 }
 
 impl ConsultationRules {
@@ -116,19 +120,24 @@ impl ConsultationRules {
             return Err(file.fault(twice.id.span().start, "this id stands there twice"));
         }
         let week = read_week(&file, entry.hours)?;
-        let day = week.longest_day();
         Ok(Self {
             areas: entry.area.into_iter().map(ConsultationArea::from).collect(),
-            first_answer_minutes: entry.first_answer_days * day,
-            closing_minutes: entry.closing_days * day,
+            first_answer_days: entry.first_answer_days,
+            closing_days: entry.closing_days,
             reopen_days: entry.reopen_days,
             remind_minutes: entry.remind_hours * 60,
             wave_minutes: entry.wave_hours.map(|hours| hours * 60),
             usual_capacity: entry.usual_capacity,
-            journal_hours: entry.journal_hours,
+            journal_tenths: tenths(entry.journal_hours),
             priority: entry.priority,
             week,
         })
+    }
+
+    /// The first area that answers to an area of a questionnaire.
+    #[must_use]
+    pub fn area_of_diagnosed(&self, diagnosed: &str) -> Option<&ConsultationArea> {
+        self.areas.iter().find(|area| area.diagnosed.iter().any(|known| known == diagnosed))
     }
 
     /// The area with this id; an id that the file no longer has stands for itself.
@@ -136,6 +145,11 @@ impl ConsultationRules {
     pub fn area_title<'a>(&'a self, id: &'a str) -> &'a str {
         self.areas.iter().find(|area| area.id == id).map_or(id, |area| &area.title)
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "hours of a day, rounded")]
+fn tenths(hours: f64) -> i64 {
+    (hours.clamp(0.0, 24.0) * 10.0).round() as i64
 }
 
 fn read_week(file: &ContentFile, hours: Spanned<Hours>) -> anyhow::Result<Week> {
@@ -148,7 +162,8 @@ fn read_week(file: &ContentFile, hours: Spanned<Hours>) -> anyhow::Result<Week> 
 
 impl From<Entry> for ConsultationArea {
     fn from(entry: Entry) -> Self {
-        Self { id: entry.id.into_inner(), title: entry.title, directions: entry.directions }
+        let Entry { id, title, directions, diagnosed } = entry;
+        Self { id: id.into_inner(), title, directions, diagnosed }
     }
 }
 
@@ -159,9 +174,11 @@ mod tests {
     #[test]
     fn the_shipped_rules_are_two_and_ten_working_days() {
         let rules = ConsultationRules::read(&Content::open(None)).expect("shipped content is valid");
-        assert_eq!((rules.first_answer_minutes, rules.closing_minutes), (960, 4_800));
+        assert_eq!((rules.first_answer_days, rules.closing_days), (2, 10));
         assert_eq!(rules.areas.len(), 10);
         let fits = |area: &ConsultationArea| area.id.len() <= 32 && area.id.is_ascii();
         assert!(rules.areas.iter().all(fits), "an id fits into a payload");
+        let of = |diagnosed| rules.area_of_diagnosed(diagnosed).map(|area| area.id.as_str());
+        assert_eq!((of("methods"), of("literacy"), of("nowhere")), (Some("lesson"), Some("literacy"), None));
     }
 }

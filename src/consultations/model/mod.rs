@@ -2,20 +2,29 @@
 //! Not here: storage, screens, the clock.
 
 mod catalogue;
+mod group;
 mod matching;
 mod reports;
 mod request;
+mod service_calendar;
+mod state;
+mod times;
 mod working_time;
 
 #[cfg(test)]
 mod tests;
 
 pub use catalogue::{ConsultationRules, PriorityMark};
+pub use group::{GroupConsultation, GroupMember};
 pub use matching::{Askable, rank};
-pub use reports::{ConsultationFigures, ReportPeriod};
-pub use request::{ConsultationRequest, Move, RequestState, Step, Wave};
-pub use working_time::WorkingTime;
+pub use reports::{ConsultationFigures, ReportPeriod, without_few};
+pub use request::ConsultationRequest;
+pub use service_calendar::{CalendarLine, ServiceBreak, read_calendar, with_lines};
+pub use state::{Move, RequestState, Step, Wave};
+pub use times::{ProposedTime, TimeFault, read_times};
+pub use working_time::{Week, WorkingTime};
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::units::{Role, RoleAt, Unit};
@@ -78,6 +87,19 @@ pub struct RequestOffer {
     pub round: i64,
     /// Whether they said that it is not theirs.
     pub is_declined: bool,
+}
+
+/// Something that happened to a request.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct RequestEvent {
+    /// What, as a word.
+    pub kind: String,
+    /// Who did it; nobody where it came by itself, or where they have left.
+    pub actor_id: Option<Uuid>,
+    /// Whom it concerned.
+    pub target_id: Option<Uuid>,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// An answer that is kept to be given again.

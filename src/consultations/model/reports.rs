@@ -113,6 +113,36 @@ impl ConsultationFigures {
     }
 }
 
+impl ConsultationFigures {
+    /// The same without the mean rating where fewer than `least` were given: it would say who gave which.
+    #[must_use]
+    pub fn without_few_ratings(self, least: usize) -> Self {
+        let is_few = usize::try_from(self.rated).unwrap_or_default() < least;
+        let rated = if is_few { 0 } else { self.rated };
+        Self { rated, rating_hundredths: self.rating_hundredths.filter(|_| !is_few), ..self }
+    }
+}
+
+/// Figures under their names, what is asked most first, without those of groups in which fewer than `least` people
+/// asked. Where that is one group alone, the next smallest goes too: else it would follow from the whole.
+#[must_use]
+pub fn without_few(
+    mut groups: Vec<(String, usize, ConsultationFigures)>,
+    least: usize,
+) -> Vec<(String, Option<ConsultationFigures>)> {
+    groups.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
+    let enough = groups.iter().filter(|(_, people, _)| *people >= least).count();
+    let hidden = groups.len() - enough;
+    let kept = if hidden == 1 { enough.saturating_sub(1) } else { enough };
+    let (shown, rest) = groups.split_at(kept);
+    let mut shown: Vec<_> = shown.iter().map(|(name, _, figures)| (name.clone(), Some(*figures))).collect();
+    shown.sort_by_key(|(_, figures)| -figures.map_or(0, |figures| figures.asked));
+    let mut rest: Vec<_> = rest.iter().map(|(name, _, _)| (name.clone(), None)).collect();
+    // By name: their order would say which is the larger.
+    rest.sort_by(|one, other| one.0.cmp(&other.0));
+    shown.into_iter().chain(rest).collect()
+}
+
 /// The smallest value that so many percent of all are not above (nearest rank).
 fn share(sorted: &[i64], percent: usize) -> Option<i64> {
     let rank = (sorted.len() * percent).div_ceil(100);
@@ -132,6 +162,31 @@ mod tests {
         assert_eq!(ReportPeriod::SchoolYear.days(today), (day(2026, 9, 1), day(2027, 9, 1)));
         assert_eq!(ReportPeriod::SchoolYear.days(day(2026, 9, 1)).0, day(2026, 9, 1));
         assert_eq!(ReportPeriod::Month.last_day(today), today);
+    }
+
+    #[test]
+    fn no_group_of_few_people_can_be_read() {
+        let group = |name: &str, people: i64| {
+            let figures = ConsultationFigures { asked: people + 1, rated: people, ..Default::default() };
+            (name.to_owned(), usize::try_from(people).expect("few"), figures)
+        };
+        let shown = |groups: Vec<_>| -> Vec<(String, bool)> {
+            without_few(groups, 10).into_iter().map(|(name, figures)| (name, figures.is_some())).collect()
+        };
+        let of = |name: &str, is_shown| (name.to_owned(), is_shown);
+        let alone = shown(vec![group("a", 9), group("b", 12), group("c", 40)]);
+        assert_eq!(
+            alone,
+            [of("c", true), of("a", false), of("b", false)],
+            "one alone would follow from the whole"
+        );
+        let two = shown(vec![group("z", 1), group("a", 9), group("b", 12)]);
+        assert_eq!(two, [of("b", true), of("a", false), of("z", false)]);
+        assert_eq!(shown(vec![group("a", 10)]), [of("a", true)]);
+        let rating =
+            |rated| ConsultationFigures { rated, rating_hundredths: Some(400), ..Default::default() };
+        assert_eq!(rating(9).without_few_ratings(10).rating_hundredths, None);
+        assert_eq!(rating(10).without_few_ratings(10).rating_hundredths, Some(400));
     }
 
     #[test]

@@ -4,120 +4,10 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::{ConsultationRules, WorkingTime};
-
-/// Where a request stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RequestState {
-    /// The teacher is still writing it.
-    Drafted,
-    /// It waits to be taken.
-    Sent,
-    /// Somebody has taken it and not answered yet.
-    Taken,
-    /// There is an answer; it goes on.
-    Answered,
-    /// It is closed with a summary.
-    Closed,
-    /// The teacher took it back.
-    Withdrawn,
-}
-
-impl RequestState {
-    const ALL: [Self; 6] =
-        [Self::Drafted, Self::Sent, Self::Taken, Self::Answered, Self::Closed, Self::Withdrawn];
-
-    /// The word stored in the database, also in a text.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Drafted => "drafted",
-            Self::Sent => "sent",
-            Self::Taken => "taken",
-            Self::Answered => "answered",
-            Self::Closed => "closed",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// Whether somebody still has something to do.
-    #[must_use]
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Sent | Self::Taken | Self::Answered)
-    }
-}
-
-impl TryFrom<String> for RequestState {
-    type Error = String;
-
-    fn try_from(word: String) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|state| state.as_str() == word).ok_or(word)
-    }
-}
-
-/// Who is asked: wider with each wave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Wave {
-    /// The best three.
-    Best,
-    /// Every methodologist of the municipality who is there.
-    All,
-    /// Its coordinators.
-    Coordinators,
-    /// The regional centre.
-    Region,
-}
-
-impl Wave {
-    /// The waves in order.
-    pub const ALL: [Self; 4] = [Self::Best, Self::All, Self::Coordinators, Self::Region];
-
-    /// The number stored in the database; 0 stands for nobody yet.
-    #[must_use]
-    pub fn number(self) -> i64 {
-        self as i64 + 1
-    }
-}
-
-/// Something that is due by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Others are asked.
-    NextWave,
-    /// The first answer is due soon.
-    FirstSoon,
-    /// The first answer is late.
-    FirstLate,
-    /// Closing is due soon.
-    CloseSoon,
-    /// Closing is late.
-    CloseLate,
-}
-
-impl Step {
-    /// The word stored in the database, also in a text.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NextWave => "wave",
-            Self::FirstSoon => "first_soon",
-            Self::FirstLate => "first_late",
-            Self::CloseSoon => "close_soon",
-            Self::CloseLate => "close_late",
-        }
-    }
-}
-
-/// Why something cannot be done with a request now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
-    /// It can.
-    Done,
-    /// Somebody took it before.
-    TakenBy(Uuid),
-    /// It is not in a state for that.
-    TooLate,
-}
+use super::{
+    ConsultationRules, WorkingTime,
+    state::{Move, RequestState, Step, Wave},
+};
 
 /// A request for a consultation.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -175,6 +65,14 @@ pub struct ConsultationRequest {
     pub rating_words: Option<String>,
     /// How often it was opened again.
     pub reopened: i64,
+    /// Whether whoever answers may see the teacher's profile of deficits while it is open.
+    pub shares_profile: bool,
+    /// What the teacher would like: `time` to talk or just an `answer`; nothing where they have not said.
+    pub wish: Option<String>,
+    /// Whether a methodologist wrote first: nobody asked, and nobody waits for a first answer.
+    pub is_written_first: bool,
+    /// Tenths of an hour that it took, as whoever closed it says.
+    pub hours_tenths: Option<i64>,
 }
 
 impl ConsultationRequest {
@@ -188,15 +86,55 @@ impl ConsultationRequest {
         self.number = Some(number);
         self.state = RequestState::Sent;
         self.sent_at = Some(now);
-        let due = time.add(now, rules.first_answer_minutes);
+        let due = time.add(now, rules.first_answer_days * time.week.longest_day());
         self.first_due_at = Some(due);
         self.first_soon_at = Some(time.before(due, rules.remind_minutes, now));
         self.set_closing((time, rules), now);
         self.ask_anew(now);
     }
 
+    /// A consultation about the same area and subject that a methodologist opens: taken from the start, with a term for
+    /// closing and none for a first answer.
+    #[must_use]
+    pub fn written_first(
+        &self,
+        (taker, school, number): (Uuid, Uuid, i64),
+        with: (&WorkingTime, &ConsultationRules),
+        now: DateTime<Utc>,
+    ) -> Self {
+        let mut new = Self {
+            id: Uuid::now_v7(),
+            number: Some(number),
+            school_id: Some(school),
+            state: RequestState::Taken,
+            wave: 0,
+            round: 0,
+            wave_until: None,
+            taken_by: Some(taker),
+            sent_at: Some(now),
+            taken_at: Some(now),
+            answered_at: None,
+            closed_at: None,
+            waiting_since: None,
+            first_soon_at: None,
+            first_due_at: None,
+            steps_done: String::new(),
+            summary: None,
+            rating: None,
+            rating_words: None,
+            reopened: 0,
+            shares_profile: false,
+            wish: None,
+            is_written_first: true,
+            hours_tenths: None,
+            ..self.clone()
+        };
+        new.set_closing(with, now);
+        new
+    }
+
     fn set_closing(&mut self, (time, rules): (&WorkingTime, &ConsultationRules), now: DateTime<Utc>) {
-        let due = time.add(now, rules.closing_minutes);
+        let due = time.add(now, rules.closing_days * time.week.longest_day());
         self.close_due_at = Some(due);
         self.close_soon_at = Some(time.before(due, rules.remind_minutes, now));
     }
@@ -257,6 +195,12 @@ impl ConsultationRequest {
             self.state = RequestState::Answered;
         }
         self.waiting_since = self.waiting_since.or(Some(now));
+    }
+
+    /// Whether the teacher's profile of deficits may be seen now: they share it, and it is not over.
+    #[must_use]
+    pub fn shows_profile(&self) -> bool {
+        self.shares_profile && self.teacher_id.is_some() && self.state.is_open()
     }
 
     /// Closes it with a summary. The summary is an answer too.

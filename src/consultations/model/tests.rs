@@ -13,7 +13,7 @@ fn at(words: &str) -> DateTime<Utc> {
 fn world() -> (WorkingTime, ConsultationRules) {
     let rules = ConsultationRules::read(&Content::open(None)).expect("shipped content is valid");
     let zone = chrono_tz::Europe::Moscow;
-    (WorkingTime { week: rules.week.clone(), days_off: Default::default(), zone }, rules)
+    (WorkingTime { week: rules.week.clone(), days_off: Default::default(), breaks: Vec::new(), zone }, rules)
 }
 
 fn request() -> ConsultationRequest {
@@ -44,6 +44,10 @@ fn request() -> ConsultationRequest {
         rating: None,
         rating_words: None,
         reopened: 0,
+        shares_profile: false,
+        wish: None,
+        is_written_first: false,
+        hours_tenths: None,
     }
 }
 

@@ -31,6 +31,15 @@ impl Week {
         if week.iter().all(Vec::is_empty) { Err("nobody works".to_owned()) } else { Ok(Self(week)) }
     }
 
+    /// The intervals of the seven days as they are typed.
+    #[must_use]
+    pub fn words(&self) -> [Vec<String>; 7] {
+        let minute = |of_day: u32| format!("{:02}:{:02}", of_day / 60, of_day % 60);
+        self.0.each_ref().map(|day| {
+            day.iter().map(|(from, until)| format!("{}-{}", minute(*from), minute(*until))).collect()
+        })
+    }
+
     /// The minutes of the longest day.
     #[must_use]
     pub fn longest_day(&self) -> i64 {
@@ -62,6 +71,8 @@ pub struct WorkingTime {
     pub week: Week,
     /// Days off: `MM-DD` of every year, `YYYY-MM-DD` of one.
     pub days_off: BTreeSet<String>,
+    /// Ranges of days off, the last day included.
+    pub breaks: Vec<(NaiveDate, NaiveDate)>,
     /// The zone of the municipality.
     pub zone: Tz,
 }
@@ -74,7 +85,10 @@ impl WorkingTime {
     }
 
     fn is_off(&self, day: NaiveDate) -> bool {
-        self.days_off.contains(&day.to_string()) || self.days_off.contains(&day.format("%m-%d").to_string())
+        let breaks = self.breaks.iter().any(|(first, last)| (*first..=*last).contains(&day));
+        breaks
+            || self.days_off.contains(&day.to_string())
+            || self.days_off.contains(&day.format("%m-%d").to_string())
     }
 
     /// The instant at which a day begins.
@@ -160,7 +174,8 @@ mod tests {
         let short = day(&["09:00-13:00", "14:00-17:00"]);
         let week = [long.clone(), long.clone(), long.clone(), long, short, vec![], vec![]];
         let week = Week::read(&week).expect("a week");
-        WorkingTime { week, days_off: days_off.iter().map(|day| (*day).to_owned()).collect(), zone }
+        let days_off = days_off.iter().map(|day| (*day).to_owned()).collect();
+        WorkingTime { week, days_off, breaks: Vec::new(), zone }
     }
 
     fn at(words: &str) -> DateTime<Utc> {
@@ -211,7 +226,10 @@ mod tests {
     fn is_worked(time: &WorkingTime, minute: DateTime<Utc>) -> bool {
         let local = minute.with_timezone(&time.zone);
         let (day, of_day) = (local.date_naive(), local.hour() * 60 + local.minute());
-        !time.is_off(day) && time.week.of(day).iter().any(|(from, until)| (*from..*until).contains(&of_day))
+        let off = time.breaks.iter().any(|(first, last)| *first <= day && day <= *last)
+            || time.days_off.contains(&day.format("%Y-%m-%d").to_string())
+            || time.days_off.contains(&day.format("%m-%d").to_string());
+        !off && time.week.of(day).iter().any(|(from, until)| (*from..*until).contains(&of_day))
     }
 
     fn calendars() -> impl Strategy<Value = WorkingTime> {
@@ -228,10 +246,35 @@ mod tests {
         ]);
         let off =
             prop::collection::btree_set(prop::sample::select(vec!["2026-03-30", "04-01", "10-26"]), 0..3);
-        (prop::array::uniform7(day), zones, off).prop_filter_map("somebody works", |(week, zone, off)| {
-            let days_off = off.into_iter().map(str::to_owned).collect();
-            (!week.iter().all(Vec::is_empty)).then_some(WorkingTime { week: Week(week), days_off, zone })
-        })
+        let days = |from: i64| (day_of("2026-03-26") + TimeDelta::days(from), TimeDelta::days(from % 5));
+        let breaks = prop::collection::vec(
+            (0i64..300).prop_map(move |from| {
+                let (first, lasts) = days(from);
+                (first, first + lasts)
+            }),
+            0..4,
+        );
+        (prop::array::uniform7(day), zones, off, breaks).prop_filter_map(
+            "somebody works",
+            |(week, zone, off, breaks)| {
+                let days_off = off.into_iter().map(str::to_owned).collect();
+                let works = !week.iter().all(Vec::is_empty);
+                works.then_some(WorkingTime { week: Week(week), days_off, breaks, zone })
+            },
+        )
+    }
+
+    fn day_of(words: &str) -> NaiveDate {
+        words.parse().expect("a day")
+    }
+
+    #[test]
+    fn school_holidays_are_a_range() {
+        let mut time = shipped(Tz::Europe__Moscow, &[]);
+        time.breaks = vec![(day_of("2026-11-23"), day_of("2026-11-27"))];
+        assert_eq!(time.next_open(at("2026-11-20T15:30:00Z")), at("2026-11-30T06:00:00Z"));
+        assert!(!time.is_working_day(day_of("2026-11-27")) && time.is_working_day(day_of("2026-11-30")));
+        assert_eq!(Week::read(&time.week.words()), Ok(time.week.clone()));
     }
 
     proptest! {

@@ -1,15 +1,27 @@
 //! The statements about requests; those about whom they were put to, and about kept answers, stand beside them.
 
+mod calendars;
 mod canned;
+mod groups;
+mod guests;
 mod offers;
 mod people;
+mod times;
 
+pub use calendars::{add_break, delete_break, delete_week, find_week, list_breaks, save_week};
 pub use canned::{add_canned, delete_canned, find_canned, find_note, list_canned, save_note};
-pub use offers::{add_event, add_offer, is_offered, list_offers, mark_declined};
+pub use groups::{
+    add_group_member, delete_group_member, delete_past_groups, draft_group, find_group, find_group_draft,
+    list_announced, list_led, list_members, lock_group, mark_came, members_within, save_group,
+};
+pub use guests::{add_guest, delete_guest, is_guest, list_guests, list_lost_guests};
+pub use offers::{add_event, add_offer, is_offered, list_events, list_offers, mark_declined};
 pub use people::{
     count_of_person, find_names, forget_person, list_days_off, list_holders, list_loads, list_orphans,
     merge_person,
 };
+
+pub use times::{agree, draft_times, find_time, list_times, offer_times};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -24,7 +36,8 @@ macro_rules! columns {
     () => {
         "id, municipality_id, number, teacher_id, school_id, area, subject, state, wave, round, wave_until, taken_by,
          sent_at, taken_at, answered_at, closed_at, waiting_since, first_soon_at, first_due_at, close_soon_at,
-         close_due_at, steps_done, summary, rating, rating_words, reopened"
+         close_due_at, steps_done, summary, rating, rating_words, reopened, shares_profile, wish,
+         is_written_first, hours_tenths"
     };
 }
 
@@ -55,6 +68,25 @@ pub async fn find_draft(db: &Db, teacher: Uuid) -> sqlx::Result<Option<Consultat
     read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
         " FROM consultation_requests WHERE teacher_id = $1 AND state = 'drafted'"))
         .bind(teacher).fetch_optional(on))
+}
+
+/// Writes down a request that nobody drafted.
+pub async fn add_request(tx: &mut Tx, request: &ConsultationRequest, now: DateTime<Utc>) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query(
+            "INSERT INTO consultation_requests (id, municipality_id, teacher_id, school_id, area, state, wave, round,
+                 steps_done, reopened, changed_at) VALUES ($1, $2, $3, $4, $5, $6, 0, 0, '', 0, $7)"
+        )
+        .bind(request.id)
+        .bind(request.municipality_id)
+        .bind(request.teacher_id)
+        .bind(request.school_id)
+        .bind(&request.area)
+        .bind(request.state.as_str())
+        .bind(now)
+    )?;
+    save_request(tx, request).await
 }
 
 /// Drops what was begun.
@@ -93,7 +125,8 @@ pub async fn save_request(tx: &mut Tx, request: &ConsultationRequest) -> sqlx::R
              wave_until = $7, taken_by = $8, sent_at = $9, taken_at = $10, answered_at = $11, closed_at = $12,
              waiting_since = $13, first_soon_at = $14, first_due_at = $15, close_soon_at = $16,
              close_due_at = $17, steps_done = $18, summary = $19, rating = $20, rating_words = $21,
-             reopened = $22, next_at = $23, round = $24 WHERE id = $1"
+             reopened = $22, next_at = $23, round = $24, shares_profile = $25, wish = $26, is_written_first = $27,
+             hours_tenths = $28 WHERE id = $1"
         )
         .bind(request.id)
         .bind(request.number)
@@ -119,6 +152,10 @@ pub async fn save_request(tx: &mut Tx, request: &ConsultationRequest) -> sqlx::R
         .bind(request.reopened)
         .bind(request.next_at())
         .bind(request.round)
+        .bind(request.shares_profile)
+        .bind(&request.wish)
+        .bind(request.is_written_first)
+        .bind(request.hours_tenths)
     )?;
     Ok(())
 }
@@ -146,6 +183,26 @@ pub async fn list_taken(db: &Db, taker: Uuid) -> sqlx::Result<Vec<ConsultationRe
         .bind(taker).fetch_all(on))
 }
 
+/// What somebody was invited into and is open.
+pub async fn list_joined(db: &Db, person: Uuid) -> sqlx::Result<Vec<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE state IN ('sent', 'taken', 'answered') AND id IN (
+             SELECT request_id FROM consultation_guests WHERE person_id = $1)"))
+        .bind(person).fetch_all(on))
+}
+
+/// What somebody has taken since an instant, of people who are there, the latest first.
+pub async fn list_taken_since(
+    db: &Db,
+    taker: Uuid,
+    since: DateTime<Utc>,
+) -> sqlx::Result<Vec<ConsultationRequest>> {
+    read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
+        " FROM consultation_requests WHERE taken_by = $1 AND taken_at >= $2 AND teacher_id IS NOT NULL
+         ORDER BY taken_at DESC, id LIMIT 200"))
+        .bind(taker).bind(since).fetch_all(on))
+}
+
 /// What was put to somebody and waits to be taken.
 pub async fn list_offered(db: &Db, person: Uuid) -> sqlx::Result<Vec<ConsultationRequest>> {
     read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
@@ -161,14 +218,15 @@ pub async fn list_open(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<Consulta
         .bind(municipality).fetch_all(on))
 }
 
-/// What was sent in a municipality in a while, in order.
+/// What teachers sent in a municipality in a while, in order.
 pub async fn list_sent(
     db: &Db,
     municipality: Uuid,
     (from, until): (DateTime<Utc>, DateTime<Utc>),
 ) -> sqlx::Result<Vec<ConsultationRequest>> {
     read!(db, on => sqlx::query_as(concat!("SELECT ", columns!(),
-        " FROM consultation_requests WHERE municipality_id = $1 AND sent_at >= $2 AND sent_at < $3 ORDER BY sent_at"))
+        " FROM consultation_requests WHERE municipality_id = $1 AND sent_at >= $2 AND sent_at < $3
+             AND NOT is_written_first ORDER BY sent_at"))
         .bind(municipality).bind(from).bind(until).fetch_all(on))
 }
 
@@ -195,4 +253,18 @@ pub async fn list_due(db: &Db, now: DateTime<Utc>, most: i64) -> sqlx::Result<Ve
 pub async fn next_due(db: &Db) -> sqlx::Result<Option<DateTime<Utc>>> {
     read!(db, on => sqlx::query_scalar("SELECT MIN(next_at) FROM consultation_requests WHERE next_at IS NOT NULL")
         .fetch_one(on))
+}
+
+/// What is over and was touched last before an instant, the longest over first.
+pub async fn list_past(tx: &mut Tx, before: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Uuid>> {
+    within!(tx, on => sqlx::query_scalar(
+        "SELECT id FROM consultation_requests WHERE state IN ('drafted', 'closed', 'withdrawn') AND changed_at < $1
+         ORDER BY changed_at, id LIMIT $2")
+        .bind(before).bind(most).fetch_all(on))
+}
+
+/// Deletes a request with whatever hangs on it.
+pub async fn delete_request(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("DELETE FROM consultation_requests WHERE id = $1").bind(id))?;
+    Ok(())
 }

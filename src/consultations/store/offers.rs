@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    consultations::model::RequestOffer,
+    consultations::model::{RequestEvent, RequestOffer},
     db::{Db, Tx},
     execute, read, within,
 };
@@ -67,6 +67,13 @@ pub async fn add_event(
         .bind(now)
     )?;
     Ok(())
+}
+
+/// What happened to a request, the earliest first.
+pub async fn list_events(db: &Db, request: Uuid) -> sqlx::Result<Vec<RequestEvent>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT kind, actor_id, target_id, at FROM consultation_events WHERE request_id = $1 ORDER BY at, id")
+        .bind(request).fetch_all(on))
 }
 
 /// Whether a request was put to somebody who has not said that it is not theirs.

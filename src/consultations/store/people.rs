@@ -85,11 +85,18 @@ pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
         "DELETE FROM consultation_requests WHERE teacher_id = $1 AND state = 'drafted'",
         "UPDATE consultation_requests SET state = 'withdrawn', next_at = changed_at
          WHERE teacher_id = $1 AND state IN ('sent', 'taken', 'answered')",
-        "UPDATE consultation_requests SET teacher_id = NULL, school_id = NULL, summary = NULL, rating_words = NULL
+        "UPDATE consultation_requests SET teacher_id = NULL, school_id = NULL, summary = NULL, rating_words = NULL,
+             shares_profile = FALSE, wish = NULL
          WHERE teacher_id = $1",
         "UPDATE consultation_requests SET taken_by = NULL WHERE taken_by = $1",
         "DELETE FROM consultation_offers WHERE person_id = $1",
         "DELETE FROM consultation_notes WHERE person_id = $1",
+        "DELETE FROM consultation_guests WHERE person_id = $1",
+        "DELETE FROM consultation_times WHERE proposed_by = $1",
+        "DELETE FROM consultation_group_members WHERE person_id = $1",
+        "DELETE FROM consultation_groups WHERE leader_id = $1 AND state = 'drafted'",
+        "UPDATE consultation_groups SET state = 'cancelled' WHERE leader_id = $1 AND state = 'announced'",
+        "UPDATE consultation_groups SET leader_id = NULL WHERE leader_id = $1",
         "DELETE FROM consultation_canned WHERE owner_id = $1",
         "UPDATE consultation_events SET actor_id = NULL WHERE actor_id = $1",
         "UPDATE consultation_events SET target_id = NULL WHERE target_id = $1",
@@ -112,6 +119,16 @@ pub async fn merge_person(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<(
         "DELETE FROM consultation_notes WHERE person_id = $1
          AND request_id IN (SELECT request_id FROM consultation_notes WHERE person_id = $2)",
         "UPDATE consultation_notes SET person_id = $2 WHERE person_id = $1",
+        "DELETE FROM consultation_guests WHERE person_id = $1
+         AND request_id IN (SELECT request_id FROM consultation_guests WHERE person_id = $2)",
+        "UPDATE consultation_guests SET person_id = $2 WHERE person_id = $1",
+        "DELETE FROM consultation_group_members WHERE person_id = $1
+         AND group_id IN (SELECT group_id FROM consultation_group_members WHERE person_id = $2)",
+        "UPDATE consultation_group_members SET person_id = $2 WHERE person_id = $1",
+        "DELETE FROM consultation_groups WHERE leader_id = $1 AND state = 'drafted'
+         AND EXISTS (SELECT 1 FROM consultation_groups o WHERE o.leader_id = $2 AND o.state = 'drafted')",
+        "UPDATE consultation_groups SET leader_id = $2 WHERE leader_id = $1",
+        "UPDATE consultation_times SET proposed_by = $2 WHERE proposed_by = $1",
         "UPDATE consultation_canned SET owner_id = $2 WHERE owner_id = $1",
         "UPDATE consultation_events SET actor_id = $2 WHERE actor_id = $1",
         "UPDATE consultation_events SET target_id = $2 WHERE target_id = $1",

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     capability::{self, Who},
-    consultations::{ANSWERS, COORDINATES},
+    consultations::{ANSWERS, COORDINATES, KEEPS_CALENDAR},
     messenger::{Payload, PayloadReader},
     people::Standing,
 };
@@ -14,7 +14,7 @@ use crate::{
 pub const WORD: &str = "cs1";
 
 macro_rules! actions {
-    ($($(#[doc = $doc:literal])+ $name:ident $(($($kind:ident),+))? = $verb:literal for $who:expr;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident $(($($arg:ident: $kind:ident),+))? = $verb:literal for $who:expr;)+) => {
         /// What can be done here.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Action {
@@ -36,10 +36,25 @@ macro_rules! actions {
                 reader.end(action)
             }
         }
+
+        impl From<Action> for Payload {
+            fn from(action: Action) -> Self {
+                match action {
+                    $(Action::$name $(($($arg),+))? => {
+                        let payload = Self::new(WORD, $verb);
+                        $($(let payload = actions!(@write payload $kind $arg);)+)?
+                        payload
+                    })+
+                }
+            }
+        }
     };
     (@type id) => { Uuid };
     (@type number) => { usize };
     (@type word) => { String };
+    (@write $payload:ident id $arg:ident) => { $payload.id($arg) };
+    (@write $payload:ident number $arg:ident) => { $payload.number($arg) };
+    (@write $payload:ident word $arg:ident) => { $payload.word(&$arg) };
     (@read $reader:ident id) => { $reader.id()? };
     (@read $reader:ident number) => { $reader.number()? };
     (@read $reader:ident word) => { $reader.word()?.to_owned() };
@@ -53,126 +68,137 @@ actions! {
     /// Asks what the question is about.
     Areas = "areas" for ANYBODY;
     /// Begins a question about an area.
-    Area(word) = "area" for ANYBODY;
+    Area(word: word) = "area" for ANYBODY;
+    /// Begins a question about an area that a diagnosis found.
+    Diagnosed(word: word) = "diagnosed" for ANYBODY;
     /// Asks which subject it is about.
     Subjects = "subjects" for ANYBODY;
     /// It is about this subject.
-    Subject(word) = "subject" for ANYBODY;
+    Subject(word: word) = "subject" for ANYBODY;
     /// Shows what is gathered; words typed there are added.
     Ask = "ask" for ANYBODY;
+    /// Says that a time to talk, or just an answer, is wished for; said again, it is taken back.
+    Wish(word: word) = "wish" for ANYBODY;
+    /// Shares the profile of deficits with a question of one's own, or ends that.
+    Share(id: id) = "share" for ANYBODY;
     /// Sends it.
     Send = "send" for ANYBODY;
     /// Drops it.
     Drop = "drop" for ANYBODY;
     /// Shows a published answer that fits what is being asked.
-    Found(id) = "found" for ANYBODY;
+    Found(id: id) = "found" for ANYBODY;
     /// It has helped: there is nothing left to ask.
-    Helped(id) = "helped" for ANYBODY;
+    Helped(id: id) = "helped" for ANYBODY;
+    /// Shows a group consultation that one may join.
+    Fitting(id: id) = "fitting" for ANYBODY;
+    /// Joins it.
+    Join(id: id) = "join" for ANYBODY;
+    /// Does not come after all.
+    Unjoin(id: id) = "unjoin" for ANYBODY;
     /// Shows a question of one's own.
-    Show(id) = "show" for ANYBODY;
+    Show(id: id) = "show" for ANYBODY;
     /// Asks whether to take it back.
-    Withdraw(id) = "withdraw" for ANYBODY;
+    Withdraw(id: id) = "withdraw" for ANYBODY;
     /// Takes it back.
-    TakeBack(id) = "takeback" for ANYBODY;
+    TakeBack(id: id) = "takeback" for ANYBODY;
     /// Rates how it was answered.
-    Rate(id, number) = "rate" for ANYBODY;
+    Rate(id: id, number: number) = "rate" for ANYBODY;
     /// It is not solved: it goes up.
-    Unsolved(id) = "unsolved" for ANYBODY;
+    Unsolved(id: id) = "unsolved" for ANYBODY;
     /// Opens it again.
-    Reopen(id) = "reopen" for ANYBODY;
+    Reopen(id: id) = "reopen" for ANYBODY;
+    /// Agrees to a time.
+    Pick(id: id) = "pick" for ANYBODY;
     /// Shows what one has to answer and what can be taken.
     Queue = "queue" for ANSWERS;
+    /// Shows whom one accompanies, to write to first.
+    Accompanied = "mine" for ANSWERS;
+    /// Shows the group consultations that one leads.
+    Groups = "groups" for ANSWERS;
+    /// Asks what a new group consultation is about.
+    NewGroup = "newgroup" for ANSWERS;
+    /// It is about this area; asks for the rest in one message.
+    GroupArea(word: word) = "grouparea" for ANSWERS;
+    /// Shows what is begun; words typed there are its four lines.
+    GroupDraft = "groupdraft" for ANSWERS;
+    /// It is for this subject, or for all.
+    GroupSubject(word: word) = "groupsubject" for ANSWERS;
+    /// Announces it and invites whoever has asked about the same.
+    Announce(id: id) = "announce" for ANSWERS;
+    /// Shows who has joined.
+    Group(id: id) = "group" for ANSWERS;
+    /// Marks that somebody came, or takes that back.
+    Came(id: id, person: id) = "came" for ANSWERS;
+    /// Asks for the materials that close it.
+    GroupClose(id: id) = "groupclose" for ANSWERS;
+    /// Calls it off.
+    CallOff(id: id) = "calloff" for ANSWERS;
+    /// Asks for the words that open a consultation with whoever asked this request.
+    First(id: id) = "first" for ANSWERS;
     /// Shows the card of a request that can be taken.
-    Card(id) = "card" for ANSWERS;
+    Card(id: id) = "card" for ANSWERS;
     /// Takes it.
-    Take(id) = "take" for ANSWERS;
+    Take(id: id) = "take" for ANSWERS;
     /// Asks who else could answer.
-    Pass(id) = "pass" for ANSWERS;
+    Pass(id: id) = "pass" for ANSWERS;
     /// It is not theirs.
-    Decline(id) = "decline" for ANSWERS;
+    Decline(id: id) = "decline" for ANSWERS;
     /// Proposes somebody else.
-    Propose(id, id) = "propose" for ANSWERS;
+    Propose(id: id, person: id) = "propose" for ANSWERS;
     /// Reminds of it later.
-    Later(id) = "later" for ANSWERS;
+    Later(id: id) = "later" for ANSWERS;
+    /// Shows the profile of deficits that is shared with a request.
+    Profile(id: id) = "profile" for ANSWERS;
     /// Shows a request that one has taken.
-    Work(id) = "work" for ANSWERS;
+    Work(id: id) = "work" for ANSWERS;
     /// Asks for the summary.
-    Close(id) = "close" for ANSWERS;
+    Close(id: id) = "close" for ANSWERS;
+    /// Says how many tenths of an hour it took.
+    Hours(id: id, number: number) = "hours" for ANSWERS;
     /// Begins to make a published answer of it.
-    Publish(id) = "publish" for ANSWERS;
+    Publish(id: id) = "publish" for ANSWERS;
     /// Asks for a note for oneself.
-    Note(id) = "note" for ANSWERS;
+    Note(id: id) = "note" for ANSWERS;
     /// Shows the kept answers.
-    Canned(id) = "canned" for ANSWERS;
+    Canned(id: id) = "canned" for ANSWERS;
     /// Gives a kept answer.
-    Say(id, id) = "say" for ANSWERS;
+    Say(id: id, person: id) = "say" for ANSWERS;
     /// Asks for an answer to be kept.
-    Keep(id) = "keep" for ANSWERS;
+    Keep(id: id) = "keep" for ANSWERS;
     /// Drops a kept answer.
-    Unkeep(id, id) = "unkeep" for ANSWERS;
+    Unkeep(id: id, person: id) = "unkeep" for ANSWERS;
     /// Asks to whom it is handed over.
-    Transfer(id) = "transfer" for ANSWERS;
+    Transfer(id: id) = "transfer" for ANSWERS;
+    /// Asks which colleague to invite into the conversation.
+    Guests(id: id) = "guests" for ANSWERS;
+    /// Invites them.
+    Invite(id: id, person: id) = "invite" for ANSWERS;
+    /// Asks for up to three times to talk.
+    Times(id: id) = "times" for ANSWERS;
+    /// Puts the times that were typed to the teacher.
+    Offer(id: id) = "offer" for ANSWERS;
+    /// Leaves a conversation that one was invited into.
+    Leave(id: id) = "leave" for ANSWERS;
     /// Hands it over, or gives it to somebody.
-    Assign(id, id) = "assign" for ANSWERS;
+    Assign(id: id, person: id) = "assign" for ANSWERS;
     /// Shows the journal of a period.
-    Journal(word) = "journal" for ANSWERS;
+    Journal(word: word) = "journal" for ANSWERS;
     /// Sends it as a sheet.
-    JournalSheet(word) = "jsheet" for ANSWERS;
+    JournalSheet(word: word) = "jsheet" for ANSWERS;
     /// Sends it as a paper.
-    JournalPaper(word) = "jpaper" for ANSWERS;
+    JournalPaper(word: word) = "jpaper" for ANSWERS;
     /// Shows the figures of a period.
-    Figures(word) = "figures" for COORDINATES;
+    Figures(word: word) = "figures" for COORDINATES;
     /// Sends them as a sheet.
-    FiguresSheet(word) = "fsheet" for COORDINATES;
+    FiguresSheet(word: word) = "fsheet" for COORDINATES;
     /// Hands it up to the regional centre.
-    Up(id) = "up" for COORDINATES;
-}
-
-impl From<Action> for Payload {
-    fn from(action: Action) -> Self {
-        let verb = |verb| Self::new(WORD, verb);
-        match action {
-            Action::Consult => verb("consult"),
-            Action::Areas => verb("areas"),
-            Action::Area(area) => verb("area").word(&area),
-            Action::Subjects => verb("subjects"),
-            Action::Subject(subject) => verb("subject").word(&subject),
-            Action::Ask => verb("ask"),
-            Action::Send => verb("send"),
-            Action::Drop => verb("drop"),
-            Action::Found(id) => verb("found").id(id),
-            Action::Helped(id) => verb("helped").id(id),
-            Action::Show(id) => verb("show").id(id),
-            Action::Withdraw(id) => verb("withdraw").id(id),
-            Action::TakeBack(id) => verb("takeback").id(id),
-            Action::Rate(id, points) => verb("rate").id(id).number(points),
-            Action::Unsolved(id) => verb("unsolved").id(id),
-            Action::Reopen(id) => verb("reopen").id(id),
-            Action::Queue => verb("queue"),
-            Action::Card(id) => verb("card").id(id),
-            Action::Take(id) => verb("take").id(id),
-            Action::Pass(id) => verb("pass").id(id),
-            Action::Decline(id) => verb("decline").id(id),
-            Action::Propose(id, person) => verb("propose").id(id).id(person),
-            Action::Later(id) => verb("later").id(id),
-            Action::Work(id) => verb("work").id(id),
-            Action::Close(id) => verb("close").id(id),
-            Action::Publish(id) => verb("publish").id(id),
-            Action::Note(id) => verb("note").id(id),
-            Action::Canned(id) => verb("canned").id(id),
-            Action::Say(id, canned) => verb("say").id(id).id(canned),
-            Action::Keep(id) => verb("keep").id(id),
-            Action::Unkeep(id, canned) => verb("unkeep").id(id).id(canned),
-            Action::Transfer(id) => verb("transfer").id(id),
-            Action::Assign(id, person) => verb("assign").id(id).id(person),
-            Action::Journal(period) => verb("journal").word(&period),
-            Action::JournalSheet(period) => verb("jsheet").word(&period),
-            Action::JournalPaper(period) => verb("jpaper").word(&period),
-            Action::Figures(period) => verb("figures").word(&period),
-            Action::FiguresSheet(period) => verb("fsheet").word(&period),
-            Action::Up(id) => verb("up").id(id),
-        }
-    }
+    Up(id: id) = "up" for COORDINATES;
+    /// Shows when methodologists work; lines typed there change it.
+    Calendar = "calendar" for KEEPS_CALENDAR;
+    /// Drops a range of days off.
+    Unbreak(id: id) = "unbreak" for KEEPS_CALENDAR;
+    /// Works the usual hours again.
+    Usual = "usual" for KEEPS_CALENDAR;
 }
 
 #[cfg(test)]
@@ -186,28 +212,49 @@ mod tests {
             Action::Consult,
             Action::Areas,
             Action::Area(word.clone()),
+            Action::Diagnosed("methods".to_owned()),
             Action::Subjects,
             Action::Subject(word),
             Action::Ask,
+            Action::Wish("answer".to_owned()),
+            Action::Share(id),
             Action::Send,
             Action::Drop,
             Action::Found(id),
             Action::Helped(id),
+            Action::Fitting(id),
+            Action::Join(id),
+            Action::Unjoin(id),
             Action::Show(id),
             Action::Withdraw(id),
             Action::TakeBack(id),
             Action::Rate(id, 5),
             Action::Unsolved(id),
             Action::Reopen(id),
+            Action::Pick(id),
             Action::Queue,
+            Action::Accompanied,
+            Action::Groups,
+            Action::NewGroup,
+            Action::GroupArea("lesson".to_owned()),
+            Action::GroupDraft,
+            Action::GroupSubject("none".to_owned()),
+            Action::Announce(id),
+            Action::Group(id),
+            Action::Came(id, id),
+            Action::GroupClose(id),
+            Action::CallOff(id),
+            Action::First(id),
             Action::Card(id),
             Action::Take(id),
             Action::Pass(id),
             Action::Decline(id),
             Action::Propose(id, id),
             Action::Later(id),
+            Action::Profile(id),
             Action::Work(id),
             Action::Close(id),
+            Action::Hours(id, 30),
             Action::Publish(id),
             Action::Note(id),
             Action::Canned(id),
@@ -215,6 +262,11 @@ mod tests {
             Action::Keep(id),
             Action::Unkeep(id, id),
             Action::Transfer(id),
+            Action::Guests(id),
+            Action::Invite(id, id),
+            Action::Times(id),
+            Action::Offer(id),
+            Action::Leave(id),
             Action::Assign(id, id),
             Action::Journal("year".to_owned()),
             Action::JournalSheet("year".to_owned()),
@@ -222,6 +274,9 @@ mod tests {
             Action::Figures("year".to_owned()),
             Action::FiguresSheet("year".to_owned()),
             Action::Up(id),
+            Action::Calendar,
+            Action::Unbreak(id),
+            Action::Usual,
         ];
         assert_eq!(actions.len(), ACTIONS.len());
         for action in actions {

@@ -1,11 +1,11 @@
 //! The teacher's screens: what it is about, what is gathered, what one has asked, the rating.
 
-use super::{Action, Told, Words, about, head, title};
+use super::{Action, Told, WORD, Words, about, groups::fitting_button, head, title};
 use crate::{
-    consultations::model::{ConsultationRequest, RequestState},
+    consultations::model::{ConsultationRequest, GroupConsultation, RequestState},
     hot_line::{self, PublishedAnswer},
     label,
-    messenger::{Button, Markup, Screen},
+    messenger::{Button, Markup, Payload, Screen},
     people::menu_button,
     text,
     texts::Texts,
@@ -15,10 +15,10 @@ use crate::{
 /// The best rating.
 const BEST: usize = 5;
 
-/// Leads to asking.
+/// Leads to asking about what a diagnosis found; the place adds the area.
 #[must_use]
 pub fn consult_button(texts: &Texts) -> Button {
-    Button::new(label!(texts, "consultations-ask-button"), Action::Areas)
+    Button::new(label!(texts, "consultations-ask-button"), Payload::new(WORD, "diagnosed"))
 }
 
 /// What somebody has asked.
@@ -62,9 +62,37 @@ pub fn subjects_screen(subjects: &[(String, String)], texts: &Texts) -> Screen {
         .at(Action::Subjects)
 }
 
+/// What a teacher may wish for, in the order of the buttons.
+pub const WISHES: [&str; 2] = ["time", "answer"];
+
+/// What stands beside a question that is being asked.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    /// Published answers that fit.
+    pub found: Vec<PublishedAnswer>,
+    /// Whether there is a profile of deficits to share.
+    pub has_profile: bool,
+    /// Group consultations about the same.
+    pub groups: Vec<GroupConsultation>,
+}
+
+fn wish_row(request: &ConsultationRequest, texts: &Texts) -> Vec<Button> {
+    let button = |wish: &str| {
+        let is_on = if request.wish.as_deref() == Some(wish) { "yes" } else { "no" };
+        let label = label!(texts, "consultations-gather-wish", wish = wish, on = is_on);
+        Button::new(label, Action::Wish(wish.to_owned()))
+    };
+    WISHES.map(button).to_vec()
+}
+
+fn share_button(request: &ConsultationRequest, texts: &Texts) -> Button {
+    let is_on = if request.shares_profile { "yes" } else { "no" };
+    Button::new(label!(texts, "consultations-gather-share", on = is_on), Action::Share(request.id))
+}
+
 /// What is gathered so far; words typed here are added. Published answers that fit stand below it.
 #[must_use]
-pub fn gather_screen(told: &Told, found: &[PublishedAnswer], words: Words<'_>) -> Screen {
+pub fn gather_screen(told: &Told, gathered: &Gathered, words: Words<'_>) -> Screen {
     let texts = words.2;
     let about = Markup::plain(&about(&told.request, words));
     let head = text!(texts, "consultations-gather-head", about = about);
@@ -72,9 +100,15 @@ pub fn gather_screen(told: &Told, found: &[PublishedAnswer], words: Words<'_>) -
     let drop = Button::new(label!(texts, "consultations-gather-drop"), Action::Drop);
     if told.said.is_empty() {
         let text = head.paragraph(&text!(texts, "consultations-gather-ask"));
-        return Screen::of(text).row(vec![change, drop]).row(vec![menu_button(texts)]).at(Action::Ask);
+        let groups = gathered.groups.iter().map(|group| fitting_button(group, texts));
+        return Screen::of(text)
+            .column(groups)
+            .row(vec![change, drop])
+            .row(vec![menu_button(texts)])
+            .at(Action::Ask);
     }
     let mut text = head.paragraph(&told.question(texts));
+    let found = &gathered.found;
     if !found.is_empty() {
         text = text.paragraph(&text!(texts, "consultations-gather-found"));
     }
@@ -84,7 +118,12 @@ pub fn gather_screen(told: &Told, found: &[PublishedAnswer], words: Words<'_>) -
         let label = label!(texts, "consultations-gather-fits", question = &answer.question);
         Button::new(label, Action::Found(answer.id))
     });
-    let screen = Screen::of(text).column(fits).row(vec![send]);
+    let groups = gathered.groups.iter().map(|group| fitting_button(group, texts));
+    let mut screen =
+        Screen::of(text).column(fits.chain(groups)).row(vec![send]).row(wish_row(&told.request, texts));
+    if gathered.has_profile {
+        screen = screen.row(vec![share_button(&told.request, texts)]);
+    }
     screen.row(vec![change, drop]).row(vec![menu_button(texts)]).at(Action::Ask)
 }
 
@@ -123,12 +162,18 @@ pub fn show_screen(told: &Told, may_reopen: bool, words: Words<'_>) -> Screen {
     let state = text!(
         texts,
         "consultations-state",
-        state = request.state.as_str(),
+        state = if request.is_written_first && request.state.is_open() {
+            "first"
+        } else {
+            request.state.as_str()
+        },
         waits = if request.waiting_since.is_some() { "yes" } else { "no" },
         name = told.taker(texts),
         due = told.moment(request.due_at()),
     );
-    let mut screen = Screen::of(head(request, words).paragraph(&told.question(texts)).paragraph(&state));
+    let mut screen = Screen::of(
+        told.with_guests(head(request, words).paragraph(&told.question(texts)).paragraph(&state), texts),
+    );
     if let Some(summary) = &request.summary {
         let summary = Markup::trusted(summary.as_str());
         screen.text = screen.text.paragraph(&text!(texts, "consultations-summary", summary = summary));
@@ -150,6 +195,10 @@ pub fn show_screen(told: &Told, may_reopen: bool, words: Words<'_>) -> Screen {
 fn of_state(mut screen: Screen, told: &Told, may_reopen: bool, texts: &Texts) -> Screen {
     let request = &told.request;
     if request.state.is_open() {
+        if request.shares_profile {
+            let label = label!(texts, "consultations-unshare");
+            screen = screen.row(vec![Button::new(label, Action::Share(request.id))]);
+        }
         let withdraw = label!(texts, "consultations-withdraw");
         return screen.row(vec![Button::new(withdraw, Action::Withdraw(request.id))]);
     }

@@ -9,6 +9,7 @@ use super::{
     working::{card_rows, card_words},
 };
 use crate::{
+    consultations::model::CalledName,
     label,
     messenger::{Button, Markup, Screen},
     outbox::Wording,
@@ -30,6 +31,8 @@ pub struct Digest {
     pub late: usize,
     /// With whom how many are late.
     pub late_with: Vec<(String, usize)>,
+    /// Who is away with how many open ones.
+    pub away_with: Vec<(String, usize)>,
 }
 
 /// A request that waits to be taken.
@@ -76,21 +79,42 @@ pub fn closed_letter(told: &Told, words: Words<'_>) -> Wording {
 /// It was given to whoever reads this.
 #[must_use]
 pub fn assigned_letter(told: &Told, words: Words<'_>) -> Wording {
+    let brief = text!(words.2, "consultations-assigned-brief", title = title(&told.request, words.2));
+    given_letter((text!(words.2, "consultations-assigned"), brief), told, words)
+}
+
+/// Whoever reads this was invited into the conversation; it has a way out.
+#[must_use]
+pub fn invited_letter(told: &Told, words: Words<'_>) -> Wording {
+    let texts = words.2;
+    let (title, name) = (title(&told.request, texts), told.taker(texts));
+    let head = text!(texts, "consultations-invited", name = name.as_str());
+    let brief = text!(texts, "consultations-invited-brief", title = title, name = name);
+    let letter = given_letter((head, brief), told, words);
+    let leave = Button::new(label!(texts, "consultations-leave"), Action::Leave(told.request.id));
+    Wording { screen: letter.screen.row(vec![leave]), ..letter }
+}
+
+fn given_letter((head, brief): (Markup, Markup), told: &Told, words: Words<'_>) -> Wording {
     let texts = words.2;
     let title = title(&told.request, texts);
-    let text = text!(texts, "consultations-assigned").line(&card_words(told, words));
+    let text = head.line(&card_words(told, words));
     let open = Button::new(
         label!(texts, "consultations-home", title = title.as_str()),
         Action::Work(told.request.id),
     );
     let write = told.thread.map(|thread| threads::write_button(thread, texts));
     let screen = Screen::of(text).row(write.into_iter().chain([open.clone()]).collect());
-    Wording { screen, brief: text!(texts, "consultations-assigned-brief", title = title), button: open }
+    Wording { screen, brief, button: open }
 }
 
 /// A word about a request, with the way to it.
 #[must_use]
-pub fn notice_letter(what: &str, told: &Told, (reader, words): (Uuid, Words<'_>)) -> Wording {
+pub fn notice_letter(
+    (what, whom): (&str, Option<Uuid>),
+    told: &Told,
+    (reader, words): (Uuid, Words<'_>),
+) -> Wording {
     let (request, texts) = (&told.request, words.2);
     let due = match what {
         "taken" if request.answered_at.is_some() => "no",
@@ -102,6 +126,7 @@ pub fn notice_letter(what: &str, told: &Told, (reader, words): (Uuid, Words<'_>)
         what = what,
         title = title(request, texts),
         name = told.taker(texts),
+        whom = told.name(whom).map(CalledName::address).unwrap_or_default(),
         taken = if request.taken_by.is_some() { "yes" } else { "no" },
         has_due = due,
         due = told.moment(request.due_at()),
@@ -132,7 +157,11 @@ pub fn digest_letter(digest: &Digest, texts: &Texts) -> Wording {
         .late_with
         .iter()
         .map(|(name, count)| text!(texts, "consultations-digest-late", name = name, count = *count));
-    let text = lines.fold(head.clone(), |text, line| text.line(&line));
+    let away = digest
+        .away_with
+        .iter()
+        .map(|(name, count)| text!(texts, "consultations-digest-away", name = name, count = *count));
+    let text = lines.chain(away).fold(head.clone(), |text, line| text.line(&line));
     let button = Button::new(label!(texts, "consultations-back-queue"), Action::Queue);
     Wording { screen: Screen::of(text).row(vec![button.clone()]), brief: head, button }
 }

@@ -3,32 +3,48 @@
 
 mod action;
 mod asking;
+mod calendar;
+mod choosing;
+mod groups;
+mod history;
 mod letters;
 mod reports;
+mod times;
 mod working;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use asking::{
-    areas_screen, asked_screen, below_thanks, consult_button, found_screen, gather_screen, helped_screen,
-    rated_screen, reopened_screen, sent_screen, show_screen, subjects_screen, withdraw_screen,
+    Gathered, WISHES, areas_screen, asked_screen, below_thanks, consult_button, found_screen, gather_screen,
+    helped_screen, rated_screen, reopened_screen, sent_screen, show_screen, subjects_screen, withdraw_screen,
 };
+pub use calendar::calendar_screen;
+pub use choosing::{Choosing, accompanied_screen, first_screen, people_screen};
+pub use groups::{
+    GroupTold, fitting_screen, group_areas_screen, group_close_screen, group_draft_screen, group_file,
+    group_letter, group_screen, groups_screen,
+};
+pub use history::{HOURS, hours_words, profile_screen};
 pub use letters::{
-    Digest, assigned_letter, card_gone_letter, card_letter, closed_letter, digest_letter, notice_letter,
+    Digest, assigned_letter, card_gone_letter, card_letter, closed_letter, digest_letter, invited_letter,
+    notice_letter,
 };
 pub use reports::{
     FiguresView, JournalLine, NamedFigures, Span, figures_file, figures_screen, journal_paper,
     journal_screen, journal_sheet,
 };
+pub use times::{agreed_screen, calendar_file, talk_letter, times_letter, times_screen, understood_screen};
 pub use working::{
-    canned_screen, card_screen, close_screen, keep_screen, later_screen, note_screen, people_screen,
-    queue_screen, work_screen,
+    Seat, canned_screen, card_screen, close_screen, keep_screen, later_screen, note_screen, queue_screen,
+    work_screen,
 };
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use super::model::{CalledName, ConsultationRequest, ConsultationRules, PriorityMark};
+use super::model::{
+    CalledName, ConsultationRequest, ConsultationRules, PriorityMark, ProposedTime, RequestEvent,
+};
 use crate::{
     label,
     messenger::{Button, Markup},
@@ -48,6 +64,12 @@ pub struct Told {
     pub request: ConsultationRequest,
     /// Who asks and who has taken it, as they are called.
     pub names: Vec<CalledName>,
+    /// Colleagues who were invited into it; their names are among the names.
+    pub guests: Vec<Uuid>,
+    /// What happened to it; who did is among the names.
+    pub events: Vec<RequestEvent>,
+    /// The time to talk that was agreed.
+    pub agreed: Option<ProposedTime>,
     /// The school, in short.
     pub school: Option<String>,
     /// Why it goes before others.
@@ -64,8 +86,19 @@ impl Told {
     /// What a line in a list takes.
     #[must_use]
     pub fn line(request: ConsultationRequest, zone: Tz) -> Self {
-        let (names, marks, said) = (Vec::new(), Vec::new(), Vec::new());
-        Self { request, names, school: None, marks, zone, thread: None, said }
+        let (names, guests, marks, said) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self {
+            request,
+            names,
+            guests,
+            events: Vec::new(),
+            agreed: None,
+            school: None,
+            marks,
+            zone,
+            thread: None,
+            said,
+        }
     }
 
     fn name(&self, person: Option<Uuid>) -> Option<&CalledName> {
@@ -82,13 +115,35 @@ impl Told {
         name.map_or_else(|| label!(texts, "consultations-somebody"), CalledName::address)
     }
 
+    /// The same with the time that was agreed and who else is in the conversation below it.
+    fn with_guests(&self, words: Markup, texts: &Texts) -> Markup {
+        let words = match self.agreed.as_ref().filter(|_| self.request.state.is_open()) {
+            Some(time) => {
+                words.line(&text!(texts, "consultations-agreed", time = times::time_words(time, texts)))
+            }
+            None => words,
+        };
+        let names = self.guests.iter().filter_map(|guest| self.name(Some(*guest)));
+        let names: Vec<String> = names.map(CalledName::address).collect();
+        if names.is_empty() {
+            return words;
+        }
+        words.line(&text!(texts, "consultations-guests", names = names.join(", ")))
+    }
+
     fn moment(&self, at: Option<DateTime<Utc>>) -> String {
         at.map(|at| at.with_timezone(&self.zone).format("%d.%m, %H:%M").to_string()).unwrap_or_default()
     }
 
-    /// The teacher's own words, one message after the other.
+    /// What the teacher asked before there was an answer, one message after the other; where a methodologist wrote first,
+    /// their words above.
     fn question(&self, texts: &Texts) -> Markup {
-        let own = self.said.iter().filter(|message| message.author_id == self.request.teacher_id);
+        let is_own = |message: &&ThreadMessage| {
+            let begins = self.request.is_written_first && message.number == 1;
+            let asks = self.request.answered_at.is_none_or(|answered| message.said_at < answered);
+            begins || (asks && message.author_id == self.request.teacher_id)
+        };
+        let own = self.said.iter().filter(is_own);
         let words = own.clone().map(|message| Markup::trusted(message.words.as_str()));
         let words = words.filter(|words| !words.is_empty());
         let text = words.fold(Markup::default(), |text, words| text.paragraph(&words));
@@ -103,7 +158,10 @@ impl Told {
 #[must_use]
 pub fn title(request: &ConsultationRequest, texts: &Texts) -> String {
     match request.number {
-        Some(number) => label!(texts, "consultations-title", number = number),
+        Some(number) => {
+            let first = if request.is_written_first { "yes" } else { "no" };
+            label!(texts, "consultations-title", number = number, first = first)
+        }
         None => label!(texts, "consultations-title-draft"),
     }
 }

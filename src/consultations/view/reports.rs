@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Action;
+use super::{Action, hours_words};
 use crate::{
     consultations::model::{ConsultationFigures, ReportPeriod},
     documents::{Block, Cell, Paper, Sheet, paper_docx, sheets_xlsx},
@@ -28,8 +28,8 @@ pub struct JournalLine {
     pub question: String,
     /// The summary in short.
     pub answer: String,
-    /// Hours, as the rules count them.
-    pub hours: i64,
+    /// Tenths of an hour that it took.
+    pub tenths: i64,
 }
 
 /// The columns of the journal.
@@ -55,7 +55,7 @@ fn periods(now: ReportPeriod, to: fn(String) -> Action, texts: &Texts) -> Vec<Bu
 #[must_use]
 pub fn journal_screen(lines: &[JournalLine], span: Span, texts: &Texts) -> Screen {
     let word = || span.0.as_str().to_owned();
-    let hours: i64 = lines.iter().map(|line| line.hours).sum();
+    let hours = hours_words(lines.iter().map(|line| line.tenths).sum());
     let text =
         text!(texts, "consultations-journal", span = span_words(span), count = lines.len(), hours = hours);
     let mut screen = Screen::of(text);
@@ -82,7 +82,7 @@ pub fn journal_sheet(lines: &[JournalLine], span: Span, texts: &Texts) -> anyhow
         let words = [&line.methodologist, &line.teacher, &line.school, &line.question, &line.answer];
         let mut cells: Vec<Cell> = vec![line.day.into()];
         cells.extend(words.map(|words| Cell::from(words.clone())));
-        cells.push(line.hours.into());
+        cells.push(Cell::Tenths(line.tenths));
         cells
     };
     let bytes = sheets_xlsx(&[Sheet {
@@ -101,9 +101,9 @@ pub fn journal_paper(lines: &[JournalLine], span: Span, texts: &Texts) -> anyhow
         let day = line.day.format("%d.%m.%Y").to_string();
         let words = [&line.methodologist, &line.teacher, &line.school, &line.question, &line.answer];
         let words = words.map(Clone::clone);
-        [day].into_iter().chain(words).chain([line.hours.to_string()]).collect()
+        [day].into_iter().chain(words).chain([hours_words(line.tenths)]).collect()
     };
-    let hours: i64 = lines.iter().map(|line| line.hours).sum();
+    let hours = hours_words(lines.iter().map(|line| line.tenths).sum());
     let total = label!(texts, "consultations-journal-total", count = lines.len(), hours = hours);
     let blocks = vec![
         Block::Title(label!(texts, "consultations-journal-title", span = span_words(span))),
@@ -117,8 +117,8 @@ pub fn journal_paper(lines: &[JournalLine], span: Span, texts: &Texts) -> anyhow
     Ok(Attachment::File { name, bytes: bytes.into(), caption })
 }
 
-/// Figures under a name, such as an area or a school.
-pub type NamedFigures = (String, ConsultationFigures);
+/// Figures under a name, such as an area or a school; none where few people asked.
+pub type NamedFigures = (String, Option<ConsultationFigures>);
 
 /// The figures of a municipality, each part with what is asked most first.
 #[derive(Debug, Clone)]
@@ -163,8 +163,13 @@ pub fn figures_screen(figures: &FiguresView, span: Span, texts: &Texts) -> Scree
         rated = all.rated,
     );
     for (number, (area, of_area)) in (1_usize..).zip(figures.areas.iter().take(MOST_AREAS)) {
-        let line =
-            text!(texts, "consultations-figures-area", number = number, area = area, count = of_area.asked);
+        let line = match of_area {
+            Some(figures) => {
+                let count = figures.asked;
+                text!(texts, "consultations-figures-area", number = number, area = area, count = count)
+            }
+            None => text!(texts, "consultations-figures-few", number = number, area = area),
+        };
         text = text.line(&line);
     }
     let word = || span.0.as_str().to_owned();
@@ -181,7 +186,9 @@ pub fn figures_file(figures: &FiguresView, span: Span, texts: &Texts) -> anyhow:
     let columns =
         ["name", "asked", "answered", "closed", "reopened", "median", "ninetieth", "rated", "rating"];
     let headings = columns.map(|column| label!(texts, "consultations-figures-column", column = column));
+    let few = label!(texts, "consultations-figures-few-cell");
     let row = |(name, figures): &NamedFigures| -> Vec<Cell> {
+        let Some(figures) = figures else { return vec![name.clone().into(), few.clone().into()] };
         let counts = [figures.asked, figures.answered, figures.closed, figures.reopened];
         let mut cells: Vec<Cell> = vec![name.clone().into()];
         cells.extend(counts.map(Cell::from));

@@ -2,9 +2,13 @@
 
 use uuid::Uuid;
 
-use super::{Action, Told, Words, about, head, title};
+use super::{
+    Action, Told, Words, about, head,
+    history::{history_words, hours_row, profile_row},
+    title,
+};
 use crate::{
-    consultations::model::{CalledName, CannedAnswer, ConsultationRequest, ReportPeriod, RequestState},
+    consultations::model::{CannedAnswer, ConsultationRequest, ReportPeriod, RequestState},
     label,
     messenger::{Button, Markup, Screen},
     people::menu_button,
@@ -25,8 +29,16 @@ pub(super) fn card_words(told: &Told, words: Words<'_>) -> Markup {
     );
     let marks = told.marks.iter().map(|mark| text!(texts, "consultations-mark", mark = mark.as_str()));
     let who = marks.fold(who, |who, mark| who.line(&mark));
+    let who = match &told.request.wish {
+        Some(wish) => who.line(&text!(texts, "consultations-card-wish", wish = wish)),
+        None => who,
+    };
+    let card = head(&told.request, words).line(&who).paragraph(&told.question(texts));
+    if !told.request.state.is_open() {
+        return card;
+    }
     let due = text!(texts, "consultations-card-due", due = told.moment(told.request.due_at()));
-    head(&told.request, words).line(&who).paragraph(&told.question(texts)).paragraph(&due)
+    card.paragraph(&due)
 }
 
 /// «Беру», «Не моё», «Позже».
@@ -39,6 +51,7 @@ pub(super) fn card_rows(told: &Told, texts: &Texts) -> Vec<Vec<Button>> {
             Button::new(label!(texts, "consultations-later"), Action::Later(id)),
         ],
     ];
+    rows.extend(profile_row(told, texts));
     if told.said.iter().any(|message| !message.files.is_empty()) {
         rows.push(vec![Button::new(label!(texts, "consultations-card-files"), Action::Card(id))]);
     }
@@ -57,6 +70,7 @@ pub fn card_screen(told: &Told, coordinates: bool, words: Words<'_>) -> Screen {
     let mut screen = Screen::of(card_words(told, words)).at(Action::Card(id));
     screen.rows = card_rows(told, texts);
     screen.rows.truncate(2);
+    screen.rows.extend(profile_row(told, texts));
     if coordinates {
         let assign = Button::new(label!(texts, "consultations-assign"), Action::Transfer(id));
         screen = screen.row(vec![assign, up_button(id, texts)]);
@@ -68,7 +82,7 @@ fn up_button(id: Uuid, texts: &Texts) -> Button {
     Button::new(label!(texts, "consultations-up"), Action::Up(id))
 }
 
-fn queue_button(texts: &Texts) -> Button {
+pub(super) fn queue_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "consultations-back-queue"), Action::Queue)
 }
 
@@ -78,34 +92,6 @@ pub fn later_screen(told: &Told, until: &str, texts: &Texts) -> Screen {
     let text = text!(texts, "consultations-later-said", title = title(&told.request, texts), until = until);
     let card = Button::new(label!(texts, "consultations-card-back"), Action::Card(told.request.id));
     Screen::of(text).row(vec![card]).row(vec![queue_button(texts), menu_button(texts)]).at(Action::Queue)
-}
-
-/// Whom it could be given to. `is_taken`: it is handed over, else proposed.
-#[must_use]
-pub fn people_screen(
-    request: &ConsultationRequest,
-    (people, is_given): (&[CalledName], bool),
-    texts: &Texts,
-) -> Screen {
-    let id = request.id;
-    let button = |name: &CalledName| {
-        let target =
-            if is_given { Action::Assign(id, name.person_id) } else { Action::Propose(id, name.person_id) };
-        Button::new(name.short(), target)
-    };
-    let what = if is_given { "give" } else { "propose" };
-    let text = text!(texts, "consultations-people", title = title(request, texts), what = what);
-    let mut screen = Screen::of(text).column(people.iter().map(button));
-    if !is_given {
-        screen = screen.row(vec![Button::new(label!(texts, "consultations-decline"), Action::Decline(id))]);
-    }
-    let (back, at) = if is_given {
-        (Action::Work(id), Action::Transfer(id))
-    } else {
-        (Action::Card(id), Action::Pass(id))
-    };
-    let back = Button::new(label!(texts, "consultations-card-back"), back);
-    screen.row(vec![back, menu_button(texts)]).at(at)
 }
 
 /// What one has taken and what can be taken, each by its term.
@@ -143,17 +129,54 @@ pub fn queue_screen(
     if coordinates {
         reports.push(Button::new(label!(texts, "consultations-figures-button"), Action::Figures(month())));
     }
-    screen.row(reports).row(vec![menu_button(texts)]).at(Action::Queue)
+    let first = Button::new(label!(texts, "consultations-accompanied-button"), Action::Accompanied);
+    let groups = Button::new(label!(texts, "consultations-groups-button"), Action::Groups);
+    let mut last = vec![first, groups];
+    if coordinates {
+        last.push(Button::new(label!(texts, "consultations-calendar-button"), Action::Calendar));
+    }
+    screen.row(reports).row(last).row(vec![menu_button(texts)]).at(Action::Queue)
 }
 
 /// Lines in a queue that a thumb still scrolls through.
-const MOST_LINES: usize = 30;
+pub(super) const MOST_LINES: usize = 30;
 
-/// A request that one has taken, or looks after. Words typed here go to the teacher where one has taken it.
+/// Where somebody sits in a consultation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// They have taken it.
+    Taker,
+    /// They were invited into it.
+    Guest,
+    /// They look after it.
+    Above,
+}
+
+/// A request that one has taken, was invited into, or looks after. Words typed here go to the teacher where one is in it.
 #[must_use]
-pub fn work_screen(told: &Told, (is_taker, note): (bool, Option<&str>), words: Words<'_>) -> Screen {
+pub fn work_screen(told: &Told, (seat, note): (Seat, Option<&str>), words: Words<'_>) -> Screen {
     let (request, texts) = (&told.request, words.2);
-    let id = request.id;
+    let mut screen = Screen::of(work_words(told, note, words));
+    let is_open = request.state.is_open();
+    let thread = told.thread.filter(|_| seat != Seat::Above);
+    if let Some(thread) = thread {
+        let what = if is_open { "write" } else { "read" };
+        let label = label!(texts, "consultations-thread", what = what);
+        screen = screen.row(vec![Button::new(label, threads::write_address(thread))]);
+    }
+    if is_open && seat != Seat::Above {
+        screen.text = screen.text.paragraph(&text!(texts, "consultations-work-ask"));
+    }
+    screen.rows.extend(work_rows(told, seat, texts));
+    let screen = screen.row(vec![queue_button(texts), menu_button(texts)]);
+    match thread.filter(|_| is_open) {
+        Some(thread) => screen.at(threads::write_address(thread)),
+        None => screen.at(Action::Work(request.id)),
+    }
+}
+
+fn work_words(told: &Told, note: Option<&str>, words: Words<'_>) -> Markup {
+    let (request, texts) = (&told.request, words.2);
     let state = text!(
         texts,
         "consultations-work-state",
@@ -161,7 +184,7 @@ pub fn work_screen(told: &Told, (is_taker, note): (bool, Option<&str>), words: W
         name = told.taker(texts),
         waits = if request.waiting_since.is_some() { "yes" } else { "no" },
     );
-    let mut text = card_words(told, words).line(&state);
+    let mut text = told.with_guests(card_words(told, words).line(&state), texts);
     if let Some(note) = note {
         text = text.paragraph(&text!(texts, "consultations-note", words = note));
     }
@@ -169,31 +192,43 @@ pub fn work_screen(told: &Told, (is_taker, note): (bool, Option<&str>), words: W
         let summary = Markup::trusted(summary.as_str());
         text = text.paragraph(&text!(texts, "consultations-summary", summary = summary));
     }
-    let mut screen = Screen::of(text);
-    if let Some(thread) = told.thread.filter(|_| is_taker) {
-        let label = label!(texts, "consultations-thread", what = "write");
-        screen = screen.row(vec![Button::new(label, threads::write_address(thread))]);
+    text.paragraph(&history_words(told, texts))
+}
+
+/// What can be done with it from this seat.
+fn work_rows(told: &Told, seat: Seat, texts: &Texts) -> Vec<Vec<Button>> {
+    let (request, id) = (&told.request, told.request.id);
+    let button = |key, action| Button::new(texts.plain(key, &[]), action);
+    let note = button("consultations-note-button", Action::Note(id));
+    let mut rows = Vec::new();
+    match seat {
+        Seat::Taker => rows.extend(profile_row(told, texts)),
+        Seat::Guest => rows.push(vec![button("consultations-leave", Action::Leave(id))]),
+        Seat::Above => {}
     }
-    screen = screen.row(vec![Button::new(label!(texts, "consultations-note-button"), Action::Note(id))]);
-    if request.state == RequestState::Closed && is_taker {
-        screen = screen.row(vec![Button::new(label!(texts, "consultations-publish"), Action::Publish(id))]);
+    match (request.state, seat) {
+        (RequestState::Closed, Seat::Taker) => {
+            rows.push(hours_row(request, texts));
+            rows.push(vec![note, button("consultations-publish", Action::Publish(id))]);
+        }
+        (state, Seat::Taker) if state.is_open() => rows.extend([
+            vec![note, button("consultations-canned-button", Action::Canned(id))],
+            vec![
+                button("consultations-times-button", Action::Times(id)),
+                button("consultations-guests-button", Action::Guests(id)),
+            ],
+            vec![
+                button("consultations-transfer", Action::Transfer(id)),
+                button("consultations-close", Action::Close(id)),
+            ],
+        ]),
+        (state, Seat::Above) if state.is_open() => {
+            rows.push(vec![note]);
+            rows.push(vec![button("consultations-assign", Action::Transfer(id)), up_button(id, texts)]);
+        }
+        _ => rows.push(vec![note]),
     }
-    if request.state.is_open() && is_taker {
-        screen.text = screen.text.paragraph(&text!(texts, "consultations-work-ask"));
-        screen = screen.row(vec![
-            Button::new(label!(texts, "consultations-canned-button"), Action::Canned(id)),
-            Button::new(label!(texts, "consultations-transfer"), Action::Transfer(id)),
-        ]);
-        screen = screen.row(vec![Button::new(label!(texts, "consultations-close"), Action::Close(id))]);
-    } else if request.state.is_open() {
-        let assign = Button::new(label!(texts, "consultations-assign"), Action::Transfer(id));
-        screen = screen.row(vec![assign, up_button(id, texts)]);
-    }
-    let screen = screen.row(vec![queue_button(texts), menu_button(texts)]);
-    match told.thread.filter(|_| is_taker && request.state.is_open()) {
-        Some(thread) => screen.at(threads::write_address(thread)),
-        None => screen.at(Action::Work(id)),
-    }
+    rows
 }
 
 fn back_to_work(screen: Screen, id: Uuid, texts: &Texts) -> Screen {

@@ -11,12 +11,13 @@ use crate::{
     capability::{OfferPlace, Outcome, offers},
     diagnostics::{
         jobs,
-        model::{Attempt, assess},
+        model::{Assessment, Attempt, assess},
         shelf::Version,
         store,
         view::{self, Action, Before, ResultView},
     },
     documents::{RadarChart, radar_png},
+    messenger::Button,
     turn::Turn,
 };
 
@@ -52,15 +53,23 @@ pub(super) async fn finished_screen(
         None => None,
     };
     let mut screen = view::result_screen(&view, png.is_some(), turn.texts());
-    if !assessment.to_work_on().is_empty() {
-        let who = (turn.standing(), turn.roles());
-        let offered = offers(OfferPlace::Result, who, &turn.app().capabilities, turn.texts());
-        screen.rows.splice(0..0, offered.map(|button| vec![button]));
-    }
+    let offered = offered_for(turn, &assessment);
+    screen.rows.splice(0..0, offered.into_iter().map(|button| vec![button]));
     Ok(match png {
         Some(png) => screen.with(view::picture(&view, png, turn.texts())),
         None => screen,
     })
+}
+
+/// What others offer for each area to work on.
+fn offered_for(turn: &Turn, assessment: &Assessment<'_>) -> Vec<Button> {
+    let who = (turn.standing(), turn.roles());
+    let mut offered = Vec::new();
+    for area in assessment.to_work_on() {
+        let buttons = offers(OfferPlace::Result, who, &turn.app().capabilities, turn.texts());
+        offered.extend(buttons.filter_map(|button| view::offered_button(button, area.area, turn.texts())));
+    }
+    offered
 }
 
 /// Draws on a thread of its own; trouble is logged and costs the picture only.

@@ -4,6 +4,7 @@
 mod answers;
 mod assessment;
 mod attempt;
+mod found;
 mod nudge;
 mod profile;
 
@@ -13,5 +14,6 @@ mod tests;
 pub use answers::{Answer, Rejection, Reply};
 pub use assessment::{AreaScore, Assessment, CheckedTask, assess};
 pub use attempt::{Attempt, Next, Saved, Step};
+pub use found::FoundArea;
 pub use nudge::{INVITATION_USEFUL, Nudge, REMINDER_USEFUL, invitation_time, put_off, reminder_time};
 pub use profile::Profile;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     db::{Db, Tx},
     diagnostics::{
-        model::{Assessment, Attempt},
+        model::{Assessment, Attempt, FoundArea},
         questionnaire::Source,
     },
     execute, read,
@@ -29,6 +29,20 @@ pub struct Previous {
     pub id: Uuid,
     /// When it ended.
     pub finished_at: DateTime<Utc>,
+}
+
+/// The areas of the last result of each questionnaire, the latest result first.
+pub async fn list_found(db: &Db, person: Uuid) -> sqlx::Result<Vec<FoundArea>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT s.attempt_id, v.title AS questionnaire, s.title, s.score, s.finding, s.source, s.measured_at
+         FROM competence_scores s JOIN attempts a ON a.id = s.attempt_id
+         JOIN questionnaire_versions v ON v.hash = a.version_hash
+         WHERE s.person_id = $1 AND a.state = 'finished' AND NOT EXISTS (
+             SELECT 1 FROM attempts later WHERE later.person_id = a.person_id
+                 AND later.questionnaire = a.questionnaire AND later.state = 'finished'
+                 AND later.begun_at > a.begun_at)
+         ORDER BY s.measured_at DESC, s.attempt_id, s.position")
+        .bind(person).fetch_all(on))
 }
 
 /// Writes what a finished attempt adds up to.

@@ -7,10 +7,10 @@ use super::{Action, words};
 use crate::{
     diagnostics::{
         model::{AreaScore, Assessment, Attempt},
-        questionnaire::{Questionnaire, Source},
+        questionnaire::{Area, Questionnaire, Source},
     },
     label,
-    messenger::{Button, Markup, Screen},
+    messenger::{Button, Markup, Screen, Target},
     people::menu_button,
     text,
     texts::Texts,
@@ -76,6 +76,22 @@ pub fn result_screen(view: &ResultView<'_>, has_picture: bool, texts: &Texts) ->
     screen
         .row(vec![history, menu_button(texts)])
         .row(vec![Button::new(label!(texts, "diagnostics-result-erase"), Action::Erase(attempt))])
+}
+
+/// What another capability offers for an area; nothing where a messenger would not carry the area's id.
+#[must_use]
+pub fn offered_button(offered: Button, area: &Area, texts: &Texts) -> Option<Button> {
+    let label = label!(texts, "diagnostics-result-offer", offer = &offered.label, area = &area.title);
+    let button = offered.about_word(&area.id);
+    let carried = match &button.target {
+        Target::Action(payload) => payload.fits() && area.id.bytes().all(is_carried),
+        Target::Link(_) => false,
+    };
+    carried.then_some(Button { label, ..button })
+}
+
+fn is_carried(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
 }
 
 fn strengths(assessment: &Assessment<'_>, texts: &Texts) -> Markup {

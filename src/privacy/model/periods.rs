@@ -33,6 +33,8 @@ pub struct Periods {
     pub letters: i64,
     /// Announcements, with what people did with them and wrote in reply.
     pub announcements: i64,
+    /// Consultations that are over.
+    pub consultations: i64,
     /// The audit.
     pub audit: i64,
     /// Acts of destruction.
@@ -71,7 +73,8 @@ impl Periods {
         let file = content.file("retention.toml")?;
         let periods: Self = file.parse()?;
         let all = [periods.unclaimed, periods.unfinished, periods.blocked, periods.silent, periods.strangers];
-        if all.iter().chain([&periods.audit, &periods.announcements]).any(|days| *days < 1) {
+        let others = [&periods.audit, &periods.announcements, &periods.consultations];
+        if all.iter().chain(others).any(|days| *days < 1) {
             anyhow::bail!("{}: a period is at least a day", file.path);
         }
         if periods.letters < LEAST_LETTERS {
@@ -91,7 +94,7 @@ impl Periods {
 
     /// Each kind of data with its days, in the order in which people are told.
     #[must_use]
-    pub fn each(&self) -> [(&'static str, i64); 9] {
+    pub fn each(&self) -> [(&'static str, i64); 10] {
         [
             ("unclaimed", self.unclaimed),
             ("unfinished", self.unfinished),
@@ -100,6 +103,7 @@ impl Periods {
             ("strangers", self.strangers),
             ("letters", self.letters),
             ("announcements", self.announcements),
+            ("consultations", self.consultations),
             ("audit", self.audit),
             ("acts", self.acts),
         ]
