@@ -20,14 +20,14 @@ async fn a_coordinator_announces_to_300_people_within_12_taps() {
     visitor.taps("Отправить").await;
     visitor.pictures("coordinator-announcing", "Да, отправить 317 людям").await;
     visitor.taps("Да, отправить 317 людям").await;
-    visitor.sees("Доставлено: 297").await;
+    visitor.sees_at_last("Доставлено: 297").await;
     visitor.pictures("coordinator-announced", "Доставлено: 297").await;
     visitor.taps_above("Исправить").await;
     visitor.sees("новый текст целиком").await;
     visitor.types("Завтра в 15:00 совещание заместителей директоров, гимназия, кабинет 12").await;
     visitor.pictures("coordinator-correction", "Исправить у всех").await;
     visitor.taps("Исправить у всех").await;
-    visitor.sees("Исправлено: 297").await;
+    visitor.sees("Исправлено").await;
     visitor.taps("Напомнить молчащим").await;
     visitor.taps("Да, напомнить").await;
     visitor.taps("Ведомость (DOCX)").await;

@@ -82,6 +82,18 @@ impl Visitor {
         self.browser.until(&format!("«{text}» is seen"), &shown).await;
     }
 
+    /// The same of what takes its time: hundreds of letters.
+    pub async fn sees_at_last(&mut self, text: &str) {
+        let shown = format!("{PHONE}?.querySelector('.messages')?.innerText.includes({text:?})");
+        for _ in 0..240 {
+            if self.browser.eval(&shown).await == true {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+        self.sees(text).await;
+    }
+
     /// Taps the button with this label, or one that contains it, under the newest message that has any.
     pub async fn taps(&mut self, label: &str) {
         let button = format!(

@@ -1,6 +1,6 @@
 //! Finding out how an announcement went.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -10,7 +10,7 @@ use crate::{
     app::App,
     audiences::rough,
     broadcasts::{
-        model::{Became, Broadcast, Extra, Tally, tally},
+        model::{Became, Broadcast, Delivery, Extra, Tally, tally},
         store,
         view::ReportView,
     },
@@ -38,7 +38,20 @@ pub async fn tally_of(app: &App, broadcast: &Broadcast) -> anyhow::Result<Tally>
         })
         .collect();
     let deliveries = store::list_deliveries(&app.db, broadcast.id).await?;
-    Ok(tally(&deliveries, &became, app.clock.now()))
+    let counted = tally(&deliveries, &became, app.clock.now());
+    Ok(Tally { correcting: counted.correcting + lagging(broadcast, &deliveries, &became), ..counted })
+}
+
+/// Those who have it and whose correction is not written yet.
+fn lagging(broadcast: &Broadcast, deliveries: &[Delivery], letters: &[Became<'_>]) -> usize {
+    let said = letters.iter().filter(|letter| !letter.is_correction && letter.state == "delivered");
+    let has_it: HashSet<Uuid> = said.map(|letter| letter.person).collect();
+    let lags = |delivery: &&Delivery| {
+        broadcast.is_correcting
+            && delivery.version < broadcast.version
+            && has_it.contains(&delivery.person_id)
+    };
+    deliveries.iter().filter(lags).count()
 }
 
 /// The same number by number as it may be said of people who must not be told apart.

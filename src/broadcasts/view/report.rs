@@ -45,6 +45,7 @@ pub fn report_screen(view: &ReportView<'_>, texts: &Texts) -> Screen {
             button(label!(texts, "broadcasts-report-resume"), Deed::Resume),
             button(label!(texts, "broadcasts-report-stop"), Deed::Stop),
         ]),
+        _ if view.tally.correcting > 0 => screen.row(vec![look]),
         _ => screen,
     };
     let was_sent = broadcast.taken_at.is_some();
