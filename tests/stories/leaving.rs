@@ -320,11 +320,14 @@ const EXCEPTIONS: [(&str, &str); 76] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 37] = [
+const EXCEPTED_TABLES: [(&str, &str); 40] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
     ("broadcast_optouts", "rows are deleted"),
+    ("meetings", "what a unit called people to stays; of whoever called them the id goes"),
+    ("meeting_invited", "rows are deleted"),
+    ("meeting_visitors", "names of people without an account, on the list of who was there"),
     (
         "audiences",
         "of whoever leaves neither the name in it stays nor the owner; what is not declared says what was asked",
