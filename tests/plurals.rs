@@ -23,7 +23,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 44] = [
+const TABLE: [Counted; 47] = [
     Counted {
         key: "directory-people-question",
         counts: &["count"],

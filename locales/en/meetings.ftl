@@ -96,7 +96,6 @@ meetings-home-text = <b>Call a meeting</b>, { $place }
 meetings-home-again = ↻ Like last time: { $name }
 meetings-home-place = For: { $place }
 meetings-home-called = Called by me
-meetings-home-back = ‹ Administration
 
 # The draft.
 meetings-title-question = <b>{ $kind }</b>
@@ -355,3 +354,88 @@ meetings-called-text = { $count ->
    *[other] <b>Meetings that you called</b>
  }
 meetings-told = Meetings: you were called to { $invited }, you called { $called }.
+
+# Minutes.
+meetings-host-minutes = Minutes
+meetings-minutes-early = Minutes are taken when the meeting has begun.
+meetings-minutes-text = <b>Minutes</b>
+
+    Let us walk through the agenda: what was heard, who spoke, what was decided. You can change it until the paper is taken.
+meetings-minutes-line = { $part ->
+    [chair] Chair: { $said }
+    [secretary] Secretary: { $said }
+   *[guests] Invited: { $said }
+ }
+meetings-minutes-begin = Fill in, one by one
+meetings-minutes-point = { $ready ->
+    [yes] ✓ { $number }. { $topic }
+   *[no] { $number }. { $topic }
+ }
+meetings-minutes-paper = Paper (DOCX)
+meetings-minutes-file = Minutes.docx
+meetings-minutes-back = ‹ Minutes
+meetings-minutes-skip = Next ›
+meetings-minutes-too-long = This takes up to { $most } characters, there are { $count }. Write it shorter.
+meetings-minutes-votes-fault = It takes three numbers: for, against, abstained. For example “12-0-1”.
+meetings-minutes-question = { $part ->
+    [chair] <b>Who was in the chair?</b> Write family name and initials.
+    [secretary] <b>Who was the secretary?</b> Write family name and initials.
+    [guests] <b>Who was invited?</b> Write names, with commas between them.
+    [heard] <b>{ $number }. { $topic }</b>
+
+    What was heard? The speaker of the agenda comes by itself, write the gist.
+    [spoke] <b>{ $number }. { $topic }</b>
+
+    Who spoke, about what?
+    [decided] <b>{ $number }. { $topic }</b>
+
+    What was decided? Each in a line: what — who — by which day. The bot reminds them the day before.
+
+    <i>Prepare a report — A. Ivanova — 15.12</i>
+   *[votes] <b>{ $number }. { $topic }</b>
+
+    How did they vote: for, against, abstained? For example “12-0-1”.
+ }
+meetings-minutes-votes = for { $yes }, against { $no }, abstained { $abstained }
+meetings-minutes-decision = { $words }{ $done ->
+    [yes] ; done by: { $who }
+   *[no] {""}
+ }{ $timed ->
+    [yes] ; until: { $by }
+   *[no] {""}
+ }
+meetings-paper-title = { $numbered ->
+    [yes] MINUTES No. { $number }
+   *[no] MINUTES
+ }
+meetings-paper-line = { $part ->
+    [day] Date: { $said }
+    [place] Place: { $said }
+    [chair] Chair: { $said }
+    [secretary] Secretary: { $said }
+    [absent] Absent: { $said }
+    [guests] Invited: { $said }
+    [heard] HEARD: { $said }
+    [spoke] SPOKE: { $said }
+    [decided] DECIDED: { $said }
+    [voted] Votes: { $said }
+    [signed-chair] Chair ____________________ { $said }
+   *[signed-secretary] Secretary ____________________ { $said }
+ }
+meetings-paper-quorum = { $quorum ->
+    [yes] Members: { $all }. Present: { $present }. There is a quorum.
+   *[no] Members: { $all }. Present: { $present }. There is no quorum.
+ }
+meetings-paper-agenda = AGENDA
+meetings-paper-item = { $spoken ->
+    [yes] { $number }. { $topic }. Speaker: { $speaker }
+   *[no] { $number }. { $topic }
+ }
+meetings-paper-present = ATTENDANCE
+meetings-paper-column = { $column ->
+    [number] No.
+    [name] Name
+    [school] School
+   *[signature] Signature
+ }
+meetings-task-text = Due tomorrow by a decision of the meeting “{ $name }”: { $words }

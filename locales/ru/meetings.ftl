@@ -96,7 +96,6 @@ meetings-home-text = <b>Созвать встречу</b>, { $place }
 meetings-home-again = ↻ Как в прошлый раз: { $name }
 meetings-home-place = От кого: { $place }
 meetings-home-called = Созванные мной
-meetings-home-back = ‹ Управление
 
 # Черновик.
 meetings-title-question = <b>{ $kind }</b>
@@ -358,3 +357,88 @@ meetings-called-text = { $count ->
    *[other] <b>Созванные Вами встречи</b>
  }
 meetings-told = Встречи: Вас звали — { $invited }, Вы созвали — { $called }.
+
+# Протокол.
+meetings-host-minutes = Протокол
+meetings-minutes-early = Протокол пишут, когда встреча началась.
+meetings-minutes-text = <b>Протокол</b>
+
+    Пройдём по повестке: что слушали, кто выступил, что решили. Ответы можно менять, пока документ не скачан.
+meetings-minutes-line = { $part ->
+    [chair] Председатель: { $said }
+    [secretary] Секретарь: { $said }
+   *[guests] Приглашённые: { $said }
+ }
+meetings-minutes-begin = Заполнить по порядку
+meetings-minutes-point = { $ready ->
+    [yes] ✓ { $number }. { $topic }
+   *[no] { $number }. { $topic }
+ }
+meetings-minutes-paper = Документ (DOCX)
+meetings-minutes-file = Протокол.docx
+meetings-minutes-back = ‹ Протокол
+meetings-minutes-skip = Дальше ›
+meetings-minutes-too-long = Сюда входит до { $most } знаков, а здесь { $count }. Напишите короче.
+meetings-minutes-votes-fault = Нужны три числа: за, против, воздержались. Например, «12-0-1».
+meetings-minutes-question = { $part ->
+    [chair] <b>Кто был председателем?</b> Напишите фамилию и инициалы.
+    [secretary] <b>Кто был секретарём?</b> Напишите фамилию и инициалы.
+    [guests] <b>Кто был приглашён?</b> Напишите имена через запятую.
+    [heard] <b>{ $number }. { $topic }</b>
+
+    Что слушали? Докладчик из повестки встанет сам, напишите суть.
+    [spoke] <b>{ $number }. { $topic }</b>
+
+    Кто выступил и о чём?
+    [decided] <b>{ $number }. { $topic }</b>
+
+    Что решили? Каждое решение с новой строки: что — кто — до какого дня. Бот напомнит накануне.
+
+    <i>Подготовить отчёт — Иванова А. П. — 15.12</i>
+   *[votes] <b>{ $number }. { $topic }</b>
+
+    Как голосовали: за, против, воздержались? Например, «12-0-1».
+ }
+meetings-minutes-votes = «за» — { $yes }, «против» — { $no }, «воздержались» — { $abstained }
+meetings-minutes-decision = { $words }{ $done ->
+    [yes] ; ответственный: { $who }
+   *[no] {""}
+ }{ $timed ->
+    [yes] ; срок: { $by }
+   *[no] {""}
+ }
+meetings-paper-title = { $numbered ->
+    [yes] ПРОТОКОЛ № { $number }
+   *[no] ПРОТОКОЛ
+ }
+meetings-paper-line = { $part ->
+    [day] Дата: { $said }
+    [place] Место: { $said }
+    [chair] Председатель: { $said }
+    [secretary] Секретарь: { $said }
+    [absent] Отсутствовали: { $said }
+    [guests] Приглашены: { $said }
+    [heard] СЛУШАЛИ: { $said }
+    [spoke] ВЫСТУПИЛИ: { $said }
+    [decided] РЕШИЛИ: { $said }
+    [voted] Голосовали: { $said }
+    [signed-chair] Председатель ____________________ { $said }
+   *[signed-secretary] Секретарь ____________________ { $said }
+ }
+meetings-paper-quorum = { $quorum ->
+    [yes] Всего членов: { $all }. Присутствовали: { $present }. Кворум есть.
+   *[no] Всего членов: { $all }. Присутствовали: { $present }. Кворума нет.
+ }
+meetings-paper-agenda = ПОВЕСТКА
+meetings-paper-item = { $spoken ->
+    [yes] { $number }. { $topic }. Докладчик: { $speaker }
+   *[no] { $number }. { $topic }
+ }
+meetings-paper-present = ЯВОЧНЫЙ ЛИСТ
+meetings-paper-column = { $column ->
+    [number] №
+    [name] ФИО
+    [school] Школа
+   *[signature] Подпись
+ }
+meetings-task-text = Завтра срок по решению встречи «{ $name }»: { $words }

@@ -1,5 +1,5 @@
 //! Meetings: called by chat, everybody noticed and reminded, seats given in the order of answers, moved and called off
-//! without a stale word, and who was there.
+//! without a stale word; who was there, and the minutes.
 //! Who: heads of associations, methodologists, coordinators and regional coordinators call (`/meeting`), each within their
 //! own units; whoever has registered answers and looks around (`/meetings`).
 //! Tables: meetings, meeting_invited, meeting_visitors.   Reads others' views: workplaces, person_identities, school_names,
@@ -53,7 +53,6 @@ const PERSONAL: &[PersonalColumn] = &[
     PersonalColumn { table: "meeting_invited", column: "reply" },
     PersonalColumn { table: "meeting_invited", column: "reason" },
     PersonalColumn { table: "meeting_invited", column: "attended_at" },
-    PersonalColumn { table: "meeting_visitors", column: "name" },
 ];
 
 /// The capability as the house sees it.

@@ -44,7 +44,7 @@ pub const MAY_USE: [(&str, &str); 45] = [
     ("portfolio", "audit courses diagnostics directory outbox people units"),
     ("threads", "outbox people"),
     ("hot_line", "outbox people units"),
-    ("meetings", "audiences audit directory outbox people replicas units"),
+    ("meetings", "audiences audit outbox people replicas units"),
     ("consultations", "hot_line methodologist_pool outbox people replicas threads units"),
     ("accounts", "audit directory outbox people units"),
     ("command_lists", "app capability messenger people texts units"),

@@ -327,7 +327,10 @@ const EXCEPTED_TABLES: [(&str, &str); 40] = [
     ("broadcast_optouts", "rows are deleted"),
     ("meetings", "what a unit called people to stays; of whoever called them the id goes"),
     ("meeting_invited", "rows are deleted"),
-    ("meeting_visitors", "names of people without an account, on the list of who was there"),
+    (
+        "meeting_visitors",
+        "names that stand on a meeting's list, of people who have no account and no row of their own",
+    ),
     (
         "audiences",
         "of whoever leaves neither the name in it stays nor the owner; what is not declared says what was asked",

@@ -23,6 +23,7 @@ on_both_engines!(
     nobody_beyond_the_unit_sees_or_changes_anything,
     whoever_loses_the_role_is_followed_by_another,
     whoever_leaves_makes_room,
+    a_region_changes_its_clocks,
     whatever_happens_no_stale_word_is_said,
 );
 
@@ -235,6 +236,30 @@ async fn whoever_leaves_makes_room(engine: Engine) {
     until_shown(&people[1].teacher.phone, "Освободилось место", 1).await;
     assert_eq!(region.house.count("SELECT COUNT(*) FROM meeting_invited").await, 2);
     nothing_broke(&region.house).await;
+}
+
+async fn a_region_changes_its_clocks(engine: Engine) {
+    let (region, mut anna) = coordinated(engine).await;
+    let people = teachers(&region, 1).await;
+    calls(&mut anna, "По местному времени", &format!("{} 15:00", ahead(&region, 9))).await;
+    until_shown(&people[0].teacher.phone, "Вас зовут", 1).await;
+    let before: DateTime<Utc> = starts_at(&region).await;
+    let mut tx = region.house.app.db.begin().await.expect("a transaction");
+    let query =
+        sqlx::query("UPDATE municipalities SET time_zone = 'Asia/Omsk' WHERE id = $1").bind(region.here);
+    metodist::execute!(&mut tx, query).expect("the clocks are changed");
+    tx.commit().await.expect("it is written down");
+    until_shown(&people[0].teacher.phone, "«По местному времени»: изменения", 1).await;
+    let letter = shown(&people[0].teacher.phone, "изменения").remove(0);
+    assert!(letter.text.contains(", 15:00"), "the civil time stays: {}", letter.text);
+    assert_eq!(starts_at(&region).await, before - TimeDelta::hours(3), "the instant follows the clocks");
+    nothing_broke(&region.house).await;
+}
+
+async fn starts_at(region: &Region) -> DateTime<Utc> {
+    metodist::read!(&region.house.app.db, on =>
+        sqlx::query_scalar("SELECT starts_at FROM meetings").fetch_one(on))
+    .expect("a meeting")
 }
 
 /// What is known of a meeting while things happen to it: since when it is as it is.

@@ -5,6 +5,7 @@ mod arriving;
 mod calling;
 mod day;
 mod looking;
+mod minutes;
 mod replying;
 mod running;
 mod saying;
@@ -51,7 +52,7 @@ fn asked_by(turn: &Turn) -> Option<Action> {
     let is_own = matches!(turn.incoming().event, Event::Words { forwarded: false, .. });
     let address = turn.conversation().address.as_deref().and_then(Action::read).filter(|_| is_own)?;
     let who = match address {
-        Action::Month(..) | Action::Day(..) => CALLS,
+        Action::Month(..) | Action::Day(..) | Action::Part(..) => CALLS,
         Action::On(_, deed) => match deed {
             Deed::Title
             | Deed::When
@@ -81,6 +82,7 @@ async fn receive(turn: Turn, address: Action) -> Outcome {
         Action::On(id, Deed::Until) => saying::receive_until(turn, id).await,
         Action::On(id, Deed::Visitors) => day::receive_visitors(turn, id).await,
         Action::On(id, _) => timing::receive_time(turn, id, None).await,
+        Action::Part(id, point, part) => minutes::receive_part(turn, id, (point, part)).await,
         Action::Why(id) => replying::receive_reason(turn, id).await,
         Action::Here(id) => day::receive_code(turn, id).await,
         _ => Err(out_of_sight()),
@@ -101,6 +103,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::People(id, page) => running::show_people(turn, id, page).await,
         Action::Attendance(id, page) => day::show_attendance(turn, id, page).await,
         Action::Tick(id, page, row) => day::tick(turn, id, (page, row)).await,
+        Action::Part(id, point, part) => minutes::ask_part(turn, id, (point, part)).await,
         Action::Meetings => looking::show_mine(turn).await,
         Action::Past => looking::show_past(turn).await,
         Action::Called => looking::show_called(turn).await,
@@ -132,6 +135,8 @@ async fn carry_out_on(turn: &Turn, id: Uuid, deed: Deed) -> Outcome {
         Deed::TakeOver => running::take_over(turn, id).await,
         Deed::Code => day::show_code(turn, id).await,
         Deed::Visitors => day::ask_visitors(turn, id).await,
+        Deed::Minutes => minutes::show(turn, id).await,
+        Deed::Paper => minutes::hand_out(turn, id).await,
     }
 }
 

@@ -132,6 +132,11 @@ pub(super) fn read_instant(turn: &Turn, meeting: &Meeting) -> anyhow::Result<Dat
     if at <= turn.now() + TimeDelta::minutes(1) { Err(fault(turn, WhenFault::Past)) } else { Ok(at) }
 }
 
+/// Reads a day that was typed; nothing where it is none.
+pub(super) fn read_day(turn: &Turn, meeting: &Meeting, words: &str) -> Option<NaiveDate> {
+    read_when(words, local_now(turn, meeting)).ok().map(|when| when.from)
+}
+
 /// Why what was said is no time, in words.
 fn fault(turn: &Turn, why: WhenFault) -> anyhow::Error {
     let (word, day) = match why {

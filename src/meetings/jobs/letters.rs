@@ -1,12 +1,12 @@
 //! The letters about a meeting, and whether each is still to be said when its moment has come.
 //! Not here: sending them.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::card_of;
+use super::{card_of, tasks};
 use crate::{
     app::App,
     db::Tx,
@@ -37,6 +37,8 @@ pub(super) enum Matter {
     Offer { id: Uuid, until: DateTime<Utc> },
     /// The seat went to the next.
     PassedOn { id: Uuid },
+    /// Something that was decided there falls due.
+    Task { id: Uuid, point: usize, number: usize, by: NaiveDate },
     /// Nobody answers for it any more.
     Alarm { id: Uuid },
 }
@@ -49,6 +51,7 @@ impl Matter {
             | Self::Nudge { id, .. }
             | Self::Offer { id, .. }
             | Self::PassedOn { id }
+            | Self::Task { id, .. }
             | Self::Alarm { id } => id,
         }
     }
@@ -62,6 +65,7 @@ impl Matter {
             Self::Nudge { version, .. } => format!("{about}/nudge/{version}"),
             Self::Offer { until, .. } => format!("{about}/offer/{}", until.timestamp()),
             Self::PassedOn { .. } => format!("{about}/passed"),
+            Self::Task { point, number, by, .. } => format!("{about}/task/{point}/{number}/{by}"),
             Self::Alarm { .. } => format!("{about}/alarm"),
         }
     }
@@ -153,6 +157,9 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
         if let Matter::Alarm { .. } = matter {
             return Ok(Told::Say(view::alarm_wording(&meeting, &app.meeting_kinds, texts)));
         }
+        if let Matter::Task { point, number, by, .. } = matter {
+            return tasks::told(app, &meeting, (point, number, by), texts).await;
+        }
         let found = store::find_invited(&app.db, meeting.id, letter.person_id).await?;
         let Some(invited) = found.filter(|invited| is_still_so(&meeting, invited, matter, app.clock.now()))
         else {
@@ -185,7 +192,7 @@ fn is_still_so(meeting: &Meeting, invited: &Invited, matter: Matter, now: DateTi
             meeting.is_ahead(now) && is_held && now < until
         }
         Matter::PassedOn { .. } => meeting.takes_answers(now) && invited.reply == Reply::Silent,
-        Matter::Alarm { .. } => true,
+        Matter::Task { .. } | Matter::Alarm { .. } => true,
     }
 }
 
@@ -200,6 +207,8 @@ fn worded(view: &Lettered<'_>, matter: Matter, texts: &Texts) -> outbox::Wording
         Matter::Nudge { .. } => view::nudge_wording(view, texts),
         Matter::Offer { until, .. } => view::offer_wording(view, until, texts),
         Matter::PassedOn { .. } => view::passed_on_wording(view, texts),
-        Matter::Notice { .. } | Matter::Alarm { .. } => view::notice_wording(view, texts),
+        Matter::Notice { .. } | Matter::Task { .. } | Matter::Alarm { .. } => {
+            view::notice_wording(view, texts)
+        }
     }
 }

@@ -3,11 +3,13 @@
 
 mod letters;
 mod seats;
+mod tasks;
 mod telling;
 mod upkeep;
 
 pub use letters::{owe_reminders, render};
 pub use seats::offer_free;
+pub use tasks::owe_tasks;
 pub use upkeep::keep_up;
 
 use chrono_tz::Tz;

@@ -2,12 +2,14 @@
 //! Not here: to whom it is; that is an audience's affair.
 
 mod kinds;
+mod minutes;
 mod reply;
 #[cfg(test)]
 mod tests;
 mod timing;
 
 pub use kinds::{MeetingKind, MeetingKinds};
+pub use minutes::{Decision, Hearing, Minutes, MinutesPart, Votes, read_decisions, read_votes};
 pub use reply::{Invited, Participant, Reply, Said, Seats, settle};
 pub use timing::{CivilSpan, hold_until, nudge_at, rungs, school_year, usual_deadline};
 

@@ -21,7 +21,7 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use super::model::{Meeting, MeetingState, Programme};
+use super::model::{Meeting, MeetingState, Minutes, Programme};
 use crate::{
     db::{Db, Tx},
     execute, read,
@@ -242,4 +242,24 @@ pub async fn list_with_free_seats(db: &Db, now: DateTime<Utc>) -> sqlx::Result<V
              AND (m.capacity IS NULL OR (SELECT COUNT(*) FROM meeting_invited h WHERE h.meeting_id = m.id
                  AND h.reply IN ('coming', 'offered')) < m.capacity)")
         .bind(now).fetch_all(on))
+}
+
+/// The minutes of a meeting, as far as they are written.
+pub async fn find_minutes(db: &Db, id: Uuid) -> sqlx::Result<Option<Minutes>> {
+    let found: Option<Option<Json<Minutes>>> = read!(db, on =>
+        sqlx::query_scalar("SELECT minutes FROM meetings WHERE id = $1").bind(id).fetch_optional(on))?;
+    Ok(found.flatten().map(|minutes| minutes.0))
+}
+
+/// The same within a transaction.
+pub async fn minutes_within(tx: &mut Tx, id: Uuid) -> sqlx::Result<Option<Minutes>> {
+    let found: Option<Option<Json<Minutes>>> = within!(tx, on =>
+        sqlx::query_scalar("SELECT minutes FROM meetings WHERE id = $1").bind(id).fetch_optional(on))?;
+    Ok(found.flatten().map(|minutes| minutes.0))
+}
+
+/// Writes the minutes of a meeting down.
+pub async fn save_minutes(tx: &mut Tx, id: Uuid, minutes: &Minutes) -> sqlx::Result<()> {
+    execute!(tx, sqlx::query("UPDATE meetings SET minutes = $2 WHERE id = $1").bind(id).bind(Json(minutes)))?;
+    Ok(())
 }

@@ -5,7 +5,10 @@ use uuid::Uuid;
 
 use crate::{
     capability,
-    meetings::{CALLS, REGISTERED, model::Said},
+    meetings::{
+        CALLS, REGISTERED,
+        model::{MinutesPart, Said},
+    },
     messenger::{Payload, PayloadReader},
 };
 
@@ -57,10 +60,14 @@ pub enum Deed {
     Visitors,
     /// Everybody finds a seat.
     Unlimited,
+    /// Shows the minutes.
+    Minutes,
+    /// Hands the minutes out as a paper.
+    Paper,
 }
 
 /// Every deed with its verb.
-const DEEDS: [(Deed, &str); 21] = [
+const DEEDS: [(Deed, &str); 23] = [
     (Deed::Show, "show"),
     (Deed::Title, "title"),
     (Deed::Untitled, "untitled"),
@@ -82,6 +89,8 @@ const DEEDS: [(Deed, &str); 21] = [
     (Deed::Code, "code"),
     (Deed::Visitors, "visitors"),
     (Deed::Unlimited, "free"),
+    (Deed::Minutes, "minutes"),
+    (Deed::Paper, "paper"),
 ];
 
 fn verb_of(deed: Deed) -> &'static str {
@@ -122,6 +131,8 @@ pub enum Action {
     Attendance(Uuid, usize),
     /// Says that somebody on this page is there, or is not.
     Tick(Uuid, usize, usize),
+    /// Asks for a part of a point of the minutes.
+    Part(Uuid, usize, MinutesPart),
     /// Shows the meetings of whoever presses.
     Meetings,
     /// Those that are over.
@@ -174,6 +185,9 @@ pub const ACTIONS: &[capability::Action] = &[
     calls("code"),
     calls("visitors"),
     calls("free"),
+    calls("minutes"),
+    calls("paper"),
+    calls("part"),
     calls("month"),
     calls("day"),
     calls("time"),
@@ -209,6 +223,7 @@ impl Action {
             "people" => Self::People(reader.id()?, reader.number()?),
             "there" => Self::Attendance(reader.id()?, reader.number()?),
             "tick" => Self::Tick(reader.id()?, reader.number()?, reader.number()?),
+            "part" => Self::Part(reader.id()?, reader.number()?, MinutesPart::from_word(reader.word()?)?),
             "meetings" => Self::Meetings,
             "past" => Self::Past,
             "called" => Self::Called,
@@ -244,6 +259,7 @@ impl From<Action> for Payload {
             Action::People(id, page) => verb("people").id(id).number(page),
             Action::Attendance(id, page) => verb("there").id(id).number(page),
             Action::Tick(id, page, row) => verb("tick").id(id).number(page).number(row),
+            Action::Part(id, point, part) => verb("part").id(id).number(point).word(part.as_str()),
             Action::Meetings => verb("meetings"),
             Action::Past => verb("past"),
             Action::Called => verb("called"),
@@ -268,6 +284,7 @@ mod tests {
         let deeds = DEEDS.iter().map(|(deed, _)| Action::On(id, *deed));
         let spots = [Spot::Letter, Spot::Card];
         let replies = spots.into_iter().flat_map(|spot| Said::ALL.map(|said| Action::Reply(spot, id, said)));
+        let parts = MinutesPart::ALL.into_iter().map(|part| Action::Part(id, 14, part));
         let others = [
             Action::Home(None),
             Action::Home(Some(id)),
@@ -290,7 +307,7 @@ mod tests {
             Action::Here(id),
         ];
         let mut verbs = Vec::new();
-        for action in deeds.chain(replies).chain(others) {
+        for action in deeds.chain(replies).chain(parts).chain(others) {
             let payload = Payload::from(action.clone());
             assert!(payload.fits(), "{}", payload.as_str());
             verbs.extend(PayloadReader::open(payload.as_str()).map(|reader| reader.verb.to_owned()));

@@ -9,7 +9,6 @@ use super::{
     words::{agenda, head, kind_words, moment_words, name_words, short_when},
 };
 use crate::{
-    directory::admin_address,
     label,
     meetings::model::{Meeting, MeetingKinds},
     messenger::{Button, Markup, Payload, Screen},
@@ -55,7 +54,7 @@ pub fn home_screen(view: &HomeView<'_>, texts: &Texts) -> Screen {
         .column(view.kinds.all().iter().map(kind))
         .column(others)
         .row(vec![Button::new(label!(texts, "meetings-home-called"), Action::Called)])
-        .row(vec![Button::new(label!(texts, "meetings-home-back"), admin_address()), menu_button(texts)])
+        .row(vec![Button::new(label!(texts, "meetings-back-mine"), Action::Meetings), menu_button(texts)])
         .at(Action::Home(Some(place)))
 }
 

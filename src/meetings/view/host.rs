@@ -92,9 +92,11 @@ pub fn host_screen(view: &HostView<'_>, texts: &Texts) -> Screen {
     } else {
         screen
     };
+    let minutes = button(label!(texts, "meetings-host-minutes"), Deed::Minutes);
     let day = [button(label!(texts, "meetings-host-code"), Deed::Code), there];
     screen
         .row(if is_open { day.into() } else { Vec::new() })
+        .row(if is_open && !is_ahead { vec![minutes] } else { Vec::new() })
         .row(vec![
             button(label!(texts, "meetings-host-refresh"), Deed::Show),
             Button::new(label!(texts, "meetings-back-called"), Action::Called),

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     label,
-    meetings::model::{Meeting, MeetingKinds, Reply, Said},
+    meetings::model::{Decision, Meeting, MeetingKinds, Reply, Said},
     messenger::{Button, Markup, Screen},
     outbox::Wording,
     text,
@@ -132,5 +132,18 @@ pub fn alarm_wording(meeting: &Meeting, kinds: &MeetingKinds, texts: &Texts) -> 
     let name = name_words(&meeting.programme, kinds, texts);
     let brief = text!(texts, "meetings-alarm-text", name = name);
     let button = Button::new(label!(texts, "meetings-alarm-open"), Action::On(meeting.id, Deed::Show));
+    Wording { screen: Screen::of(brief.clone()).row(vec![button.clone()]), brief, button }
+}
+
+/// Something that was decided falls due.
+#[must_use]
+pub fn task_wording(
+    (meeting, decision): (&Meeting, &Decision),
+    kinds: &MeetingKinds,
+    texts: &Texts,
+) -> Wording {
+    let name = name_words(&meeting.programme, kinds, texts);
+    let brief = text!(texts, "meetings-task-text", name = name, words = &decision.words);
+    let button = Button::new(label!(texts, "meetings-letter-open"), Action::Read(meeting.id));
     Wording { screen: Screen::of(brief.clone()).row(vec![button.clone()]), brief, button }
 }

@@ -8,6 +8,7 @@ mod compose;
 mod host;
 mod letters;
 mod lists;
+mod minutes;
 mod papers;
 mod words;
 
@@ -24,9 +25,10 @@ pub use host::{
 };
 pub use letters::{
     Lettered, alarm_wording, cancelled_wording, moved_wording, notice_wording, nudge_wording, offer_wording,
-    passed_on_wording, reminder_wording,
+    passed_on_wording, reminder_wording, task_wording,
 };
 pub use lists::{ListsView, called_screen, meetings_screen, past_screen, told_sentence};
+pub use minutes::{MinutesView, minutes_paper_screen, minutes_screen, part_screen};
 pub use papers::{ics_attachment, table_screen};
 pub use words::{name_words, weekday_words};
 
