@@ -245,9 +245,11 @@ async fn a_region_changes_its_clocks(engine: Engine) {
     until_shown(&people[0].teacher.phone, "Вас зовут", 1).await;
     let before: DateTime<Utc> = starts_at(&region).await;
     let mut tx = region.house.app.db.begin().await.expect("a transaction");
-    let query =
-        sqlx::query("UPDATE municipalities SET time_zone = 'Asia/Omsk' WHERE id = $1").bind(region.here);
-    metodist::execute!(&mut tx, query).expect("the clocks are changed");
+    metodist::execute!(
+        &mut tx,
+        sqlx::query("UPDATE municipalities SET time_zone = 'Asia/Omsk' WHERE id = $1").bind(region.here)
+    )
+    .expect("the clocks are changed");
     tx.commit().await.expect("it is written down");
     until_shown(&people[0].teacher.phone, "«По местному времени»: изменения", 1).await;
     let letter = shown(&people[0].teacher.phone, "изменения").remove(0);
