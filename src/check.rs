@@ -61,6 +61,7 @@ fn content(config: &Config) -> Finding {
         crate::units::check(&content)?;
         crate::privacy::Periods::read(&content)?;
         crate::consultations::ConsultationRules::read(&content)?;
+        crate::meetings::MeetingKinds::read(&content)?;
         crate::hot_line::AnswerFinder::read(&content)?;
         Ok::<_, anyhow::Error>(diagnostics::read_questionnaires(&content, &catalogue)?.len())
     };

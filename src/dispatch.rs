@@ -8,7 +8,7 @@ use crate::{
     capability::{self, Capability, Outcome, Tree, Who},
     consultations, courses, diagnostics, directory,
     errors::Refusal,
-    flood, hot_line, invitations,
+    flood, hot_line, invitations, meetings,
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
@@ -41,6 +41,7 @@ pub fn capabilities() -> Vec<Capability> {
         audiences::capability(),
         hot_line::capability(),
         consultations::capability(),
+        meetings::capability(),
         accounts::capability(),
         // Stray words are for a conversation only where no screen asked for them.
         threads::capability(),
@@ -50,12 +51,13 @@ pub fn capabilities() -> Vec<Capability> {
 /// The whole tree. The order of the gates is the security of the house.
 #[must_use]
 pub fn tree(app: &App) -> Tree {
-    let mut tree = dptree::entry()
+    let tree = dptree::entry()
         // A flood of one costs nobody else anything.
         .branch(flood::gate())
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))
         // Whoever comes by a link is noted before they are led in.
+        .branch(meetings::arrivals())
         .branch(invitations::arrivals())
         // Whoever types the code of another account is here already.
         .branch(accounts::arrivals())
@@ -68,11 +70,9 @@ pub fn tree(app: &App) -> Tree {
         )
         // A reply to a letter is for its conversation, whatever a screen asks for.
         .branch(threads::replies());
-    for branch in app.capabilities.iter().filter_map(|capability| capability.tree) {
-        tree = tree.branch(branch());
-    }
+    let trees = app.capabilities.iter().filter_map(|capability| capability.tree);
     // A list of people is taken wherever it is sent, unless a screen asks for a file.
-    tree.branch(roster::unasked_lists()).endpoint(fallback)
+    trees.fold(tree, |tree, own| tree.branch(own())).branch(roster::unasked_lists()).endpoint(fallback)
 }
 
 #[derive(Clone, Copy)]

@@ -23,7 +23,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 44] = [
+const TABLE: [Counted; 47] = [
     Counted {
         key: "directory-people-question",
         counts: &["count"],
@@ -631,6 +631,33 @@ const TABLE: [Counted; 44] = [
         russian: ("Да, отправить #", ["1 человеку", "2 людям", "5 людям", "11 людям", "21 человеку"]),
         english: ("Yes, send to #", ["1 person", "2 people", "5 people", "11 people", "21 people"]),
     },
+    Counted {
+        key: "meetings-confirm-call",
+        counts: &["count"],
+        russian: ("Да, созвать #", ["1 человека", "2 человек", "5 человек", "11 человек", "21 человека"]),
+        english: ("Yes, call #", ["1 person", "2 people", "5 people", "11 people", "21 people"]),
+    },
+    Counted {
+        key: "meetings-called-word",
+        counts: &["count"],
+        russian: (
+            "Зову #. Ответы появятся здесь.",
+            ["1 человека", "2 человек", "5 человек", "11 человек", "21 человека"],
+        ),
+        english: (
+            "Calling #. Answers appear here.",
+            ["1 person", "2 people", "5 people", "11 people", "21 people"],
+        ),
+    },
+    Counted {
+        key: "meetings-list-text",
+        counts: &["mine"],
+        russian: ("Встречи\n\nВпереди #.", ["1 встреча", "2 встречи", "5 встреч", "11 встреч", "21 встреча"]),
+        english: (
+            "Meetings\n\n# ahead.",
+            ["1 meeting", "2 meetings", "5 meetings", "11 meetings", "21 meetings"],
+        ),
+    },
 ];
 
 #[test]
@@ -676,6 +703,7 @@ fn uncounted() -> Vec<(&'static str, Arg)> {
     let numbers = [
         ("most", Arg::from(600)),
         ("all", Arg::from(40)),
+        ("open", Arg::from(0)),
         ("unreachable", Arg::from(3)),
         ("refused", Arg::from(0)),
     ];

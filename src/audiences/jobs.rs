@@ -23,6 +23,19 @@ pub async fn begin(
     Ok(store::add_audience(tx, &new, None, app.clock.now()).await?)
 }
 
+/// Begins an audience that means whom another of the same unit means; of one that is gone, everybody.
+pub async fn begin_like(
+    app: &App,
+    tx: &mut Tx,
+    ((owner, unit), like): ((Uuid, Unit), Uuid),
+    back: &Payload,
+) -> anyhow::Result<Uuid> {
+    let found = store::find_audience_within(tx, like).await?.filter(|found| found.unit == unit);
+    let definition = found.map(|found| found.definition).unwrap_or_default();
+    let new = NewAudience { owner, unit, back: back.as_str(), definition: &definition };
+    Ok(store::add_audience(tx, &new, None, app.clock.now()).await?)
+}
+
 /// Everybody within the unit of an audience, with what its definition asks about.
 pub async fn facts_of(app: &App, audience: &Audience) -> anyhow::Result<Vec<Facts>> {
     Ok(store::list_facts(&app.db, (audience.unit, &audience.definition), app.clock.now()).await?)

@@ -1,6 +1,6 @@
 //! Whom something is addressed to: an audience is put together by buttons, counted as it grows, saved under a name, and
 //! turned into people when it is needed. Announcements use it, and whatever else is sent to many.
-//! Who: coordinators and regional coordinators, each within their own units. It has no command: other capabilities lead to
+//! Who: whoever writes to many or calls meetings, each within their own units. It has no command: other capabilities lead to
 //! its editor (`begin`, `edit_address`), and its last button leads back to them.
 //! Tables: audiences, audience_areas, audience_cells, audience_cell_people.   Reads others' views: workplaces,
 //! schools_marked, person_years, person_identities, addresses, roles_held, association_members_now, associations_open,
@@ -18,7 +18,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use chat::titles_of;
-pub use jobs::{begin, count_of, people_of};
+pub use jobs::{begin, begin_like, count_of, people_of};
 pub use model::{Audience, Count, LEAST, rough};
 pub use store::{find_audience, forget_unsaved};
 pub use view::{Titles, count_sentence, described};
@@ -35,8 +35,9 @@ use crate::{
 /// The capability's name.
 const NAME: &str = "audiences";
 
-/// Who puts audiences together: the roles with the right to write to many.
-const ADDRESSES: Who = Who::Holding(&[Role::Coordinator, Role::RegionalCoordinator]);
+/// Who puts audiences together: the roles with the right to write to many or to call meetings.
+const ADDRESSES: Who =
+    Who::Holding(&[Role::AssociationHead, Role::Methodologist, Role::Coordinator, Role::RegionalCoordinator]);
 
 /// The address of the editor of an audience.
 #[must_use]

@@ -87,7 +87,9 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
 /// The audience with this id, if whoever speaks may write to its unit; else it does not exist.
 async fn find_mine(turn: &Turn, id: Uuid) -> anyhow::Result<Audience> {
     let found = store::find_audience(&turn.app().db, id).await?;
-    found.filter(|found| may(turn.roles(), Right::Address, found.unit)).ok_or_else(out_of_sight)
+    let may_use =
+        |unit| may(turn.roles(), Right::Address, unit) || may(turn.roles(), Right::CallMeetings, unit);
+    found.filter(|found| may_use(found.unit)).ok_or_else(out_of_sight)
 }
 
 /// The audience that is edited.

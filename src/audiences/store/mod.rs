@@ -93,6 +93,14 @@ pub async fn find_audience(db: &Db, id: Uuid) -> sqlx::Result<Option<Audience>> 
     Ok(row.map(Row::read))
 }
 
+/// The same within a transaction.
+pub async fn find_audience_within(tx: &mut Tx, id: Uuid) -> sqlx::Result<Option<Audience>> {
+    let row: Option<Row> = within!(tx, on => sqlx::query_as(
+        "SELECT id, municipality_id, school_id, association_id, title, definition, back FROM audiences
+         WHERE id = $1").bind(id).fetch_optional(on))?;
+    Ok(row.map(Row::read))
+}
+
 /// The saved audiences of a unit, by name.
 pub async fn list_saved(db: &Db, unit: Unit) -> sqlx::Result<Vec<Audience>> {
     let rows: Vec<Row> = read!(db, on => sqlx::query_as(

@@ -102,6 +102,8 @@ pub enum Right {
     Import,
     /// Writes to many people there at once.
     Address,
+    /// Calls people there to meetings.
+    CallMeetings,
     /// Makes questionnaires and sees what the answers of many come to.
     KeepQuestionnaires,
 }
@@ -155,6 +157,10 @@ impl Role {
                 matches!(self, Self::Coordinator | Self::RegionalCoordinator | Self::Owner)
             }
             Right::Address => matches!(self, Self::Coordinator | Self::RegionalCoordinator),
+            Right::CallMeetings => matches!(
+                self,
+                Self::AssociationHead | Self::Methodologist | Self::Coordinator | Self::RegionalCoordinator
+            ),
             Right::KeepOrganisations => matches!(self, Self::SchoolLeader | Self::Coordinator),
             Right::Admit => matches!(self, Self::SchoolLeader | Self::Coordinator),
             Right::KeepMembers => {

@@ -1,0 +1,441 @@
+meetings-command-meetings = Meetings
+meetings-command-meeting = Call a meeting
+meetings-out-of-sight = This meeting is not here or not open to you. Here is where you are:
+meetings-back = ‹ Meeting
+meetings-back-called = ‹ Called by me
+meetings-back-mine = ‹ My meetings
+meetings-page-earlier = ‹ Earlier
+meetings-page-later = Later ›
+meetings-kind-gone = Meeting
+meetings-kind-numbered = { $kind } No. { $number }
+
+# What, when and where.
+meetings-head-kind = <b>{ $kind }</b>
+meetings-head-title = <b>{ $title }</b>
+    { $kind }
+meetings-head-when = When: <b>{ $at }</b>
+meetings-head-place = Where: { $place }
+meetings-head-link = Link: { $address }
+meetings-agenda-head = <b>Agenda</b>
+meetings-agenda-line = { $spoken ->
+    [yes] { $number }. { $topic } — { $speaker }
+   *[no] { $number }. { $topic }
+ }
+meetings-when-day = { $weekday ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+ }, { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+meetings-when-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+meetings-when-weekday = { $weekday ->
+    [mon] Mo
+    [tue] Tu
+    [wed] We
+    [thu] Th
+    [fri] Fr
+    [sat] Sa
+   *[sun] Su
+ }
+meetings-when-question = { $moves ->
+    [yes] <b>When is it now?</b>
+   *[no] <b>When is it?</b>
+ }
+meetings-when-fault = { $why ->
+    [day] There is no such day. Write again, for example “25 November 15:00”.
+    [time] There is no such time. Write again, for example “25 November 15:30”.
+    [past] That time has passed. Write when it is, for example “tomorrow 15:00”.
+    [ends] The end comes before the beginning. Write again, for example “25.11 15:00–16:30”.
+    [weekday] That day is another day of the week: { $weekday }. Write again what is right.
+   *[unreadable] I cannot read when that is. Write, for example, “tomorrow 15:00”, “25.11 10:00–11:30” or “23–27.01”.
+ }
+meetings-calendar-hint = Choose a day or write: “tomorrow 15:00”, “Fri 10:30–12:00”, “23–27.01”. Time zone: { $zone }.
+
+    <b>{ $month }</b>
+meetings-calendar-time = <b>{ $day }</b>
+
+    At what time? You may write it too, for example “15:20–16:40”.
+meetings-calendar-all-day = All day
+meetings-calendar-back = ‹ Another day
+meetings-calendar-earlier = ‹ Earlier
+meetings-calendar-later = Later ›
+
+# The beginning.
+meetings-home-text = <b>Call a meeting</b>, { $place }
+
+    What will it be?
+meetings-home-again = ↻ Like last time: { $name }
+meetings-home-place = For: { $place }
+meetings-home-called = Called by me
+
+# The draft.
+meetings-title-question = <b>{ $kind }</b>
+
+    What is it called? Write its topic in one line.
+meetings-title-untitled = Just “{ $kind }”
+meetings-title-too-long = A title takes up to { $most } characters, this one has { $count }. Write a shorter one.
+meetings-compose-title = <b>New meeting</b>. So far only you see it.
+meetings-compose-no-time = When: not said yet
+meetings-compose-call = Call people
+meetings-compose-when = When
+meetings-compose-place = Where
+meetings-compose-audience = Who
+meetings-compose-agenda = Agenda
+meetings-compose-more = More
+meetings-compose-drop = Delete
+meetings-terms-seats = Seats: { $seats }
+meetings-terms-until = Answers until: { $at }
+meetings-terms-open = Open: others may come too
+meetings-more-text = <b>More about it</b>
+meetings-more-title = Title
+meetings-more-seats = { $limited ->
+    [yes] Seats: { $seats }
+   *[no] Seats: as many as needed
+ }
+meetings-more-until = Until when to answer
+meetings-more-open = { $open ->
+    [yes] ☑ Others may come too
+   *[no] ☐ Others may come too
+ }
+meetings-place-question = Where is it? Write the address and room, a link, or both in one line.
+meetings-place-too-long = A place takes up to { $most } characters, this one has { $count }. Write a shorter one.
+meetings-agenda-question = Write the agenda, a point in each line. The speaker stands after a dash:
+
+    <i>Results of the tests — A. Ivanova</i>
+meetings-agenda-too-long = An agenda has up to { $items } points of { $most } characters. Write a shorter one.
+meetings-seats-question = How many seats are there? Write a number. When they are taken, people can stand in line.
+meetings-seats-unlimited = As many as needed
+meetings-seats-fault = It takes a whole number from 1 to { $most }. Write again.
+meetings-until-question = Until when can people answer? Write, for example, “tomorrow 18:00”.
+meetings-until-late = That is after the meeting begins. Write a time before it.
+meetings-no-time = First say when the meeting is.
+meetings-past = That time has passed. Choose another.
+meetings-by-area = People are called to a meeting by name, and people with the same difficulty are never named. Choose others: by school, subject or association.
+meetings-called-already = People are called already. Time and place can be changed on the card of the meeting.
+meetings-begun-already = This meeting has begun, is over or was called off.
+meetings-confirm-question = Call people?
+meetings-confirm-call = { $count ->
+    [one] Yes, call { $count } person
+   *[other] Yes, call { $count } people
+ }
+meetings-confirm-changed = The number of people has changed while you were looking. Look again:
+meetings-called-word = { $count ->
+    [one] Calling { $count } person. Answers appear here.
+   *[other] Calling { $count } people. Answers appear here.
+ }
+
+# The card of whoever calls.
+meetings-host-coming = Coming: <b>{ $coming }</b> of { $all }
+meetings-host-seats = Coming: <b>{ $coming }</b>, seats { $seats }
+meetings-host-count = { $reply ->
+    [offered] Offered a seat: { $count }
+    [waiting] In line: { $count }
+    [unsure] Do not know yet: { $count }
+    [declined] Cannot come: { $count }
+   *[silent] Have not answered: { $count }
+ }
+meetings-host-not-kept = Whoever called this meeting does not do so any more. Until somebody takes it over, those who do not know of it are not called.
+meetings-host-take-over = Take it over
+meetings-host-people = Who comes
+meetings-host-table = Table (XLSX)
+meetings-host-move = Move
+meetings-host-cancel = Call off
+meetings-host-seats-button = Seats
+meetings-host-code = Code for the door
+meetings-host-attendance = Tick
+meetings-host-refresh = Refresh
+meetings-moving-question = Tell everybody who was called, and ask them again?
+meetings-moving-yes = Yes, tell them
+meetings-moving-toast = Telling them
+meetings-change-when = It was: { $before }
+    It is now: <b>{ $after }</b>
+meetings-change-zone = When: <b>{ $after }</b>
+meetings-change-place = The place was: { $before }
+    The place is now: <b>{ $after }</b>
+meetings-cancel-question = Call “{ $name }” off? Everybody who was called is told, and nobody is reminded any more.
+meetings-cancel-yes = Yes, call it off
+meetings-people-text = <b>Who comes</b>, on the list: { $count }
+meetings-people-line = { $reply ->
+    [coming] ✓
+    [offered] ⏳
+    [waiting] ⏳
+    [unsure] ?
+    [declined] ✕
+   *[silent] ·
+ } { $name }, { $school }{ $said ->
+    [yes] : { $reason }
+   *[no] {""}
+ }
+meetings-table-text = These are personal data: do not pass the table on to those who do not need it.
+meetings-table-sheet = Participants
+meetings-table-file = Participants.xlsx
+meetings-table-visitor = visitor
+meetings-table-column = { $column ->
+    [name] Name
+    [school] School
+    [reply] Answer
+    [reason] Why
+   *[attended] Was there
+ }
+meetings-table-reply = { $reply ->
+    [coming] comes
+    [offered] offered a seat
+    [waiting] in line
+    [unsure] does not know
+    [declined] cannot come
+   *[silent] no answer
+ }
+
+# The day.
+meetings-code-text = Code for the door: <b>{ $code }</b>
+
+    Show it in the room, or the picture on a screen. It holds from half an hour before the beginning until half an hour after the end.
+meetings-code-closed = The code appears half an hour before the beginning.
+meetings-code-caption = Point your phone's camera at it: the bot notes that you are here.
+meetings-door-closed = People can say that they are here from half an hour before the beginning until half an hour after the end.
+meetings-here-question = Write the four digits that are shown in the room.
+meetings-here-wrong = { $tries ->
+    [left] That is not the code. Look at the screen in the room again.
+   *[none] There are no tries left. Ask whoever holds the meeting to tick you.
+ }
+meetings-attendance-text = <b>Who is there</b>: { $there }, visitors: { $visitors }
+
+    Press a name to tick it, or to take the tick off.
+meetings-attendance-entry = { $ticked ->
+    [yes] ☑ { $name }
+   *[no] ☐ { $name }
+ }
+meetings-attendance-visitors = Visitors
+meetings-attendance-early = People can be ticked from half an hour before the beginning.
+meetings-visitors-question = Who is there without being in the bot? Write names, each in a line. To take a name off, write it again.
+meetings-visitors-too-many = Up to fifty visitors can be written down.
+
+# The card of whoever is called.
+meetings-card-own-time = On your clock: { $at }
+meetings-card-cancelled = <b>The meeting was called off.</b>
+meetings-card-attended = You are here, it is noted.
+meetings-card-asked = Will you come? You can answer until: { $at }
+meetings-card-late = It is too late to answer.
+meetings-card-offered = A seat became free for you. It is yours if you answer until: <b>{ $at }</b>
+meetings-card-standing = { $reply ->
+    [coming] You come.
+    [waiting] There is no free seat, you stand in line. I will write as soon as there is one.
+    [unsure] You do not know yet.
+    [declined] You cannot come.
+    [offered] A seat became free for you.
+   *[silent] No answer yet.
+ }
+meetings-card-clash = At the same time: “{ $names }”.
+meetings-card-say = { $said ->
+    [coming] { $chosen ->
+        [yes] ✓ I will come
+       *[no] I will come
+     }
+    [declined] { $chosen ->
+        [yes] ✓ I cannot
+       *[no] I cannot
+     }
+   *[unsure] { $chosen ->
+        [yes] ✓ I do not know yet
+       *[no] I do not know yet
+     }
+ }
+meetings-card-file = 📅 To the calendar
+meetings-card-link = Enter by the link
+meetings-card-why = Say why
+meetings-card-here = I am here
+meetings-why-question = Why not? Write it in a few words. Only whoever called sees it.
+meetings-why-thanks = I will pass it on.
+meetings-reply-toast = { $reply ->
+    [coming] See you there
+    [waiting] No free seat, you stand in line
+    [declined] A pity. Noted
+   *[unsure] Well, I will ask later
+ }
+meetings-late-toast = It is too late to answer
+meetings-not-invited = People are called to this meeting by a list. If you would like to come, write to whoever holds it.
+meetings-file-name = Meeting.ics
+meetings-file-caption = { $cancelled ->
+    [yes] Open the file, and the calendar of your phone takes the meeting out.
+   *[no] Open the file, and the calendar of your phone notes the meeting.
+ }
+
+# Letters.
+meetings-letter-open = Open the meeting
+meetings-notice-intro = You are called to a meeting by: { $host }.
+meetings-notice-brief = You are called: “{ $name }”, { $at }
+meetings-moved-intro = <b>“{ $name }” has changed</b>
+meetings-moved-question = { $asked ->
+    [coming] You were going to come. Will you? If not, say so below.
+    [waiting] You stay in line.
+   *[others] Will you come?
+ }
+meetings-moved-brief = Changed: “{ $name }”, { $at }
+meetings-cancelled-brief = The meeting was called off: “{ $name }”, { $at }
+meetings-reminder-intro = { $far ->
+    [soon] A meeting soon:
+    [day] A reminder, the meeting is near:
+   *[week] A reminder, a meeting is coming:
+ }
+meetings-reminder-brief = { $far ->
+    [soon] Soon: “{ $name }”, { $at }
+   *[day] A reminder: “{ $name }”, { $at }
+ }
+meetings-nudge-intro = You have not said yet whether you come:
+meetings-nudge-brief = You have not answered yet: “{ $name }”, { $at }
+meetings-offer-intro = A seat became free, and you are next in line:
+meetings-offer-brief = A seat for you: “{ $name }”, until { $at }
+meetings-passed-on = The seat at “{ $name }” went to the next in line. If you still would like to come, stand in line again.
+meetings-passed-on-again = Stand in line
+meetings-alarm-text = Nobody answers for the meeting “{ $name }” any more: the role of whoever called it has ended. Not everybody knows of it yet. Will you take it over?
+meetings-alarm-open = Look
+
+# Lists.
+meetings-list-text = <b>Meetings</b>
+
+    { $mine ->
+        [0] You have no meetings ahead.
+        [one] { $mine } meeting ahead.
+       *[other] { $mine } meetings ahead.
+    }{ $open ->
+        [0] {""}
+       *[other] {" "}Those with a + are open to you without having been called.
+    }
+meetings-list-entry = { $reply ->
+    [coming] ✓ { $name }
+    [offered] ⏳ { $name }
+    [waiting] ⏳ { $name }
+    [declined] ✕ { $name }
+    [none] + { $name }
+   *[silent] ? { $name }
+ }
+meetings-list-call = Call a meeting
+meetings-list-past = Past ones
+meetings-past-text = { $count ->
+    [0] There are no past meetings yet.
+   *[other] <b>Past meetings</b>
+ }
+meetings-called-entry = { $state ->
+    [draft] ✎ { $name }
+    [cancelled] ✕ { $name }
+   *[open] { $name }
+ }
+meetings-called-text = { $count ->
+    [0] You have not called any yet.
+   *[other] <b>Meetings that you called</b>
+ }
+meetings-told = Meetings: you were called to { $invited }, you called { $called }.
+
+# Minutes.
+meetings-host-minutes = Minutes
+meetings-minutes-early = Minutes are taken when the meeting has begun.
+meetings-minutes-text = <b>Minutes</b>
+
+    Let us walk through the agenda: what was heard, who spoke, what was decided. You can change it until the paper is taken.
+meetings-minutes-line = { $part ->
+    [chair] Chair: { $said }
+    [secretary] Secretary: { $said }
+   *[guests] Invited: { $said }
+ }
+meetings-minutes-begin = Fill in, one by one
+meetings-minutes-point = { $ready ->
+    [yes] ✓ { $number }. { $topic }
+   *[no] { $number }. { $topic }
+ }
+meetings-minutes-paper = Paper (DOCX)
+meetings-minutes-file = Minutes.docx
+meetings-minutes-back = ‹ Minutes
+meetings-minutes-skip = Next ›
+meetings-minutes-too-long = This takes up to { $most } characters, there are { $count }. Write it shorter.
+meetings-minutes-votes-fault = It takes three numbers: for, against, abstained. For example “12-0-1”.
+meetings-minutes-question = { $part ->
+    [chair] <b>Who was in the chair?</b> Write family name and initials.
+    [secretary] <b>Who was the secretary?</b> Write family name and initials.
+    [guests] <b>Who was invited?</b> Write names, with commas between them.
+    [heard] <b>{ $number }. { $topic }</b>
+
+    What was heard? The speaker of the agenda comes by itself, write the gist.
+    [spoke] <b>{ $number }. { $topic }</b>
+
+    Who spoke, about what?
+    [decided] <b>{ $number }. { $topic }</b>
+
+    What was decided? Each in a line: what — who — by which day. The bot reminds them the day before.
+
+    <i>Prepare a report — A. Ivanova — 15.12</i>
+   *[votes] <b>{ $number }. { $topic }</b>
+
+    How did they vote: for, against, abstained? For example “12-0-1”.
+ }
+meetings-minutes-votes = for { $yes }, against { $no }, abstained { $abstained }
+meetings-minutes-decision = { $words }{ $done ->
+    [yes] ; done by: { $who }
+   *[no] {""}
+ }{ $timed ->
+    [yes] ; until: { $by }
+   *[no] {""}
+ }
+meetings-paper-title = { $numbered ->
+    [yes] MINUTES No. { $number }
+   *[no] MINUTES
+ }
+meetings-paper-line = { $part ->
+    [day] Date: { $said }
+    [place] Place: { $said }
+    [chair] Chair: { $said }
+    [secretary] Secretary: { $said }
+    [absent] Absent: { $said }
+    [guests] Invited: { $said }
+    [heard] HEARD: { $said }
+    [spoke] SPOKE: { $said }
+    [decided] DECIDED: { $said }
+    [voted] Votes: { $said }
+    [signed-chair] Chair ____________________ { $said }
+   *[signed-secretary] Secretary ____________________ { $said }
+ }
+meetings-paper-quorum = { $quorum ->
+    [yes] Members: { $all }. Present: { $present }. There is a quorum.
+   *[no] Members: { $all }. Present: { $present }. There is no quorum.
+ }
+meetings-paper-agenda = AGENDA
+meetings-paper-item = { $spoken ->
+    [yes] { $number }. { $topic }. Speaker: { $speaker }
+   *[no] { $number }. { $topic }
+ }
+meetings-paper-present = ATTENDANCE
+meetings-paper-column = { $column ->
+    [number] No.
+    [name] Name
+    [school] School
+   *[signature] Signature
+ }
+meetings-task-text = Due tomorrow by a decision of the meeting “{ $name }”: { $words }

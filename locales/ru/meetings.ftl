@@ -1,0 +1,444 @@
+meetings-command-meetings = Встречи
+meetings-command-meeting = Созвать встречу
+meetings-out-of-sight = Этой встречи здесь нет или она Вам недоступна. Вот где Вы сейчас:
+meetings-back = ‹ Встреча
+meetings-back-called = ‹ Созванные
+meetings-back-mine = ‹ Мои встречи
+meetings-page-earlier = ‹ Раньше
+meetings-page-later = Дальше ›
+meetings-kind-gone = Встреча
+meetings-kind-numbered = { $kind } № { $number }
+
+# Что, когда и где.
+meetings-head-kind = <b>{ $kind }</b>
+meetings-head-title = <b>{ $title }</b>
+    { $kind }
+meetings-head-when = Когда: <b>{ $at }</b>
+meetings-head-place = Где: { $place }
+meetings-head-link = Ссылка: { $address }
+meetings-agenda-head = <b>Повестка</b>
+meetings-agenda-line = { $spoken ->
+    [yes] { $number }. { $topic } — { $speaker }
+   *[no] { $number }. { $topic }
+ }
+meetings-when-day = { $weekday ->
+    [mon] понедельник
+    [tue] вторник
+    [wed] среда
+    [thu] четверг
+    [fri] пятница
+    [sat] суббота
+   *[sun] воскресенье
+ }, { $day } { $month ->
+    [1] января
+    [2] февраля
+    [3] марта
+    [4] апреля
+    [5] мая
+    [6] июня
+    [7] июля
+    [8] августа
+    [9] сентября
+    [10] октября
+    [11] ноября
+   *[12] декабря
+ } { $year } года
+meetings-when-month = { $month ->
+    [1] январь
+    [2] февраль
+    [3] март
+    [4] апрель
+    [5] май
+    [6] июнь
+    [7] июль
+    [8] август
+    [9] сентябрь
+    [10] октябрь
+    [11] ноябрь
+   *[12] декабрь
+ } { $year }
+meetings-when-weekday = { $weekday ->
+    [mon] пн
+    [tue] вт
+    [wed] ср
+    [thu] чт
+    [fri] пт
+    [sat] сб
+   *[sun] вс
+ }
+meetings-when-question = { $moves ->
+    [yes] <b>На когда перенести?</b>
+   *[no] <b>Когда встреча?</b>
+ }
+meetings-when-fault = { $why ->
+    [day] Такого дня в календаре нет. Напишите ещё раз, например «25 ноября в 15».
+    [time] Такого времени не бывает. Напишите ещё раз, например «25 ноября в 15:30».
+    [past] Это время уже прошло. Напишите, когда встреча, например «завтра в 15».
+    [ends] Конец раньше начала. Напишите ещё раз, например «25.11 15:00–16:30».
+    [weekday] Этот день — другой день недели: { $weekday }. Напишите ещё раз, что верно.
+   *[unreadable] Не понимаю, когда это. Напишите, например, «завтра в 15», «25.11 10:00–11:30» или «23–27.01».
+ }
+meetings-calendar-hint = Выберите день или напишите: «завтра в 15», «пт 10:30–12», «23–27.01». Часовой пояс: { $zone }.
+
+    <b>{ $month }</b>
+meetings-calendar-time = <b>{ $day }</b>
+
+    Во сколько? Можно и написать, например «15:20–16:40».
+meetings-calendar-all-day = Весь день
+meetings-calendar-back = ‹ Другой день
+meetings-calendar-earlier = ‹ Раньше
+meetings-calendar-later = Позже ›
+
+# Начало.
+meetings-home-text = <b>Созвать встречу</b>, { $place }
+
+    Что это будет?
+meetings-home-again = ↻ Как в прошлый раз: { $name }
+meetings-home-place = От кого: { $place }
+meetings-home-called = Созванные мной
+
+# Черновик.
+meetings-title-question = <b>{ $kind }</b>
+
+    Как назвать? Напишите тему в одну строку.
+meetings-title-untitled = Просто «{ $kind }»
+meetings-title-too-long = В названии может быть до { $most } знаков, а здесь { $count }. Напишите короче.
+meetings-compose-title = <b>Новая встреча</b>. Пока её видите только Вы.
+meetings-compose-no-time = Когда: пока не сказано
+meetings-compose-call = Созвать
+meetings-compose-when = Когда
+meetings-compose-place = Где
+meetings-compose-audience = Кого зовём
+meetings-compose-agenda = Повестка
+meetings-compose-more = Ещё
+meetings-compose-drop = Удалить
+meetings-terms-seats = Мест: { $seats }
+meetings-terms-until = Ответы до: { $at }
+meetings-terms-open = Открытая: могут прийти и другие
+meetings-more-text = <b>Ещё о встрече</b>
+meetings-more-title = Название
+meetings-more-seats = { $limited ->
+    [yes] Мест: { $seats }
+   *[no] Мест: сколько угодно
+ }
+meetings-more-until = До какого времени отвечать
+meetings-more-open = { $open ->
+    [yes] ☑ Могут прийти и другие
+   *[no] ☐ Могут прийти и другие
+ }
+meetings-place-question = Где встречаемся? Напишите адрес и кабинет, ссылку или то и другое в одной строке.
+meetings-place-too-long = Место описывают до { $most } знаков, а здесь { $count }. Напишите короче.
+meetings-agenda-question = Напишите повестку, каждый вопрос с новой строки. Докладчика — после тире:
+
+    <i>Итоги ВПР — Иванова А. П.</i>
+meetings-agenda-too-long = В повестке может быть до { $items } вопросов по { $most } знаков. Напишите короче.
+meetings-seats-question = Сколько мест? Напишите число. Когда места кончатся, желающие встанут в очередь.
+meetings-seats-unlimited = Сколько угодно
+meetings-seats-fault = Нужно целое число от 1 до { $most }. Напишите ещё раз.
+meetings-until-question = До какого времени люди могут ответить? Напишите, например, «завтра в 18».
+meetings-until-late = Это позже начала встречи. Напишите время до неё.
+meetings-no-time = Сначала скажите, когда встреча.
+meetings-past = Это время уже прошло. Выберите другое.
+meetings-by-area = На встречу зовут по именам, а людей с общим затруднением мы по именам не называем. Выберите других: по школе, предмету или объединению.
+meetings-called-already = Люди уже созваны. Изменить время и место можно на карточке встречи.
+meetings-begun-already = Эта встреча уже началась, прошла или отменена.
+meetings-confirm-question = Созвать людей?
+meetings-confirm-call = { $count ->
+    [one] Да, созвать { $count } человека
+    [few] Да, созвать { $count } человек
+   *[many] Да, созвать { $count } человек
+ }
+meetings-confirm-changed = Пока Вы смотрели, число людей изменилось. Посмотрите ещё раз:
+meetings-called-word = { $count ->
+    [one] Зову { $count } человека. Ответы появятся здесь.
+    [few] Зову { $count } человек. Ответы появятся здесь.
+   *[many] Зову { $count } человек. Ответы появятся здесь.
+ }
+
+# Карточка того, кто созвал.
+meetings-host-coming = Будут: <b>{ $coming }</b> из { $all }
+meetings-host-seats = Будут: <b>{ $coming }</b>, мест { $seats }
+meetings-host-count = { $reply ->
+    [offered] Предложено место: { $count }
+    [waiting] В очереди: { $count }
+    [unsure] Пока не знают: { $count }
+    [declined] Не смогут: { $count }
+   *[silent] Не ответили: { $count }
+ }
+meetings-host-not-kept = Тот, кто созвал встречу, больше этого не делает. Пока её никто не возьмёт на себя, тех, кто ещё не знает о ней, я не зову.
+meetings-host-take-over = Взять на себя
+meetings-host-people = Кто придёт
+meetings-host-table = Таблица (XLSX)
+meetings-host-move = Перенести
+meetings-host-cancel = Отменить
+meetings-host-seats-button = Места
+meetings-host-code = Код для входа
+meetings-host-attendance = Отметить
+meetings-host-refresh = Обновить
+meetings-moving-question = Сообщить всем, кого звали, и спросить ещё раз?
+meetings-moving-yes = Да, сообщить
+meetings-moving-toast = Сообщаю
+meetings-change-when = Было: { $before }
+    Стало: <b>{ $after }</b>
+meetings-change-zone = Когда: <b>{ $after }</b>
+meetings-change-place = Место было: { $before }
+    Место стало: <b>{ $after }</b>
+meetings-cancel-question = Отменить «{ $name }»? Все, кого звали, узнают об этом, напоминаний больше не будет.
+meetings-cancel-yes = Да, отменить
+meetings-people-text = <b>Кто придёт</b>, всего в списке: { $count }
+meetings-people-line = { $reply ->
+    [coming] ✓
+    [offered] ⏳
+    [waiting] ⏳
+    [unsure] ?
+    [declined] ✕
+   *[silent] ·
+ } { $name }, { $school }{ $said ->
+    [yes] : { $reason }
+   *[no] {""}
+ }
+meetings-table-text = Это личные данные: не пересылайте таблицу тем, кому она не нужна.
+meetings-table-sheet = Участники
+meetings-table-file = Участники.xlsx
+meetings-table-visitor = гость
+meetings-table-column = { $column ->
+    [name] ФИО
+    [school] Школа
+    [reply] Ответ
+    [reason] Почему
+   *[attended] Отмечен приход
+ }
+meetings-table-reply = { $reply ->
+    [coming] будет
+    [offered] предложено место
+    [waiting] в очереди
+    [unsure] пока не знает
+    [declined] не сможет
+   *[silent] нет ответа
+ }
+
+# День встречи.
+meetings-code-text = Код для входа: <b>{ $code }</b>
+
+    Покажите его в зале или включите картинку на экране. Код действует от получаса до начала до получаса после конца.
+meetings-code-closed = Код появится за полчаса до начала.
+meetings-code-caption = Наведите камеру телефона: бот отметит, что Вы здесь.
+meetings-door-closed = Отметиться можно от получаса до начала до получаса после конца встречи.
+meetings-here-question = Напишите четыре цифры, которые показывают в зале.
+meetings-here-wrong = { $tries ->
+    [left] Код не тот. Посмотрите на экран в зале ещё раз.
+   *[none] Попыток больше нет. Попросите отметить Вас того, кто ведёт встречу.
+ }
+meetings-attendance-text = <b>Кто пришёл</b>: { $there }, гостей: { $visitors }
+
+    Нажмите на имя, чтобы отметить или снять отметку.
+meetings-attendance-entry = { $ticked ->
+    [yes] ☑ { $name }
+   *[no] ☐ { $name }
+ }
+meetings-attendance-visitors = Гости
+meetings-attendance-early = Отмечать можно от получаса до начала.
+meetings-visitors-question = Кто пришёл из тех, кого нет в боте? Напишите имена, каждое с новой строки. Чтобы убрать имя, напишите его ещё раз.
+meetings-visitors-too-many = Гостей можно записать до пятидесяти.
+
+# Карточка того, кого зовут.
+meetings-card-own-time = По Вашим часам: { $at }
+meetings-card-cancelled = <b>Встреча отменена.</b>
+meetings-card-attended = Вы здесь, приход отмечен.
+meetings-card-asked = Вы придёте? Ответить можно до: { $at }
+meetings-card-late = Ответы больше не принимаются.
+meetings-card-offered = Для Вас освободилось место. Оно Ваше, если ответите до: <b>{ $at }</b>
+meetings-card-standing = { $reply ->
+    [coming] Вы придёте.
+    [waiting] Свободных мест нет, Вы в очереди. Как только место освободится, я напишу.
+    [unsure] Вы пока не знаете.
+    [declined] Вы не сможете прийти.
+    [offered] Для Вас освободилось место.
+   *[silent] Ответа пока нет.
+ }
+meetings-card-clash = В это же время: «{ $names }».
+meetings-card-say = { $said ->
+    [coming] { $chosen ->
+        [yes] ✓ Буду
+       *[no] Буду
+     }
+    [declined] { $chosen ->
+        [yes] ✓ Не смогу
+       *[no] Не смогу
+     }
+   *[unsure] { $chosen ->
+        [yes] ✓ Пока не знаю
+       *[no] Пока не знаю
+     }
+ }
+meetings-card-file = 📅 В календарь
+meetings-card-link = Войти по ссылке
+meetings-card-why = Сказать почему
+meetings-card-here = Я здесь
+meetings-why-question = Почему не получится? Напишите коротко. Увидит только тот, кто созвал.
+meetings-why-thanks = Передам.
+meetings-reply-toast = { $reply ->
+    [coming] Ждём Вас
+    [waiting] Мест нет, Вы в очереди
+    [declined] Жаль. Записано
+   *[unsure] Хорошо, спрошу позже
+ }
+meetings-late-toast = Ответы уже не принимаются
+meetings-not-invited = На эту встречу зовут по списку. Если хотите прийти, напишите тому, кто её проводит.
+meetings-file-name = Встреча.ics
+meetings-file-caption = { $cancelled ->
+    [yes] Откройте файл, и календарь телефона уберёт встречу.
+   *[no] Откройте файл, и календарь телефона запомнит встречу.
+ }
+
+# Письма.
+meetings-letter-open = Открыть встречу
+meetings-notice-intro = Вас зовут на встречу. Созывает: { $host }.
+meetings-notice-brief = Вас зовут: «{ $name }», { $at }
+meetings-moved-intro = <b>«{ $name }»: изменения</b>
+meetings-moved-question = { $asked ->
+    [coming] Вы собирались прийти. Получится? Если нет, скажите об этом ниже.
+    [waiting] Вы остаётесь в очереди.
+   *[others] Получится прийти?
+ }
+meetings-moved-brief = Изменилось: «{ $name }», { $at }
+meetings-cancelled-brief = Встреча отменена: «{ $name }», { $at }
+meetings-reminder-intro = { $far ->
+    [soon] Скоро встреча:
+    [day] Напоминаю, встреча уже близко:
+   *[week] Напоминаю, скоро встреча:
+ }
+meetings-reminder-brief = { $far ->
+    [soon] Скоро: «{ $name }», { $at }
+   *[day] Напоминаю: «{ $name }», { $at }
+ }
+meetings-nudge-intro = Вы ещё не ответили, придёте ли:
+meetings-nudge-brief = Вы ещё не ответили: «{ $name }», { $at }
+meetings-offer-intro = Освободилось место, и Вы следующие в очереди:
+meetings-offer-brief = Место для Вас: «{ $name }», до { $at }
+meetings-passed-on = Место на «{ $name }» ушло следующему в очереди. Если всё же хотите прийти, встаньте в очередь снова.
+meetings-passed-on-again = Встать в очередь
+meetings-alarm-text = Встречу «{ $name }» больше некому вести: у того, кто созвал, закончилась роль. Люди ещё не все знают о ней. Возьмёте на себя?
+meetings-alarm-open = Посмотреть
+
+# Списки.
+meetings-list-text = <b>Встречи</b>
+
+    { $mine ->
+        [0] Впереди у Вас встреч нет.
+        [one] Впереди { $mine } встреча.
+        [few] Впереди { $mine } встречи.
+       *[many] Впереди { $mine } встреч.
+    }{ $open ->
+        [0] {""}
+       *[other] {" "}Со знаком + — те, на которые можно прийти и без приглашения.
+    }
+meetings-list-entry = { $reply ->
+    [coming] ✓ { $name }
+    [offered] ⏳ { $name }
+    [waiting] ⏳ { $name }
+    [declined] ✕ { $name }
+    [none] + { $name }
+   *[silent] ? { $name }
+ }
+meetings-list-call = Созвать встречу
+meetings-list-past = Прошедшие
+meetings-past-text = { $count ->
+    [0] Прошедших встреч пока нет.
+   *[other] <b>Прошедшие встречи</b>
+ }
+meetings-called-entry = { $state ->
+    [draft] ✎ { $name }
+    [cancelled] ✕ { $name }
+   *[open] { $name }
+ }
+meetings-called-text = { $count ->
+    [0] Вы пока ничего не созывали.
+   *[other] <b>Созванные Вами встречи</b>
+ }
+meetings-told = Встречи: Вас звали — { $invited }, Вы созвали — { $called }.
+
+# Протокол.
+meetings-host-minutes = Протокол
+meetings-minutes-early = Протокол пишут, когда встреча началась.
+meetings-minutes-text = <b>Протокол</b>
+
+    Пройдём по повестке: что слушали, кто выступил, что решили. Ответы можно менять, пока документ не скачан.
+meetings-minutes-line = { $part ->
+    [chair] Председатель: { $said }
+    [secretary] Секретарь: { $said }
+   *[guests] Приглашённые: { $said }
+ }
+meetings-minutes-begin = Заполнить по порядку
+meetings-minutes-point = { $ready ->
+    [yes] ✓ { $number }. { $topic }
+   *[no] { $number }. { $topic }
+ }
+meetings-minutes-paper = Документ (DOCX)
+meetings-minutes-file = Протокол.docx
+meetings-minutes-back = ‹ Протокол
+meetings-minutes-skip = Дальше ›
+meetings-minutes-too-long = Сюда входит до { $most } знаков, а здесь { $count }. Напишите короче.
+meetings-minutes-votes-fault = Нужны три числа: за, против, воздержались. Например, «12-0-1».
+meetings-minutes-question = { $part ->
+    [chair] <b>Кто был председателем?</b> Напишите фамилию и инициалы.
+    [secretary] <b>Кто был секретарём?</b> Напишите фамилию и инициалы.
+    [guests] <b>Кто был приглашён?</b> Напишите имена через запятую.
+    [heard] <b>{ $number }. { $topic }</b>
+
+    Что слушали? Докладчик из повестки встанет сам, напишите суть.
+    [spoke] <b>{ $number }. { $topic }</b>
+
+    Кто выступил и о чём?
+    [decided] <b>{ $number }. { $topic }</b>
+
+    Что решили? Каждое решение с новой строки: что — кто — до какого дня. Бот напомнит накануне.
+
+    <i>Подготовить отчёт — Иванова А. П. — 15.12</i>
+   *[votes] <b>{ $number }. { $topic }</b>
+
+    Как голосовали: за, против, воздержались? Например, «12-0-1».
+ }
+meetings-minutes-votes = «за» — { $yes }, «против» — { $no }, «воздержались» — { $abstained }
+meetings-minutes-decision = { $words }{ $done ->
+    [yes] ; ответственный: { $who }
+   *[no] {""}
+ }{ $timed ->
+    [yes] ; срок: { $by }
+   *[no] {""}
+ }
+meetings-paper-title = { $numbered ->
+    [yes] ПРОТОКОЛ № { $number }
+   *[no] ПРОТОКОЛ
+ }
+meetings-paper-line = { $part ->
+    [day] Дата: { $said }
+    [place] Место: { $said }
+    [chair] Председатель: { $said }
+    [secretary] Секретарь: { $said }
+    [absent] Отсутствовали: { $said }
+    [guests] Приглашены: { $said }
+    [heard] СЛУШАЛИ: { $said }
+    [spoke] ВЫСТУПИЛИ: { $said }
+    [decided] РЕШИЛИ: { $said }
+    [voted] Голосовали: { $said }
+    [signed-chair] Председатель ____________________ { $said }
+   *[signed-secretary] Секретарь ____________________ { $said }
+ }
+meetings-paper-quorum = { $quorum ->
+    [yes] Всего членов: { $all }. Присутствовали: { $present }. Кворум есть.
+   *[no] Всего членов: { $all }. Присутствовали: { $present }. Кворума нет.
+ }
+meetings-paper-agenda = ПОВЕСТКА
+meetings-paper-item = { $spoken ->
+    [yes] { $number }. { $topic }. Докладчик: { $speaker }
+   *[no] { $number }. { $topic }
+ }
+meetings-paper-present = ЯВОЧНЫЙ ЛИСТ
+meetings-paper-column = { $column ->
+    [number] №
+    [name] ФИО
+    [school] Школа
+   *[signature] Подпись
+ }
+meetings-task-text = Завтра срок по решению встречи «{ $name }»: { $words }

@@ -1,0 +1,173 @@
+//! What is done with meetings. What was allowed when a screen was made is asked again where it is done.
+//! Not here: the rules, which stand in the model and in `units`.
+
+mod arriving;
+mod calling;
+mod day;
+mod looking;
+mod minutes;
+mod replying;
+mod running;
+mod saying;
+mod timing;
+
+pub use arriving::arrivals;
+
+use uuid::Uuid;
+
+use super::{
+    CALLS, REGISTERED,
+    model::{Meeting, MeetingState},
+    store,
+    view::{Action, Deed},
+};
+use crate::{
+    capability::{Outcome, Tree},
+    db::Tx,
+    errors::Refusal,
+    messenger::Event,
+    people::Standing,
+    turn::Turn,
+    units::{self, Right, Unit, may},
+};
+
+/// The branch of the tree. The gates have asked for the roles of whoever presses; typed words pass no gate.
+#[must_use]
+pub fn tree() -> Tree {
+    dptree::entry()
+        .branch(
+            dptree::filter_map(|turn: Turn| match &turn.incoming().event {
+                Event::Press { payload } => Action::read(payload),
+                Event::Command { name, .. } if name == "meeting" => Some(Action::Home(None)),
+                Event::Command { name, .. } if name == "meetings" => Some(Action::Meetings),
+                _ => None,
+            })
+            .endpoint(carry_out),
+        )
+        .branch(dptree::filter_map(|turn: Turn| asked_by(&turn)).endpoint(receive))
+}
+
+/// The screen at which words were typed, if it asks for some; forwarded ones are somebody else's.
+fn asked_by(turn: &Turn) -> Option<Action> {
+    let is_own = matches!(turn.incoming().event, Event::Words { forwarded: false, .. });
+    let address = turn.conversation().address.as_deref().and_then(Action::read).filter(|_| is_own)?;
+    let who = match address {
+        Action::Month(..) | Action::Day(..) | Action::Part(..) => CALLS,
+        Action::On(_, deed) => match deed {
+            Deed::Title
+            | Deed::When
+            | Deed::Place
+            | Deed::Agenda
+            | Deed::Seats
+            | Deed::Until
+            | Deed::Move => CALLS,
+            Deed::Visitors => CALLS,
+            _ => return None,
+        },
+        Action::Why(_) | Action::Here(_) => REGISTERED,
+        _ => return None,
+    };
+    who.admits(Standing::Registered, turn.roles()).then_some(address)
+}
+
+async fn receive(turn: Turn, address: Action) -> Outcome {
+    let turn = &turn;
+    match address {
+        Action::Month(id, _) => timing::receive_time(turn, id, None).await,
+        Action::Day(id, day) => timing::receive_time(turn, id, Some(day)).await,
+        Action::On(id, Deed::Title) => saying::receive_title(turn, id).await,
+        Action::On(id, Deed::Place) => saying::receive_place(turn, id).await,
+        Action::On(id, Deed::Agenda) => saying::receive_agenda(turn, id).await,
+        Action::On(id, Deed::Seats) => saying::receive_seats(turn, id).await,
+        Action::On(id, Deed::Until) => saying::receive_until(turn, id).await,
+        Action::On(id, Deed::Visitors) => day::receive_visitors(turn, id).await,
+        Action::On(id, _) => timing::receive_time(turn, id, None).await,
+        Action::Part(id, point, part) => minutes::receive_part(turn, id, (point, part)).await,
+        Action::Why(id) => replying::receive_reason(turn, id).await,
+        Action::Here(id) => day::receive_code(turn, id).await,
+        _ => Err(out_of_sight()),
+    }
+}
+
+async fn carry_out(turn: Turn, action: Action) -> Outcome {
+    let turn = &turn;
+    match action {
+        Action::Home(place) => calling::show_home(turn, place).await,
+        Action::Begin(place, kind) => calling::begin(turn, place, &kind).await,
+        Action::Again(place) => calling::begin_again(turn, place).await,
+        Action::On(id, deed) => carry_out_on(turn, id, deed).await,
+        Action::Month(id, ahead) => timing::show_month(turn, id, ahead).await,
+        Action::Day(id, day) => timing::choose_day(turn, id, day).await,
+        Action::Time(id, day, minute) => timing::choose_time(turn, id, (day, minute)).await,
+        Action::Go(id, people) => calling::go(turn, id, people).await,
+        Action::People(id, page) => running::show_people(turn, id, page).await,
+        Action::Attendance(id, page) => day::show_attendance(turn, id, page).await,
+        Action::Tick(id, page, row) => day::tick(turn, id, (page, row)).await,
+        Action::Part(id, point, part) => minutes::ask_part(turn, id, (point, part)).await,
+        Action::Meetings => looking::show_mine(turn).await,
+        Action::Past => looking::show_past(turn).await,
+        Action::Called => looking::show_called(turn).await,
+        Action::Read(id) => looking::read(turn, id).await,
+        Action::Reply(spot, id, said) => replying::reply(turn, (spot, id), said).await,
+        Action::Why(id) => replying::ask_reason(turn, id).await,
+        Action::File(spot, id) => replying::hand_out_file(turn, (spot, id)).await,
+        Action::Here(id) => day::ask_code(turn, id).await,
+    }
+}
+
+/// What is done with one meeting.
+async fn carry_out_on(turn: &Turn, id: Uuid, deed: Deed) -> Outcome {
+    match deed {
+        Deed::Show => calling::show(turn, id).await,
+        Deed::Title | Deed::Place | Deed::Agenda | Deed::More | Deed::Seats | Deed::Until => {
+            saying::ask(turn, id, deed).await
+        }
+        Deed::Untitled => saying::leave_untitled(turn, id).await,
+        Deed::Unlimited => saying::set_unlimited(turn, id).await,
+        Deed::Opening => saying::toggle_open(turn, id).await,
+        Deed::When | Deed::Move => timing::ask_time(turn, id, deed).await,
+        Deed::Ask => calling::ask(turn, id).await,
+        Deed::Drop => calling::drop_draft(turn, id).await,
+        Deed::Moving => running::change(turn, id).await,
+        Deed::AskCancel => running::ask_cancel(turn, id).await,
+        Deed::Cancel => running::cancel(turn, id).await,
+        Deed::Table => running::hand_out_table(turn, id).await,
+        Deed::TakeOver => running::take_over(turn, id).await,
+        Deed::Code => day::show_code(turn, id).await,
+        Deed::Visitors => day::ask_visitors(turn, id).await,
+        Deed::Minutes => minutes::show(turn, id).await,
+        Deed::Paper => minutes::hand_out(turn, id).await,
+    }
+}
+
+/// The meeting with this id, if whoever speaks may call people of its unit; else it does not exist.
+async fn find_mine(turn: &Turn, id: Uuid) -> anyhow::Result<Meeting> {
+    let found = store::find_meeting(&turn.app().db, id).await?;
+    found.filter(|found| may(turn.roles(), Right::CallMeetings, found.unit)).ok_or_else(out_of_sight)
+}
+
+/// The same, if people were not called yet.
+async fn find_draft(turn: &Turn, id: Uuid) -> anyhow::Result<Meeting> {
+    let found = find_mine(turn, id).await?;
+    if found.state == MeetingState::Draft {
+        Ok(found)
+    } else {
+        Err(Refusal::because("meetings-called-already"))
+    }
+}
+
+/// The same, if people were called and it has not begun.
+async fn find_ahead(turn: &Turn, id: Uuid) -> anyhow::Result<Meeting> {
+    let found = find_mine(turn, id).await?;
+    if found.is_ahead(turn.now()) { Ok(found) } else { Err(Refusal::because("meetings-begun-already")) }
+}
+
+/// Whether whoever speaks may call people of this unit at this very moment.
+async fn authorise(turn: &Turn, tx: &mut Tx, at: Unit) -> anyhow::Result<()> {
+    let roles = units::roles_within(tx, turn.known_person()?.id).await?;
+    if may(&roles, Right::CallMeetings, at) { Ok(()) } else { Err(out_of_sight()) }
+}
+
+fn out_of_sight() -> anyhow::Error {
+    Refusal::because("meetings-out-of-sight")
+}

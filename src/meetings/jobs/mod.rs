@@ -1,0 +1,68 @@
+//! What goes on by itself: telling everybody who is called, the line for seats, changes of a zone; and the letters.
+//! Not here: what people press.
+
+mod letters;
+mod seats;
+mod tasks;
+mod telling;
+mod upkeep;
+
+pub use letters::{owe_reminders, render};
+pub use seats::offer_free;
+pub use tasks::owe_tasks;
+pub use upkeep::keep_up;
+
+use chrono_tz::Tz;
+use uuid::Uuid;
+
+use super::{
+    model::{Invited, Meeting, MeetingState},
+    store,
+    view::{self, CardView},
+};
+use crate::{app::App, people, texts::Texts, units};
+
+/// The zone of a place; of the region, that of the installation.
+pub async fn zone_of(app: &App, municipality: Option<Uuid>) -> anyhow::Result<Tz> {
+    let all = units::list_municipalities(&app.db).await?;
+    let found = all.into_iter().find(|place| Some(place.id) == municipality);
+    let zone = found.and_then(|place| place.time_zone.parse().ok());
+    Ok(zone.unwrap_or(app.settings.time_zone))
+}
+
+/// The zone in which somebody lives: what they chose, else where they work.
+async fn own_zone(app: &App, person: Uuid) -> anyhow::Result<Tz> {
+    let known = people::find_person(&app.db, person, app.consent_text.hash()).await?;
+    if let Some(zone) = known.and_then(|known| known.time_zone).and_then(|zone| zone.parse().ok()) {
+        return Ok(zone);
+    }
+    let places = units::places_of(&app.db, person).await?;
+    let zone = places.first().and_then(|place| place.time_zone.parse().ok());
+    Ok(zone.unwrap_or(app.settings.time_zone))
+}
+
+/// A meeting with everything that it shows to one person.
+pub async fn card_of<'a>(
+    app: &'a App,
+    meeting: &'a Meeting,
+    (person, invited): (Uuid, Option<Invited>),
+    texts: &Texts,
+) -> anyhow::Result<CardView<'a>> {
+    let mut clashes = Vec::new();
+    if let Some(span) = meeting.starts_at.zip(meeting.ends_at)
+        && meeting.state == MeetingState::Open
+    {
+        let others = store::list_overlapping(&app.db, (person, meeting.id), span).await?;
+        clashes
+            .extend(others.iter().map(|other| view::name_words(&other.programme, &app.meeting_kinds, texts)));
+    }
+    Ok(CardView {
+        meeting,
+        kinds: &app.meeting_kinds,
+        invited,
+        zone: meeting.zone.parse().unwrap_or(app.settings.time_zone),
+        own_zone: own_zone(app, person).await?,
+        clashes,
+        now: app.clock.now(),
+    })
+}

@@ -1,0 +1,90 @@
+//! Meetings: called by chat, everybody noticed and reminded, seats given in the order of answers, moved and called off
+//! without a stale word; who was there, and the minutes.
+//! Who: heads of associations, methodologists, coordinators and regional coordinators call (`/meeting`), each within their
+//! own units; whoever has registered answers and looks around (`/meetings`).
+//! Tables: meetings, meeting_invited, meeting_visitors.   Reads others' views: workplaces, person_identities, school_names,
+//! roles_held.   Texts: locales/*/meetings.ftl
+//! Promises: of those who come for the last seat one gets it and the others stand in line in the order of their answers; a
+//! freed seat is held for the next for a while and then passes on; a letter about a meeting that was moved, called off or
+//! declined is never said.
+
+mod chat;
+mod jobs;
+mod model;
+mod store;
+mod view;
+
+pub use chat::arrivals;
+pub use model::MeetingKinds;
+
+use futures::{FutureExt, future::BoxFuture};
+use uuid::Uuid;
+
+use crate::{
+    app::App,
+    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, Who, Work},
+    db::Tx,
+    messenger::Markup,
+    people::Standing,
+    texts::Texts,
+    units::Role,
+};
+
+/// The capability's name.
+const NAME: &str = "meetings";
+
+/// Who calls: the roles with the right to.
+const CALLS: Who =
+    Who::Holding(&[Role::AssociationHead, Role::Methodologist, Role::Coordinator, Role::RegionalCoordinator]);
+
+/// Who is called.
+const REGISTERED: Who = Who::Standing(Standing::Registered);
+
+const COMMANDS: &[Command] = &[
+    Command { name: "meetings", who: REGISTERED, text: "meetings-command-meetings", menu_place: Some(20) },
+    Command { name: "meeting", who: CALLS, text: "meetings-command-meeting", menu_place: None },
+];
+
+const OFFERS: &[Offer] = &[Offer { place: OfferPlace::Admin, button: view::home_button }];
+
+const PERSONAL: &[PersonalColumn] = &[
+    PersonalColumn { table: "meetings", column: "organiser_id" },
+    PersonalColumn { table: "meeting_invited", column: "person_id" },
+    PersonalColumn { table: "meeting_invited", column: "reply" },
+    PersonalColumn { table: "meeting_invited", column: "reason" },
+    PersonalColumn { table: "meeting_invited", column: "attended_at" },
+];
+
+/// The capability as the house sees it.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        tree: Some(chat::tree),
+        commands: COMMANDS,
+        actions: view::ACTIONS,
+        offers: OFFERS,
+        personal: PERSONAL,
+        forget: Some(forget),
+        tell: Some(tell),
+        letters: Some(jobs::render),
+        merged: Some(merged),
+        works: &[Work { name: "meetings", run: jobs::keep_up }],
+        ..Capability::named(NAME, view::WORD)
+    }
+}
+
+fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::forget_in_meetings(tx, person).await?) }.boxed()
+}
+
+fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
+    async move {
+        let counts = store::count_of_person(&app.db, person).await?;
+        Ok((counts != (0, 0)).then(|| view::told_sentence(counts, texts)).into_iter().collect())
+    }
+    .boxed()
+}
+
+fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::merge_in_meetings(tx, from, into).await?) }.boxed()
+}

@@ -1,0 +1,114 @@
+//! The kinds of meetings that the content file lists.
+//! Not here: any meeting.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::content::Content;
+
+/// A kind of meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingKind {
+    /// Kept with meetings.
+    pub id: String,
+    /// As a button says it.
+    pub title: String,
+    /// Whether its meetings are counted from the first of August on.
+    pub is_numbered: bool,
+    /// How long one takes where no end was said.
+    pub minutes: i64,
+    /// So many hours before it those who come are reminded, the longest first.
+    pub remind_hours: Vec<i64>,
+}
+
+/// The kinds, in the order of their buttons.
+#[derive(Debug, Clone, Default)]
+pub struct MeetingKinds(Vec<MeetingKind>);
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    kind: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: Spanned<String>,
+    title: String,
+    numbered: bool,
+    minutes: Spanned<i64>,
+    remind_hours: Vec<i64>,
+}
+
+impl MeetingKinds {
+    /// Reads `meetings.toml`; an error names the file and the line.
+    pub fn read(content: &Content) -> anyhow::Result<Self> {
+        let file = content.file("meetings.toml")?;
+        let list: File = file.parse()?;
+        let mut seen = HashSet::new();
+        for entry in &list.kind {
+            let id = entry.id.get_ref();
+            // Ids stand on buttons.
+            if id.len() > 16 || !id.chars().all(|each| each.is_ascii_alphanumeric() || each == '-') {
+                return Err(file.fault(entry.id.span().start, "an id is up to 16 letters a-z and digits"));
+            }
+            if !seen.insert(id) {
+                return Err(file.fault(entry.id.span().start, "this id stands there twice"));
+            }
+            if !(1..=1_440).contains(entry.minutes.get_ref()) {
+                return Err(file.fault(entry.minutes.span().start, "a meeting takes 1 to 1440 minutes"));
+            }
+        }
+        Ok(Self(list.kind.into_iter().map(MeetingKind::from).collect()))
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn all(&self) -> &[MeetingKind] {
+        &self.0
+    }
+
+    /// The kind with this id; of one that the file no longer has, what its meetings need.
+    #[must_use]
+    pub fn of(&self, id: &str) -> MeetingKind {
+        let gone = || MeetingKind {
+            id: id.to_owned(),
+            title: String::new(),
+            is_numbered: false,
+            minutes: 60,
+            remind_hours: vec![24, 1],
+        };
+        self.0.iter().find(|kind| kind.id == id).cloned().unwrap_or_else(gone)
+    }
+}
+
+impl From<Entry> for MeetingKind {
+    fn from(entry: Entry) -> Self {
+        let mut remind_hours: Vec<i64> = entry.remind_hours.into_iter().filter(|hours| *hours > 0).collect();
+        remind_hours.sort_unstable_by(|one, other| other.cmp(one));
+        remind_hours.dedup();
+        Self {
+            id: entry.id.into_inner(),
+            title: entry.title,
+            is_numbered: entry.numbered,
+            minutes: entry.minutes.into_inner(),
+            remind_hours,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_kinds_are_read_and_an_unknown_one_does_no_harm() {
+        let kinds = MeetingKinds::read(&Content::open(None)).expect("shipped content is valid");
+        assert_eq!(kinds.all().len(), 9);
+        assert_eq!(kinds.of("association").remind_hours, [168, 24, 1]);
+        assert!(kinds.of("gone").title.is_empty());
+    }
+}

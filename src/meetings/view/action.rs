@@ -1,0 +1,327 @@
+//! What the buttons of this capability do, as payloads. An action that only shows serves as the address of its screen.
+//! Not here: doing it.
+
+use uuid::Uuid;
+
+use crate::{
+    capability,
+    meetings::{
+        CALLS, REGISTERED,
+        model::{MinutesPart, Said},
+    },
+    messenger::{Payload, PayloadReader},
+};
+
+/// The versioned word that the payloads begin with.
+pub const WORD: &str = "mt1";
+
+/// What whoever calls can do with one meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Shows it: the draft, or how it stands.
+    Show,
+    /// Asks what it is called.
+    Title,
+    /// It is called like its kind.
+    Untitled,
+    /// Asks when it is.
+    When,
+    /// Asks where it is.
+    Place,
+    /// Asks for its agenda.
+    Agenda,
+    /// Shows what else can be said.
+    More,
+    /// Asks how many find a seat.
+    Seats,
+    /// Asks until when people can answer.
+    Until,
+    /// Others may come too, or no more.
+    Opening,
+    /// Asks whether to call people.
+    Ask,
+    /// Deletes the draft.
+    Drop,
+    /// Asks when it is now.
+    Move,
+    /// Moves it to what was said.
+    Moving,
+    /// Asks whether to call it off.
+    AskCancel,
+    /// Calls it off.
+    Cancel,
+    /// Hands out who comes, as a table.
+    Table,
+    /// Goes on with it in one's own name.
+    TakeOver,
+    /// Shows the word of the door.
+    Code,
+    /// Asks for the names of visitors.
+    Visitors,
+    /// Everybody finds a seat.
+    Unlimited,
+    /// Shows the minutes.
+    Minutes,
+    /// Hands the minutes out as a paper.
+    Paper,
+}
+
+/// Every deed with its verb.
+const DEEDS: [(Deed, &str); 23] = [
+    (Deed::Show, "show"),
+    (Deed::Title, "title"),
+    (Deed::Untitled, "untitled"),
+    (Deed::When, "when"),
+    (Deed::Place, "place"),
+    (Deed::Agenda, "agenda"),
+    (Deed::More, "more"),
+    (Deed::Seats, "seats"),
+    (Deed::Until, "until"),
+    (Deed::Opening, "opening"),
+    (Deed::Ask, "ask"),
+    (Deed::Drop, "drop"),
+    (Deed::Move, "move"),
+    (Deed::Moving, "moving"),
+    (Deed::AskCancel, "off"),
+    (Deed::Cancel, "cancel"),
+    (Deed::Table, "table"),
+    (Deed::TakeOver, "over"),
+    (Deed::Code, "code"),
+    (Deed::Visitors, "visitors"),
+    (Deed::Unlimited, "free"),
+    (Deed::Minutes, "minutes"),
+    (Deed::Paper, "paper"),
+];
+
+fn verb_of(deed: Deed) -> &'static str {
+    DEEDS.iter().find(|(known, _)| *known == deed).map_or("show", |(_, verb)| verb)
+}
+
+/// Where somebody answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// Under a letter, which stands by itself.
+    Letter,
+    /// On the card of the meeting.
+    Card,
+}
+
+/// What can be done here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// Shows what can be called in a unit, or in the first there is.
+    Home(Option<Uuid>),
+    /// Begins a meeting of this kind in a unit.
+    Begin(Uuid, String),
+    /// Begins one like the last in a unit.
+    Again(Uuid),
+    /// Does something with one meeting.
+    On(Uuid, Deed),
+    /// Shows a month, so many after the present one.
+    Month(Uuid, usize),
+    /// Takes a day: its number as 20261125.
+    Day(Uuid, usize),
+    /// Takes a time of a day, in minutes after midnight.
+    Time(Uuid, usize, usize),
+    /// Calls so many people.
+    Go(Uuid, usize),
+    /// Shows a page of who comes.
+    People(Uuid, usize),
+    /// Shows a page of who is there.
+    Attendance(Uuid, usize),
+    /// Says that somebody on this page is there, or is not.
+    Tick(Uuid, usize, usize),
+    /// Asks for a part of a point of the minutes.
+    Part(Uuid, usize, MinutesPart),
+    /// Shows the meetings of whoever presses.
+    Meetings,
+    /// Those that are over.
+    Past,
+    /// Those which they called.
+    Called,
+    /// Shows a meeting to somebody who was called.
+    Read(Uuid),
+    /// Says whether one comes.
+    Reply(Spot, Uuid, Said),
+    /// Asks why one does not.
+    Why(Uuid),
+    /// Hands the calendar file out.
+    File(Spot, Uuid),
+    /// Asks for the word of the door.
+    Here(Uuid),
+}
+
+const fn calls(verb: &'static str) -> capability::Action {
+    capability::Action { verb, who: CALLS }
+}
+
+const fn comes(verb: &'static str) -> capability::Action {
+    capability::Action { verb, who: REGISTERED }
+}
+
+/// Every verb and who may use it.
+pub const ACTIONS: &[capability::Action] = &[
+    calls("home"),
+    calls("begin"),
+    calls("again"),
+    calls("show"),
+    calls("title"),
+    calls("untitled"),
+    calls("when"),
+    calls("place"),
+    calls("agenda"),
+    calls("more"),
+    calls("seats"),
+    calls("until"),
+    calls("opening"),
+    calls("ask"),
+    calls("drop"),
+    calls("move"),
+    calls("moving"),
+    calls("off"),
+    calls("cancel"),
+    calls("table"),
+    calls("over"),
+    calls("code"),
+    calls("visitors"),
+    calls("free"),
+    calls("minutes"),
+    calls("paper"),
+    calls("part"),
+    calls("month"),
+    calls("day"),
+    calls("time"),
+    calls("go"),
+    calls("people"),
+    calls("there"),
+    calls("tick"),
+    calls("called"),
+    comes("meetings"),
+    comes("past"),
+    comes("read"),
+    comes("reply"),
+    comes("say"),
+    comes("why"),
+    comes("ics"),
+    comes("file"),
+    comes("here"),
+];
+
+impl Action {
+    /// Reads a payload; anybody can forge one.
+    #[must_use]
+    pub fn read(raw: &str) -> Option<Self> {
+        let mut reader = PayloadReader::open(raw).filter(|reader| reader.capability == WORD)?;
+        let action = match reader.verb {
+            "home" => Self::Home(reader.id()),
+            "begin" => Self::Begin(reader.id()?, reader.word()?.to_owned()),
+            "again" => Self::Again(reader.id()?),
+            "month" => Self::Month(reader.id()?, reader.number()?),
+            "day" => Self::Day(reader.id()?, reader.number()?),
+            "time" => Self::Time(reader.id()?, reader.number()?, reader.number()?),
+            "go" => Self::Go(reader.id()?, reader.number()?),
+            "people" => Self::People(reader.id()?, reader.number()?),
+            "there" => Self::Attendance(reader.id()?, reader.number()?),
+            "tick" => Self::Tick(reader.id()?, reader.number()?, reader.number()?),
+            "part" => Self::Part(reader.id()?, reader.number()?, MinutesPart::from_word(reader.word()?)?),
+            "meetings" => Self::Meetings,
+            "past" => Self::Past,
+            "called" => Self::Called,
+            "read" => Self::Read(reader.id()?),
+            "reply" => Self::Reply(Spot::Letter, reader.id()?, Said::from_word(reader.word()?)?),
+            "say" => Self::Reply(Spot::Card, reader.id()?, Said::from_word(reader.word()?)?),
+            "why" => Self::Why(reader.id()?),
+            "ics" => Self::File(Spot::Letter, reader.id()?),
+            "file" => Self::File(Spot::Card, reader.id()?),
+            "here" => Self::Here(reader.id()?),
+            verb => {
+                let (deed, _) = DEEDS.iter().find(|(_, known)| *known == verb)?;
+                Self::On(reader.id()?, *deed)
+            }
+        };
+        reader.end(action)
+    }
+}
+
+impl From<Action> for Payload {
+    fn from(action: Action) -> Self {
+        let verb = |verb| Self::new(WORD, verb);
+        match action {
+            Action::Home(None) => verb("home"),
+            Action::Home(Some(place)) => verb("home").id(place),
+            Action::Begin(place, kind) => verb("begin").id(place).word(&kind),
+            Action::Again(place) => verb("again").id(place),
+            Action::On(id, deed) => verb(verb_of(deed)).id(id),
+            Action::Month(id, ahead) => verb("month").id(id).number(ahead),
+            Action::Day(id, day) => verb("day").id(id).number(day),
+            Action::Time(id, day, minute) => verb("time").id(id).number(day).number(minute),
+            Action::Go(id, people) => verb("go").id(id).number(people),
+            Action::People(id, page) => verb("people").id(id).number(page),
+            Action::Attendance(id, page) => verb("there").id(id).number(page),
+            Action::Tick(id, page, row) => verb("tick").id(id).number(page).number(row),
+            Action::Part(id, point, part) => verb("part").id(id).number(point).word(part.as_str()),
+            Action::Meetings => verb("meetings"),
+            Action::Past => verb("past"),
+            Action::Called => verb("called"),
+            Action::Read(id) => verb("read").id(id),
+            Action::Reply(Spot::Letter, id, said) => verb("reply").id(id).word(said.as_str()),
+            Action::Reply(Spot::Card, id, said) => verb("say").id(id).word(said.as_str()),
+            Action::Why(id) => verb("why").id(id),
+            Action::File(Spot::Letter, id) => verb("ics").id(id),
+            Action::File(Spot::Card, id) => verb("file").id(id),
+            Action::Here(id) => verb("here").id(id),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_is_read_written_and_guarded() {
+        let id = Uuid::max();
+        let deeds = DEEDS.iter().map(|(deed, _)| Action::On(id, *deed));
+        let spots = [Spot::Letter, Spot::Card];
+        let replies = spots.into_iter().flat_map(|spot| Said::ALL.map(|said| Action::Reply(spot, id, said)));
+        let parts = MinutesPart::ALL.into_iter().map(|part| Action::Part(id, 14, part));
+        let others = [
+            Action::Home(None),
+            Action::Home(Some(id)),
+            Action::Begin(id, "association-long".to_owned()),
+            Action::Again(id),
+            Action::Month(id, 11),
+            Action::Day(id, 20_261_125),
+            Action::Time(id, 20_261_125, 1_439),
+            Action::Go(id, 30_000),
+            Action::People(id, 99),
+            Action::Attendance(id, 99),
+            Action::Tick(id, 99, 30_000),
+            Action::Meetings,
+            Action::Past,
+            Action::Called,
+            Action::Read(id),
+            Action::Why(id),
+            Action::File(Spot::Letter, id),
+            Action::File(Spot::Card, id),
+            Action::Here(id),
+        ];
+        let mut verbs = Vec::new();
+        for action in deeds.chain(replies).chain(parts).chain(others) {
+            let payload = Payload::from(action.clone());
+            assert!(payload.fits(), "{}", payload.as_str());
+            verbs.extend(PayloadReader::open(payload.as_str()).map(|reader| reader.verb.to_owned()));
+            assert_eq!(Action::read(payload.as_str()), Some(action));
+        }
+        assert!(ACTIONS.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
+        assert!(verbs.iter().all(|verb| ACTIONS.iter().any(|known| verb == known.verb)));
+        for raw in [
+            "mt1.show",
+            "mt1.reply.AAAAAAAAAAAAAAAAAAAAAA.perhaps",
+            "mt1.go.AAAAAAAAAAAAAAAAAAAAAA",
+            "br1.home",
+        ] {
+            assert_eq!(Action::read(raw), None, "{raw}");
+        }
+    }
+}

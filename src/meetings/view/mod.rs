@@ -1,0 +1,41 @@
+//! The screens of meetings: calling one, how it stands, what people get and answer, lists, papers.
+//! Not here: any decision and any statement.
+
+mod action;
+mod calendar;
+mod card;
+mod compose;
+mod host;
+mod letters;
+mod lists;
+mod minutes;
+mod papers;
+mod words;
+
+pub use action::{ACTIONS, Action, Deed, Spot, WORD};
+pub use calendar::{ALL_DAY, CalendarView, hours_screen, month_screen};
+pub use card::{CardView, here_screen, letter_card, own_card, why_screen};
+pub use compose::{
+    ComposeView, HomeView, agenda_screen, compose_screen, confirm_screen, home_button, home_screen,
+    more_screen, place_screen, seats_screen, title_screen, until_screen,
+};
+pub use host::{
+    HostView, attendance_screen, cancel_screen, code_screen, host_screen, moving_screen, people_screen,
+    visitors_screen,
+};
+pub use letters::{
+    Lettered, alarm_wording, cancelled_wording, moved_wording, notice_wording, nudge_wording, offer_wording,
+    passed_on_wording, reminder_wording, task_wording,
+};
+pub use lists::{ListsView, called_screen, meetings_screen, past_screen, told_sentence};
+pub use minutes::{MinutesView, minutes_paper_screen, minutes_screen, part_screen};
+pub use papers::{ics_attachment, table_screen};
+pub use words::{name_words, weekday_words};
+
+use super::model::Meeting;
+use crate::{label, messenger::Button, texts::Texts};
+
+/// Leads back to a meeting.
+fn to_meeting(meeting: &Meeting, texts: &Texts) -> Button {
+    Button::new(label!(texts, "meetings-back"), Action::On(meeting.id, Deed::Show))
+}
