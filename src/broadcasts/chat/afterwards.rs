@@ -158,10 +158,12 @@ pub(super) async fn remind(turn: &Turn, id: Uuid) -> Outcome {
     let people = concerned(turn, &found, Deed::AskRemind).await?.len();
     let mut tx = turn.begin().await?;
     authorise(turn, tx.tx(), found.unit()).await?;
-    if found.asks_to_acknowledge() && found.state != State::Recalled && people > 0 {
-        if store::mark_reminded(tx.tx(), id, found.reminders).await? {
-            note(turn, tx.tx(), &found, (AuditDeed::SentToMany, "br1.remind")).await?;
-        }
+    if found.asks_to_acknowledge()
+        && found.state != State::Recalled
+        && people > 0
+        && store::mark_reminded(tx.tx(), id, found.reminders).await?
+    {
+        note(turn, tx.tx(), &found, (AuditDeed::SentToMany, "br1.remind")).await?;
     }
     tx.stand_at(&Action::On(id, Deed::Show).into());
     tx.commit().await?;
