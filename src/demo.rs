@@ -28,6 +28,9 @@ pub struct Options {
     /// Start with an empty district.
     #[arg(long)]
     pub empty: bool,
+    /// Do without the colleagues whose phones nobody holds; announcements have hardly anybody to go to then.
+    #[arg(long)]
+    pub alone: bool,
     /// Write a list of 5,000 people with 137 mistakes into this folder, for the coordinator to send.
     #[arg(long)]
     pub district: bool,
@@ -83,13 +86,15 @@ pub async fn run(config: &Config, options: Options, stop: CancellationToken) -> 
         if let Some(first) = first {
             println!("\n  Знакомлю бота с районом: пара секунд…");
             let (stage, time) = (sandbox.clone(), clock.clone());
-            match tokio::spawn(async move { cast::play(&stage, &time, &first).await }).await {
-                Ok(readers) => drop(tokio::spawn(crowd::read_on(readers))),
-                Err(_) => tracing::error!("not all of the demo's people could come in"),
+            if tokio::spawn(async move { cast::play(&stage, &time, &first).await }).await.is_err() {
+                tracing::error!("not all of the demo's people could come in");
             }
             clock.return_to_present();
         }
         println!("\n  Телефоны открыты: {}\n  Остановить: Ctrl+C\n", sandbox.page_url());
+        if !options.empty && !options.alone {
+            tokio::spawn(crowd::live(sandbox.clone()));
+        }
         serving.await?
     };
     let result = played.await;

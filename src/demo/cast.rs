@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use sandbox::{Bubble, Phone, Sandbox};
 
-use super::{crowd, office};
+use super::office;
 use crate::clock::Clock;
 
 /// How long ago the first of them came in.
@@ -134,8 +134,7 @@ const IN_SUMMER: [&str; 5] =
 const IN_AUTUMN: [&str; 4] = ["Скорее про меня", "Точно про меня", "Отчасти про меня", "Скорее про меня"];
 
 /// Lets the demo people live through their last months; the clock stands `MONTHS_BEFORE` now, and ends at the present.
-/// Returns those of the crowd who read what they get.
-pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) -> Vec<Phone> {
+pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) {
     let coordinator = COORDINATOR.take_phone(sandbox);
     let [sergey, marina, chechena, galina] =
         [&EXPERIENCED, &HALFWAY, &BEGINNER, &HELPFUL].map(|role| role.take_phone(sandbox));
@@ -160,14 +159,7 @@ pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) -> Vec
         office::appoint(&coordinator, "Дорошин", "Методист").await;
         futures::future::join_all(listed.iter().map(|(phone, role)| come_in(phone, role))).await;
     };
-    let (.., readers) = tokio::join!(
-        answer(&sergey, &IN_AUTUMN, usize::MAX),
-        half,
-        beginner,
-        service,
-        crowd::come_in(sandbox)
-    );
-    readers
+    tokio::join!(answer(&sergey, &IN_AUTUMN, usize::MAX), half, beginner, service);
 }
 
 impl Role {

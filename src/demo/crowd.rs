@@ -20,8 +20,16 @@ const AT_ONCE: usize = 8;
 /// How often they look at their phones.
 const LOOKS_EVERY: Duration = Duration::from_secs(2);
 
-/// Lets all of them come in. Returns those who read what they get.
-pub(super) async fn come_in(sandbox: &Sandbox) -> Vec<Phone> {
+/// Lets all of them come in beside whatever the visitor does, and says so; some read what they get as long as the demo
+/// lasts.
+pub(super) async fn live(sandbox: Sandbox) {
+    let readers = come_in(&sandbox).await;
+    println!("  Зашли ещё {COUNT} коллег: есть кому объявлять.\n");
+    read_on(readers).await;
+}
+
+/// Returns those who read what they get.
+async fn come_in(sandbox: &Sandbox) -> Vec<Phone> {
     let phones: Vec<(String, Phone)> = (0..COUNT)
         .map(|number| {
             let name = district::name_of(number);
@@ -39,8 +47,8 @@ pub(super) async fn come_in(sandbox: &Sandbox) -> Vec<Phone> {
     phones.into_iter().skip(BLOCKED).step_by(READS).map(|(_, phone)| phone).collect()
 }
 
-/// They acknowledge what asks for it, as long as the demo lasts.
-pub(super) async fn read_on(phones: Vec<Phone>) {
+/// They acknowledge what asks for it.
+async fn read_on(phones: Vec<Phone>) {
     loop {
         tokio::time::sleep(LOOKS_EVERY).await;
         for phone in &phones {

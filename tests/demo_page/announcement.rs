@@ -1,13 +1,13 @@
 //! A coordinator announces to everybody, corrects, reminds and takes the register; holds another one back; asks all of them.
 
-use crate::visitor::{PLAIN, Visitor, visit};
+use crate::visitor::{PLAIN, Visitor, visit_crowd};
 
 /// What an announcement may take, from writing it to the register.
 const MOST_TAPS_TO_ANNOUNCE: usize = 12;
 
 #[tokio::test]
 async fn a_coordinator_announces_to_300_people_within_12_taps() {
-    let (_demo, mut visitor) = visit().await;
+    let (_demo, mut visitor) = visit_crowd().await;
     visitor.browser.eval(PLAIN).await;
     visitor.comes_on_a_working_noon().await;
     visitor.takes_phone("Наталья Кравцова").await;

@@ -19,9 +19,11 @@ pub struct Demo {
 }
 
 impl Demo {
-    pub fn start() -> Self {
+    /// Starts it; `crowd`: with the colleagues whose phones nobody holds, once they have come in.
+    pub fn start(crowd: bool) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_metodist"))
             .args(["demo", "--port", "0"])
+            .args((!crowd).then_some("--alone"))
             .env("RUST_LOG", "warn")
             .current_dir(std::env::temp_dir())
             .stdout(Stdio::piped())
@@ -35,6 +37,9 @@ impl Demo {
                 line.split_once("http://").map(|(_, address)| format!("http://{}", address.trim()))
             })
             .expect("the demo prints the address of its page");
+        if crowd {
+            lines.by_ref().find(|line| line.contains("Зашли ещё")).expect("they come in");
+        }
         std::thread::spawn(move || lines.for_each(drop));
         let log = Arc::new(Mutex::new(String::new()));
         let (errors, kept) = (BufReader::new(child.stderr.take().expect("a pipe")), Arc::clone(&log));
@@ -219,7 +224,16 @@ impl Visitor {
 
 /// The demo with its people come in, and somebody who looks at its page.
 pub async fn visit() -> (Demo, Visitor) {
-    let demo = Demo::start();
+    visit_with(false).await
+}
+
+/// The same once the colleagues whose phones nobody holds have come in too.
+pub async fn visit_crowd() -> (Demo, Visitor) {
+    visit_with(true).await
+}
+
+async fn visit_with(crowd: bool) -> (Demo, Visitor) {
+    let demo = Demo::start(crowd);
     let mut visitor = Visitor::opens(&demo.page).await;
     let cast = "fetch('/sandbox/state').then(r => r.json()).then(s => s.clock_offset_seconds === 0 && s.people.length > 3
         && document.querySelector('.messages') !== null)";
