@@ -7,7 +7,7 @@ use crate::{
     house::Engine,
     letters::on_both_engines,
     meetings::{ahead, calls, drafts, opens, shown, until_shown},
-    office::id,
+    office::{Member, Region, id},
     stages::nothing_broke,
 };
 
@@ -64,6 +64,14 @@ async fn the_door_opens_in_time_and_knows_its_word(engine: Engine) {
     people[2].teacher.phone.says(&format!("/start h{code}{}", id(meeting)));
     people[2].teacher.phone.waits_for("Вы здесь, приход отмечен").await;
 
+    ticks_and_notes_visitors(&region, &mut anna).await;
+    region.house.clock.advance(TimeDelta::hours(5)).await;
+    guess.phone.says(&format!("/start h{code}{}", id(meeting)));
+    guess.phone.waits_for("Отметиться можно").await;
+    nothing_broke(&region.house).await;
+}
+
+async fn ticks_and_notes_visitors(region: &Region, anna: &mut Member) {
     anna.teacher.taps("‹ Встреча").await;
     anna.teacher.taps("Отметить").await;
     anna.teacher.phone.waits_for("Кто пришёл: 2").await;
@@ -76,10 +84,6 @@ async fn the_door_opens_in_time_and_knows_its_word(engine: Engine) {
     anna.teacher.types("Гостева А. П.");
     region.house.settles_soon().await;
     assert_eq!(region.house.count("SELECT COUNT(*) FROM meeting_visitors").await, 1);
-    region.house.clock.advance(TimeDelta::hours(5)).await;
-    guess.phone.says(&format!("/start h{code}{}", id(meeting)));
-    guess.phone.waits_for("Отметиться можно").await;
-    nothing_broke(&region.house).await;
 }
 
 async fn minutes_are_taken_down_and_remembered(engine: Engine) {
