@@ -205,10 +205,11 @@ actions! {
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_verb_is_read_written_and_guarded() {
-        let (id, word) = (Uuid::max(), "w".repeat(32));
-        let actions = [
+    /// What teachers do.
+    fn of_teachers() -> Vec<Action> {
+        let id = Uuid::max();
+        let word = "w".repeat(32);
+        vec![
             Action::Consult,
             Action::Areas,
             Action::Area(word.clone()),
@@ -232,6 +233,13 @@ mod tests {
             Action::Unsolved(id),
             Action::Reopen(id),
             Action::Pick(id),
+        ]
+    }
+
+    /// What is done before a request is taken, and with groups.
+    fn before_taking() -> Vec<Action> {
+        let id = Uuid::max();
+        vec![
             Action::Queue,
             Action::Accompanied,
             Action::Groups,
@@ -245,6 +253,13 @@ mod tests {
             Action::GroupClose(id),
             Action::CallOff(id),
             Action::First(id),
+        ]
+    }
+
+    /// What is done with a request, and what is told of all of them.
+    fn with_requests() -> Vec<Action> {
+        let id = Uuid::max();
+        vec![
             Action::Card(id),
             Action::Take(id),
             Action::Pass(id),
@@ -277,7 +292,12 @@ mod tests {
             Action::Calendar,
             Action::Unbreak(id),
             Action::Usual,
-        ];
+        ]
+    }
+
+    #[test]
+    fn every_verb_is_read_written_and_guarded() {
+        let actions = [of_teachers(), before_taking(), with_requests()].concat();
         assert_eq!(actions.len(), ACTIONS.len());
         for action in actions {
             let payload = Payload::from(action.clone());
