@@ -22,6 +22,7 @@ use crate::{
     hot_line::AnswerFinder,
     inbox::{Inbox, Limits},
     invitations::Links,
+    learning_routes::RouteCatalogue,
     messenger::{
         ContactKey, Lane, Messenger, MessengerKind, Paced, Pacer,
         telegram::{self, Client, Telegram},
@@ -59,6 +60,8 @@ pub struct App {
     pub pool_catalogue: Arc<PoolCatalogue>,
     /// What holds for consultations.
     pub consultation_rules: Arc<ConsultationRules>,
+    /// Steps that routes are made of.
+    pub route_catalogue: Arc<RouteCatalogue>,
     /// Finds published answers.
     pub answer_finder: AnswerFinder,
     /// The published questionnaires.
@@ -113,6 +116,7 @@ impl App {
         let retention = Periods::read(&content)?;
         let pool_catalogue = PoolCatalogue::read(&content)?;
         let consultation_rules = ConsultationRules::read(&content)?;
+        let route_catalogue = RouteCatalogue::read(&content)?;
         let answer_finder = AnswerFinder::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
@@ -140,6 +144,7 @@ impl App {
             catalogue: Arc::new(catalogue),
             pool_catalogue: Arc::new(pool_catalogue),
             consultation_rules: Arc::new(consultation_rules),
+            route_catalogue: Arc::new(route_catalogue),
             answer_finder,
             shelf,
             capabilities: capabilities.into(),

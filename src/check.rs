@@ -62,6 +62,7 @@ fn content(config: &Config) -> Finding {
         crate::privacy::Periods::read(&content)?;
         crate::consultations::ConsultationRules::read(&content)?;
         crate::hot_line::AnswerFinder::read(&content)?;
+        crate::learning_routes::RouteCatalogue::read(&content)?;
         Ok::<_, anyhow::Error>(diagnostics::read_questionnaires(&content, &catalogue)?.len())
     };
     match read() {

@@ -8,7 +8,7 @@ use crate::{
     capability::{self, Capability, Outcome, Tree, Who},
     consultations, courses, diagnostics, directory,
     errors::Refusal,
-    flood, hot_line, invitations,
+    flood, hot_line, invitations, learning_routes,
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
@@ -41,6 +41,7 @@ pub fn capabilities() -> Vec<Capability> {
         audiences::capability(),
         hot_line::capability(),
         consultations::capability(),
+        learning_routes::capability(),
         accounts::capability(),
         // Stray words are for a conversation only where no screen asked for them.
         threads::capability(),
@@ -51,7 +52,6 @@ pub fn capabilities() -> Vec<Capability> {
 #[must_use]
 pub fn tree(app: &App) -> Tree {
     let mut tree = dptree::entry()
-        // A flood of one costs nobody else anything.
         .branch(flood::gate())
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))

@@ -18,7 +18,9 @@ use uuid::Uuid;
 pub use model::Answer;
 pub use questionnaire::{Fault, Kind, ParseError, Question, Questionnaire, parse};
 pub use shelf::{Shelf, Version, offer, read_questionnaires};
-pub use store::{AttemptLine, Tally, count_finishers, end_offer, list_attempts, tally};
+pub use store::{
+    AttemptLine, FoundArea, Tally, count_finishers, end_offer, list_attempts, list_to_work_on, tally,
+};
 pub use view::{PreviewWays, intro_address, preview_screen};
 
 use crate::{

@@ -32,6 +32,7 @@ mod importing;
 mod inbox;
 mod inviting;
 mod kills;
+mod learning_routes;
 mod leaving;
 mod letter_kills;
 mod letters;
