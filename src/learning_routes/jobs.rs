@@ -185,7 +185,7 @@ async fn render_notice(
     texts: &Texts,
 ) -> anyhow::Result<Told> {
     let person = people::find_person(&app.db, route.person_id, app.consent_text.hash()).await?;
-    let name = person.map(|person| people::display_name(&person)).unwrap_or_default();
+    let name = person.and_then(|person| person.name()).map(|name| name.in_full()).unwrap_or_default();
     let title = step.map_or("", |step| step.title.as_str());
     let remark = match what {
         What::Returned => route.remark.as_deref(),

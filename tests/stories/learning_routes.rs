@@ -185,11 +185,12 @@ async fn a_step_is_shown_returned_and_accepted(house: House) {
     anna.taps("Сделано").await;
     anna.teacher.phone.waits_for("Пришлите фото").await;
     anna.teacher.types("https://disk.example/list");
-    anna.teacher.phone.waits_for("1 из 3").await;
+    anna.teacher.waits_for_button("Документ").await;
     boris.teacher.phone.says("/routes");
     boris.taps("Белова А. П.: Посетить").await;
     boris.taps("Принять").await;
     anna.teacher.phone.waits_for("Шаг принят").await;
+    assert_eq!(region.house.count("SELECT COUNT(*) FROM attachments").await, 0, "the returned photo went");
     // The third is a programme: it becomes a course.
     let formal: Uuid = metodist::read!(&region.house.app.db, on => sqlx::query_scalar(
         "SELECT id FROM route_steps WHERE kind = 'formal'").fetch_one(on))

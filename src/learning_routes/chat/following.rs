@@ -67,15 +67,18 @@ pub(super) async fn ask_evidence(turn: &Turn, id: Uuid) -> Outcome {
     Ok(view::done_screen(&step, turn.texts()))
 }
 
-/// Keeps what shows that a step is done.
+/// Keeps what shows that a step is done. A file that was returned with a remark goes.
 pub(super) async fn receive_words(turn: &Turn, id: Uuid, words: &str) -> Outcome {
-    let (route, _) = own_step(turn, id).await?;
+    let (route, step) = own_step(turn, id).await?;
     let today = today(turn).await?;
-    let (tx, route) = alter(turn, route.id, |route| {
+    let (mut tx, route) = alter(turn, route.id, |route| {
         route.mark_done(id, Evidence::Words(words.to_owned()), today)?;
         Ok(Some((RouteDeed::Done, Some(id))))
     })
     .await?;
+    if let Some(old) = step.attachment_id {
+        attachments::forget_attachment(tx.tx(), old).await?;
+    }
     tell_done(turn, tx, (&route, id)).await
 }
 

@@ -60,7 +60,7 @@ async fn find_step(turn: &Turn, id: Uuid) -> anyhow::Result<(LearningRoute, Rout
 async fn name_of(turn: &Turn, person: Uuid) -> anyhow::Result<String> {
     let app = turn.app();
     let person = people::find_person(&app.db, person, app.consent_text.hash()).await?;
-    Ok(person.map(|person| people::display_name(&person)).unwrap_or_default())
+    Ok(person.and_then(|person| person.name()).map(|name| name.in_full()).unwrap_or_default())
 }
 
 pub(super) async fn show_queue(turn: &Turn) -> Outcome {

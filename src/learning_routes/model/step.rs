@@ -7,8 +7,10 @@ use uuid::Uuid;
 
 use super::{RouteFault, StepKind, StepState};
 
-/// Most characters of a title, of a remark, of the words that show what was done.
+/// Most characters of a remark, and of the words that show what was done.
 const LONGEST: usize = 600;
+/// Most characters of a title: it stands in lists and on buttons.
+const LONGEST_TITLE: usize = 120;
 /// Usual length of a step of one's own.
 const OWN_DAYS: i64 = 14;
 
@@ -96,7 +98,7 @@ pub(super) fn own_step(title: String) -> RouteStep {
 
 /// Reads «Посетить урок коллеги, 2 ч»: the title, and the hours if they stand at the end.
 pub(super) fn read_own_step(typed: &str) -> Option<(String, Option<i64>)> {
-    let words = read_words(typed).ok()?;
+    let words = read_words(typed).ok().filter(|words| words.chars().count() <= LONGEST_TITLE)?;
     let bare = words.trim_end_matches('.');
     let unit = ["часов", "часа", "час", "ч", "hours", "hour", "h"]
         .into_iter()
@@ -131,5 +133,6 @@ mod tests {
             assert_eq!(read_own_step(typed), Some((title.to_owned(), hours)), "{typed}");
         }
         assert_eq!(read_own_step("  "), None);
+        assert_eq!(read_own_step(&"ш".repeat(121)), None);
     }
 }
