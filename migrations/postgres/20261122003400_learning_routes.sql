@@ -7,7 +7,7 @@ CREATE TABLE learning_routes (
     diagnosis TEXT,
     diagnosed_on DATE,
     -- What to work on, as JSON: area, title, whether it was chosen.
-    deficits TEXT NOT NULL,
+    deficits JSONB NOT NULL,
     state TEXT NOT NULL,
     remark TEXT,
     paused_on DATE,
