@@ -82,6 +82,12 @@ async fn sends_off(member: &mut Member, label: &str) {
     member.taps(label).await;
 }
 
+/// Waits until somebody was told this so many times: a letter that comes later stands below the screen they tap on.
+async fn hears(member: &Member, words: &str, times: usize) {
+    let told = |chat: &[Bubble]| chat.iter().filter(|bubble| bubble.text.contains(words)).count() >= times;
+    member.teacher.phone.waits_until(words, told).await;
+}
+
 /// The paper that was sent last.
 async fn paper(member: &Member) -> String {
     let has = |bubble: &Bubble| bubble.file.as_ref().is_some_and(|file| file.name.ends_with(".docx"));
@@ -132,6 +138,7 @@ async fn from_a_result_to_review_in_few_taps(house: House) {
     assert!(plan.contains("Замечание методиста"), "{plan}");
     anna.taps("Отправить методисту").await;
     anna.teacher.phone.waits_for("методист смотрит Ваш маршрут").await;
+    hears(&boris, "новый маршрут ждёт", 2).await;
     boris.teacher.phone.says("/routes");
     boris.taps("Маршрут: Белова А. П.").await;
     boris.taps("Согласовать").await;
@@ -184,7 +191,7 @@ async fn a_step_is_shown_returned_and_accepted(house: House) {
     anna.taps("Сделано").await;
     anna.teacher.phone.waits_for("Пришлите фото").await;
     anna.teacher.types("https://disk.example/list");
-    anna.teacher.waits_for_button("Документ").await;
+    hears(&boris, "сделан шаг", 2).await;
     boris.teacher.phone.says("/routes");
     boris.taps("Белова А. П.: Посетить").await;
     boris.taps("Принять").await;
@@ -199,6 +206,7 @@ async fn a_step_is_shown_returned_and_accepted(house: House) {
     anna.teacher.phone.waits_for("Удостоверение").await;
     anna.teacher.types("Удостоверение № 12");
     anna.teacher.phone.waits_for("2 из 3").await;
+    hears(&boris, "сделан шаг", 3).await;
     boris.teacher.phone.says("/routes");
     boris.taps("Белова А. П.: Современный урок").await;
     boris.taps("Принять").await;
