@@ -22,6 +22,7 @@ use crate::{
     hot_line::AnswerFinder,
     inbox::{Inbox, Limits},
     invitations::Links,
+    learning_routes::RouteCatalogue,
     meetings::MeetingKinds,
     messenger::{
         ContactKey, Lane, Messenger, MessengerKind, Paced, Pacer,
@@ -62,6 +63,8 @@ pub struct App {
     pub consultation_rules: Arc<ConsultationRules>,
     /// The kinds of meetings.
     pub meeting_kinds: Arc<MeetingKinds>,
+    /// Steps that routes are made of.
+    pub route_catalogue: Arc<RouteCatalogue>,
     /// Finds published answers.
     pub answer_finder: AnswerFinder,
     /// The published questionnaires.
@@ -117,6 +120,7 @@ impl App {
         let pool_catalogue = PoolCatalogue::read(&content)?;
         let consultation_rules = ConsultationRules::read(&content)?;
         let meeting_kinds = MeetingKinds::read(&content)?;
+        let route_catalogue = RouteCatalogue::read(&content)?;
         let answer_finder = AnswerFinder::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
         let db = Db::open(config.database_url.expose_secret()).await?;
@@ -145,6 +149,7 @@ impl App {
             pool_catalogue: Arc::new(pool_catalogue),
             consultation_rules: Arc::new(consultation_rules),
             meeting_kinds: Arc::new(meeting_kinds),
+            route_catalogue: Arc::new(route_catalogue),
             answer_finder,
             shelf,
             capabilities: capabilities.into(),

@@ -63,6 +63,7 @@ fn content(config: &Config) -> Finding {
         crate::consultations::ConsultationRules::read(&content)?;
         crate::meetings::MeetingKinds::read(&content)?;
         crate::hot_line::AnswerFinder::read(&content)?;
+        crate::learning_routes::RouteCatalogue::read(&content)?;
         Ok::<_, anyhow::Error>(diagnostics::read_questionnaires(&content, &catalogue)?.len())
     };
     match read() {

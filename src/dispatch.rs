@@ -8,7 +8,7 @@ use crate::{
     capability::{self, Capability, Outcome, Tree, Who},
     consultations, courses, diagnostics, directory,
     errors::Refusal,
-    flood, hot_line, invitations, meetings,
+    flood, hot_line, invitations, learning_routes, meetings,
     messenger::{Event, Place, Screen},
     methodologist_pool, organisations, outbox,
     people::{self, Standing},
@@ -42,6 +42,7 @@ pub fn capabilities() -> Vec<Capability> {
         hot_line::capability(),
         consultations::capability(),
         meetings::capability(),
+        learning_routes::capability(),
         accounts::capability(),
         // Stray words are for a conversation only where no screen asked for them.
         threads::capability(),
@@ -52,7 +53,6 @@ pub fn capabilities() -> Vec<Capability> {
 #[must_use]
 pub fn tree(app: &App) -> Tree {
     let tree = dptree::entry()
-        // A flood of one costs nobody else anything.
         .branch(flood::gate())
         // Nothing about a person is said where others read along.
         .branch(dptree::filter(|turn: Turn| turn.incoming().place != Place::Private).endpoint(in_a_group))

@@ -30,6 +30,7 @@ pub mod flood;
 pub mod hot_line;
 pub mod inbox;
 pub mod invitations;
+pub mod learning_routes;
 pub mod meetings;
 pub mod messenger;
 pub mod methodologist_pool;

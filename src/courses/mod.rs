@@ -14,7 +14,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::{Course, CourseKind, is_overdue};
-pub use store::{list_courses, list_last_courses};
+pub use store::{add_course, list_courses, list_last_courses};
 pub use view::course_words;
 
 use crate::{

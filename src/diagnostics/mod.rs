@@ -18,7 +18,10 @@ use uuid::Uuid;
 pub use model::{Answer, FoundArea};
 pub use questionnaire::{Fault, Kind, ParseError, Question, Questionnaire, parse};
 pub use shelf::{Shelf, Version, offer, read_questionnaires};
-pub use store::{AttemptLine, Tally, count_finishers, end_offer, list_attempts, list_found, tally};
+pub use store::{
+    AreaToWorkOn, AttemptLine, Tally, count_finishers, end_offer, list_attempts, list_found, list_to_work_on,
+    tally,
+};
 pub use view::{PreviewWays, intro_address, preview_screen, profile_words};
 
 use crate::{

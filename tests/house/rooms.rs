@@ -8,7 +8,7 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 45] = [
+pub const MAY_USE: [(&str, &str); 46] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
@@ -49,19 +49,20 @@ pub const MAY_USE: [(&str, &str); 45] = [
         "audiences audit diagnostics hot_line methodologist_pool outbox people replicas threads units",
     ),
     ("meetings", "audiences audit outbox people replicas units"),
+    ("learning_routes", "courses diagnostics outbox people units"),
     ("accounts", "audit directory outbox people units"),
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config consultations content db diagnostics flood hot_line inbox invitations meetings messenger methodologist_pool outbox people privacy replicas texts units",
+        "attachments capability clock command_lists config consultations content db diagnostics flood hot_line inbox invitations learning_routes meetings messenger methodologist_pool outbox people privacy replicas texts units",
     ),
     (
         "dispatch",
-        "accounts app attachments audiences audit broadcasts capability consultations courses diagnostics directory errors flood hot_line invitations meetings messenger methodologist_pool organisations outbox people portfolio privacy questionnaires roster texts threads turn units",
+        "accounts app attachments audiences audit broadcasts capability consultations courses diagnostics directory errors flood hot_line invitations learning_routes meetings messenger methodologist_pool organisations outbox people portfolio privacy questionnaires roster texts threads turn units",
     ),
     (
         "check",
-        "app config consultations content db diagnostics hot_line meetings messenger privacy texts units",
+        "app config consultations content db diagnostics hot_line learning_routes meetings messenger privacy texts units",
     ),
     ("demo", "app clock config content db dispatch documents inbox messenger texts"),
     ("main", "app check clock config db demo dispatch inbox texts"),

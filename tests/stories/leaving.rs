@@ -322,7 +322,7 @@ const EXCEPTIONS: [(&str, &str); 76] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 44] = [
+const EXCEPTED_TABLES: [(&str, &str); 47] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
@@ -348,6 +348,9 @@ const EXCEPTED_TABLES: [(&str, &str); 44] = [
     ("account_moves", "rows are deleted with either person, and of whoever decided the id"),
     ("portfolio_entries", "rows are deleted"),
     ("courses", "rows are deleted"),
+    ("learning_routes", "rows are deleted; of whoever accompanied them the id goes"),
+    ("route_steps", "rows are deleted with their route"),
+    ("route_events", "rows are deleted with their route; of whoever did something there the id goes"),
     ("threads", "rows are deleted with whoever it is about; what is not declared names an owner and a cause"),
     ("thread_members", "rows are deleted"),
     ("thread_messages", "rows go with their thread; in threads of others the author leaves them"),

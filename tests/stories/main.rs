@@ -37,6 +37,7 @@ mod importing;
 mod inbox;
 mod inviting;
 mod kills;
+mod learning_routes;
 mod leaving;
 mod letter_kills;
 mod letters;

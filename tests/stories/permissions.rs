@@ -184,6 +184,12 @@ async fn every_cell(house: House, actors: &[Option<Role>]) {
     nothing_broke(&region.house).await;
 }
 
+/// Who may do what with a route: methodologists look, everybody has their own.
+fn looks_at_routes(actor: Option<Role>, verb: &str) -> bool {
+    let looks = ["routes", "card", "agree", "return", "shown", "accept", "reject"].contains(&verb);
+    !looks || actor == Some(Role::Methodologist)
+}
+
 /// Of every capability: what needs no role is open to every role, and what needs one to exactly those of the table.
 fn the_gates_say_what_the_table_says() {
     for capability in dispatch::capabilities() {
@@ -207,6 +213,7 @@ fn the_gates_say_what_the_table_says() {
                     }
                     ("invitations", _) => administers(actor),
                     ("methodologist_pool", verb) => pools(actor, verb),
+                    ("learning_routes", verb) => looks_at_routes(actor, verb),
                     ("hot_line", _) => matches!(actor, Some(Role::Methodologist | Role::Coordinator)),
                     ("consultations", verb) => consults(actor, verb),
                     ("broadcasts", "ack" | "choose" | "read" | "topics" | "topic") => true,

@@ -22,6 +22,19 @@ pub struct ScoreLine {
     pub score: f64,
 }
 
+/// What one area turned out to be in one attempt.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct AreaToWorkOn {
+    /// Id of the area.
+    pub area: String,
+    /// Its name in the version that was answered.
+    pub title: String,
+    /// From 0 to 1.
+    pub score: f64,
+    /// `deficit`, `neither` or `strength`.
+    pub finding: String,
+}
+
 /// An earlier attempt to compare with.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Previous {
@@ -71,6 +84,15 @@ pub async fn list_scores(db: &Db, attempt: Uuid) -> sqlx::Result<Vec<ScoreLine>>
     read!(db, on => sqlx::query_as(
         "SELECT area, score FROM competence_scores WHERE attempt_id = $1 ORDER BY position")
         .bind(attempt).fetch_all(on))
+}
+
+/// What an attempt of this person found, what needs work most first; strengths are not among it.
+pub async fn list_to_work_on(db: &Db, attempt: Uuid, person: Uuid) -> sqlx::Result<Vec<AreaToWorkOn>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT area, title, score, finding FROM competence_scores
+         WHERE attempt_id = $1 AND person_id = $2 AND finding <> 'strength'
+         ORDER BY CASE WHEN finding = 'deficit' THEN 0 ELSE 1 END, score, position")
+        .bind(attempt).bind(person).fetch_all(on))
 }
 
 /// The attempt of the same questionnaire that the person finished before this one.

@@ -1,0 +1,211 @@
+//! Following one's own route: what is next, a step, what shows that it is done, standing still, ending, the paper.
+
+use uuid::Uuid;
+
+use super::{Scene, address, alter, changed, own_route, scene, stand, today};
+use crate::{
+    attachments::{self, NewAttachment},
+    capability::{self, Outcome},
+    label,
+    learning_routes::{
+        jobs::{self, What},
+        model::{Delay, Evidence, LearningRoute, RouteDeed, RouteState, RouteStep},
+        store,
+        view::{self, Action, PaperView},
+    },
+    messenger::SentFile,
+    people,
+    turn::{Turn, TurnTx},
+    units,
+};
+
+/// Bytes of a file: a good photo takes four million.
+const MOST_BYTES: u64 = 10 * 1_024 * 1_024;
+
+/// What is next: a draft shows its plan.
+pub(super) async fn show(turn: &Turn) -> Outcome {
+    let (app, texts) = (turn.app(), turn.texts());
+    let Some(route) = store::find_own(&app.db, turn.known_person()?.id).await? else {
+        let who = (turn.standing(), turn.roles());
+        let diagnosis = capability::command_button(&app.capabilities, "diagnosis", who, texts);
+        return Ok(view::none_screen(diagnosis, texts));
+    };
+    if route.state == RouteState::Draft {
+        return super::drawing::show_plan(turn).await;
+    }
+    Ok(view::route_screen(&route, today(turn).await?, texts))
+}
+
+/// A step of the route of whoever speaks; another's does not exist.
+async fn own_step(turn: &Turn, id: Uuid) -> anyhow::Result<(LearningRoute, RouteStep)> {
+    let route = own_route(turn).await?;
+    let step = route.steps.iter().find(|step| step.id == id).cloned().ok_or_else(changed)?;
+    Ok((route, step))
+}
+
+pub(super) async fn show_step(turn: &Turn, id: Uuid) -> Outcome {
+    let (route, step) = own_step(turn, id).await?;
+    Ok(view::step_screen(&route, &step, turn.texts()))
+}
+
+pub(super) async fn put_off(turn: &Turn, id: Uuid, delay: Delay) -> Outcome {
+    let (route, _) = own_step(turn, id).await?;
+    let Scene { today, calendar } = scene(turn, route.municipality_id).await?;
+    let (tx, route) = alter(turn, route.id, |route| {
+        route.put_off(id, delay, (&calendar, today))?;
+        Ok(Some((RouteDeed::Moved, Some(id))))
+    })
+    .await?;
+    stand(tx, Action::Step(id)).await?;
+    let step = route.steps.iter().find(|step| step.id == id).ok_or_else(changed)?;
+    let toast = label!(turn.texts(), "learning_routes-moved-toast");
+    Ok(view::step_screen(&route, step, turn.texts()).toast(toast))
+}
+
+pub(super) async fn ask_evidence(turn: &Turn, id: Uuid) -> Outcome {
+    let (_, step) = own_step(turn, id).await?;
+    Ok(view::done_screen(&step, turn.texts()))
+}
+
+/// Keeps what shows that a step is done. A file that was returned with a remark goes.
+pub(super) async fn receive_words(turn: &Turn, id: Uuid, words: &str) -> Outcome {
+    let (route, step) = own_step(turn, id).await?;
+    let today = today(turn).await?;
+    let (mut tx, route) = alter(turn, route.id, |route| {
+        route.mark_done(id, Evidence::Words(words.to_owned()), today)?;
+        Ok(Some((RouteDeed::Done, Some(id))))
+    })
+    .await?;
+    if let Some(old) = step.attachment_id {
+        attachments::forget_attachment(tx.tx(), old).await?;
+    }
+    tell_done(turn, tx, (&route, id)).await
+}
+
+/// Keeps the photo or the file that shows it. An earlier one, returned with a remark, goes.
+pub(super) async fn receive_file(turn: Turn, sent: SentFile) -> Outcome {
+    let Some(Action::Done(id)) = address(&turn) else { return Err(changed()) };
+    let (route, step) = own_step(&turn, id).await?;
+    let today = today(&turn).await?;
+    let fetched = attachments::fetch(&turn, &sent, MOST_BYTES).await?;
+    let messenger = turn.incoming().contact.messenger;
+    let new = NewAttachment::of(route.person_id, messenger, &sent, Some(fetched.bytes));
+    let mut tx = turn.begin().await?;
+    let mut route = store::lock_route(tx.tx(), route.id, turn.now()).await?.ok_or_else(changed)?;
+    let file = attachments::add_attachment(tx.tx(), &new, turn.now()).await?;
+    route.mark_done(id, Evidence::File(file), today).map_err(super::refusal)?;
+    store::save_route(tx.tx(), &route).await?;
+    let (me, done) = (route.person_id, (route.id, Some(id)));
+    store::add_event(tx.tx(), done, (RouteDeed::Done, me), turn.now()).await?;
+    if let Some(old) = step.attachment_id {
+        attachments::forget_attachment(tx.tx(), old).await?;
+    }
+    tell_done(&turn, tx, (&route, id)).await
+}
+
+/// Tells whoever accompanies the route, commits, and shows what is next.
+async fn tell_done(turn: &Turn, mut tx: TurnTx, (route, step): (&LearningRoute, Uuid)) -> Outcome {
+    if let Some(methodologist) = route.methodologist_id {
+        let about = (route.id, Some(step), What::Done);
+        jobs::owe_notice(tx.tx(), about, methodologist, turn.now()).await?;
+    }
+    stand(tx, Action::Route).await?;
+    let toast = label!(turn.texts(), "learning_routes-done-toast");
+    Ok(view::route_screen(route, today(turn).await?, turn.texts()).toast(toast))
+}
+
+pub(super) async fn send_file(turn: &Turn, id: Uuid) -> Outcome {
+    let (route, step) = own_step(turn, id).await?;
+    let messenger = turn.incoming().contact.messenger;
+    let kept = match step.attachment_id {
+        Some(file) => attachments::find_attachment(&turn.app().db, file, messenger).await?,
+        None => None,
+    };
+    let file = kept.and_then(|kept| kept.on(messenger, view::file_caption(&step, turn.texts())));
+    Ok(view::step_screen(&route, &step, turn.texts()).with(file.ok_or_else(changed)?))
+}
+
+pub(super) async fn pause(turn: &Turn) -> Outcome {
+    let (route, today) = (own_route(turn).await?, today(turn).await?);
+    let (tx, route) = alter(turn, route.id, |route| {
+        route.pause(today)?;
+        Ok(Some((RouteDeed::Paused, None)))
+    })
+    .await?;
+    stand(tx, Action::Route).await?;
+    Ok(view::route_screen(&route, today, turn.texts()))
+}
+
+pub(super) async fn resume(turn: &Turn) -> Outcome {
+    let route = own_route(turn).await?;
+    let Scene { today, calendar } = scene(turn, route.municipality_id).await?;
+    let (tx, route) = alter(turn, route.id, |route| {
+        route.resume(&calendar, today)?;
+        Ok(Some((RouteDeed::Resumed, None)))
+    })
+    .await?;
+    stand(tx, Action::Route).await?;
+    Ok(view::route_screen(&route, today, turn.texts()))
+}
+
+pub(super) async fn ask_to_stop(turn: &Turn) -> Outcome {
+    let route = own_route(turn).await?;
+    if route.state.is_open() { Ok(view::stop_screen(turn.texts())) } else { Err(changed()) }
+}
+
+pub(super) async fn stop(turn: &Turn) -> Outcome {
+    let route = own_route(turn).await?;
+    let (tx, route) = alter(turn, route.id, |route| {
+        route.stop()?;
+        Ok(Some((RouteDeed::Stopped, None)))
+    })
+    .await?;
+    stand(tx, Action::Route).await?;
+    Ok(view::route_screen(&route, today(turn).await?, turn.texts()))
+}
+
+pub(super) async fn snooze(turn: &Turn, delay: Delay) -> Outcome {
+    let (route, today) = (own_route(turn).await?, today(turn).await?);
+    let (tx, route) = alter(turn, route.id, |route| {
+        route.snooze(delay, today)?;
+        Ok(None)
+    })
+    .await?;
+    stand(tx, Action::Route).await?;
+    let toast = label!(turn.texts(), "learning_routes-snoozed-toast", delay = delay.as_str());
+    Ok(view::route_screen(&route, today, turn.texts()).toast(toast))
+}
+
+/// Sends the route as a paper, also half-way.
+pub(super) async fn send_paper(turn: &Turn) -> Outcome {
+    turn.take_heavy()?;
+    let (app, person) = (turn.app(), turn.known_person()?);
+    let (route, today) = (own_route(turn).await?, today(turn).await?);
+    let zone = people::zone_of(app, person).await?;
+    let beginning = store::find_beginning(&app.db, route.id).await?;
+    let methodologist = match route.methodologist_id {
+        Some(id) => people::find_person(&app.db, id, app.consent_text.hash()).await?,
+        None => None,
+    };
+    let methodologist = methodologist.and_then(|known| known.name()).map(|name| name.in_full());
+    let places = units::places_of(&app.db, person.id).await?;
+    let places: Vec<String> = places
+        .iter()
+        .map(|place| format!("{}, {}", place.school_title, app.catalogue.post_title(&place.post)))
+        .collect();
+    let name = person.name().map(|name| name.in_full()).unwrap_or_default();
+    let screen = view::route_screen(&route, today, turn.texts());
+    turn.finish(Some(&Action::Route.into())).await?;
+    let made = turn.put_together(move |turn| {
+        let paper = PaperView {
+            route: &route,
+            name: &name,
+            places: &places,
+            methodologist: methodologist.as_deref(),
+            agreed_on: beginning.map(|at| at.with_timezone(&zone).date_naive()),
+            today,
+        };
+        view::route_docx(&paper, turn.texts())
+    });
+    Ok(screen.with(view::paper_file(made.await?, turn.texts())))
+}

@@ -1,0 +1,67 @@
+//! The statements about whoever follows a route and whoever accompanies it, and what becomes of what they held.
+
+use uuid::Uuid;
+
+use crate::{
+    db::{Db, Tx},
+    execute, read,
+};
+
+/// Days off of a municipality: `MM-DD` of every year, `YYYY-MM-DD` of one.
+pub async fn list_days_off(db: &Db, municipality: Uuid) -> sqlx::Result<Vec<String>> {
+    read!(db, on => sqlx::query_scalar("SELECT day FROM municipality_days_off WHERE municipality_id = $1")
+        .bind(municipality).fetch_all(on))
+}
+
+/// Whether somebody but this person accompanies routes in a municipality.
+pub async fn has_methodologist(db: &Db, municipality: Uuid, person: Uuid) -> sqlx::Result<bool> {
+    let count: i64 = read!(db, on => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM roles_held WHERE role = 'methodologist' AND municipality_id = $1 AND person_id <> $2")
+        .bind(municipality).bind(person).fetch_one(on))?;
+    Ok(count > 0)
+}
+
+/// Whether this person accompanies routes in a municipality.
+pub async fn is_methodologist(db: &Db, municipality: Uuid, person: Uuid) -> sqlx::Result<bool> {
+    let count: i64 = read!(db, on => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM roles_held WHERE role = 'methodologist' AND municipality_id = $1 AND person_id = $2")
+        .bind(municipality).bind(person).fetch_one(on))?;
+    Ok(count > 0)
+}
+
+/// How many routes are somebody's own, and how many they accompany.
+pub async fn count_of_person(db: &Db, person: Uuid) -> sqlx::Result<(i64, i64)> {
+    read!(db, on => sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM learning_routes WHERE person_id = $1),
+                (SELECT COUNT(*) FROM learning_routes WHERE methodologist_id = $1)")
+        .bind(person).fetch_one(on))
+}
+
+/// Somebody leaves: their routes go with steps and events; what they accompanied is open to the others again.
+pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
+    for statement in [
+        "DELETE FROM route_events WHERE route_id IN (SELECT id FROM learning_routes WHERE person_id = $1)",
+        "DELETE FROM route_steps WHERE route_id IN (SELECT id FROM learning_routes WHERE person_id = $1)",
+        "DELETE FROM learning_routes WHERE person_id = $1",
+        "UPDATE learning_routes SET methodologist_id = NULL WHERE methodologist_id = $1",
+        "UPDATE route_events SET actor_id = NULL WHERE actor_id = $1",
+    ] {
+        execute!(tx, sqlx::query(statement).bind(person))?;
+    }
+    Ok(())
+}
+
+/// Two people are one: the routes of the first are the second's. Of two open ones the second's stays open.
+pub async fn merge_routes(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Result<()> {
+    for statement in [
+        "UPDATE learning_routes SET state = 'stopped' WHERE person_id = $1 AND state NOT IN ('completed', 'stopped')
+         AND EXISTS (SELECT 1 FROM learning_routes o WHERE o.person_id = $2
+                     AND o.state NOT IN ('completed', 'stopped'))",
+        "UPDATE learning_routes SET person_id = $2 WHERE person_id = $1",
+        "UPDATE learning_routes SET methodologist_id = $2 WHERE methodologist_id = $1",
+        "UPDATE route_events SET actor_id = $2 WHERE actor_id = $1",
+    ] {
+        execute!(tx, sqlx::query(statement).bind(from).bind(into))?;
+    }
+    Ok(())
+}
