@@ -96,6 +96,21 @@ async fn paper(member: &Member) -> String {
     docx_rs::read_docx(&newest.expect("a file").bytes).expect("a paper").json()
 }
 
+/// The paper says whose the route is, what it is drawn from, what is done, and who agreed.
+fn has_its_parts(paper: &str) {
+    for words in [
+        "ИНДИВИДУАЛЬНЫЙ ОБРАЗОВАТЕЛЬНЫЙ МАРШРУТ",
+        "Белова Анна Петровна",
+        "Основание: Профессиональная самодиагностика",
+        "Ожидаемый результат",
+        "Открытый урок в 7 «Б»",
+        "Методист: Семёнов Борис Олегович",
+        "УТВЕРЖДАЮ",
+    ] {
+        assert!(paper.contains(words), "{words}");
+    }
+}
+
 async fn from_a_result_to_review_in_few_taps(house: House) {
     let (region, mut anna) = service(house).await;
     let mut boris = methodologist(&region, "Семёнов Борис Олегович", region.here(), region.schools[1]).await;
@@ -145,18 +160,7 @@ async fn from_a_result_to_review_in_few_taps(house: House) {
     anna.teacher.phone.waits_for("Маршрут согласован").await;
     anna.teacher.phone.says("/route");
     anna.taps("Документ").await;
-    let paper = paper(&anna).await;
-    for words in [
-        "ИНДИВИДУАЛЬНЫЙ ОБРАЗОВАТЕЛЬНЫЙ МАРШРУТ",
-        "Белова Анна Петровна",
-        "Основание: Профессиональная самодиагностика",
-        "Ожидаемый результат",
-        "Открытый урок в 7 «Б»",
-        "Методист: Семёнов Борис Олегович",
-        "УТВЕРЖДАЮ",
-    ] {
-        assert!(paper.contains(words), "{words}");
-    }
+    has_its_parts(&paper(&anna).await);
     nothing_broke(&region.house).await;
 }
 
