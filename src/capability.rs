@@ -311,8 +311,10 @@ pub enum OfferPlace {
     Unconfirmed,
     /// On the short card of somebody of a list who has not come in; the person's id is added to the payload.
     Awaited,
-    /// Under the result of a diagnosis, once for each area to work on, whose id is added to the payload.
+    /// Under the result of a diagnosis.
     Result,
+    /// Under the result of a diagnosis, once for each area to work on, whose id is added to the payload.
+    AreaToWorkOn,
     /// Under a person's card, for whoever may see it; the card adds the person's id to the payload.
     Card,
 }

@@ -1,7 +1,7 @@
 # Consultations.
 consultations-command-consult = Ask a methodologist
 consultations-command-queue = Questions to me
-consultations-ask-button = Ask a methodologist
+consultations-ask-button = Ask
 consultations-title = { $first ->
     [yes] Consultation No. { $number }
    *[no] Question No. { $number }

@@ -1,7 +1,7 @@
 # Консультации.
 consultations-command-consult = Спросить методиста
 consultations-command-queue = Вопросы ко мне
-consultations-ask-button = Спросить методиста
+consultations-ask-button = Спросить
 consultations-title = { $first ->
     [yes] Консультация № { $number }
    *[no] Вопрос № { $number }

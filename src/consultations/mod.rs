@@ -79,7 +79,7 @@ pub fn capability() -> Capability {
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
-        offers: &[Offer { place: OfferPlace::Result, button: view::consult_button }],
+        offers: &[Offer { place: OfferPlace::AreaToWorkOn, button: view::consult_button }],
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),

@@ -29,7 +29,7 @@ async fn what_to_work_on_leads_to_asking_about_it(house: House) {
     teacher.types("ничего");
     stands_at(&teacher, Stage::NumberQuestion).await;
     teacher.types("5");
-    for label in ["☐ Виолончель", "Готово", "Нет", "Спросить методиста: Всё сразу"]
+    for label in ["☐ Виолончель", "Готово", "Нет", "Спросить: Всё сразу"]
     {
         teacher.taps(label).await;
     }

@@ -109,6 +109,7 @@ async fn a_failure_after_the_commit_shows_the_present_screen(house: House) {
     let house = house.with_mishaps(&Effects::default()).await;
     let anna = house.person("Анна");
     anna.says("после");
+    anna.waits_until("a screen that lives", |chat| chat.iter().any(|bubble| bubble.from_bot)).await;
     house.settles().await;
     assert!(anna.last().is_some_and(|bubble| bubble.from_bot), "somebody looks at a dead screen");
 }
@@ -232,6 +233,7 @@ async fn whoever_blocks_the_bot_costs_nothing(house: House) {
 async fn rows_are_pruned_after_a_week(house: House) {
     let anna = house.person("Анна");
     anna.says("/help");
+    anna.waits_until("help", |chat| chat.iter().any(|bubble| bubble.from_bot)).await;
     house.settles().await;
     assert!(house.count("SELECT COUNT(*) FROM inbox").await > 0);
     house.clock.jump(chrono::TimeDelta::days(8));

@@ -61,12 +61,12 @@ pub(super) async fn finished_screen(
     })
 }
 
-/// What others offer for each area to work on.
+/// What others offer for the result, and for each area to work on.
 fn offered_for(turn: &Turn, assessment: &Assessment<'_>) -> Vec<Button> {
-    let who = (turn.standing(), turn.roles());
-    let mut offered = Vec::new();
+    let at = |place| offers(place, (turn.standing(), turn.roles()), &turn.app().capabilities, turn.texts());
+    let mut offered: Vec<Button> = at(OfferPlace::Result).collect();
     for area in assessment.to_work_on() {
-        let buttons = offers(OfferPlace::Result, who, &turn.app().capabilities, turn.texts());
+        let buttons = at(OfferPlace::AreaToWorkOn);
         offered.extend(buttons.filter_map(|button| view::offered_button(button, area.area, turn.texts())));
     }
     offered
