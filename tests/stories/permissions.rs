@@ -122,6 +122,11 @@ fn announces(actor: Option<Role>) -> bool {
     matches!(actor, Some(Role::Coordinator | Role::RegionalCoordinator))
 }
 
+/// Who calls people to meetings, and says whom.
+fn calls(actor: Option<Role>) -> bool {
+    announces(actor) || matches!(actor, Some(Role::AssociationHead | Role::Methodologist))
+}
+
 /// Somebody to be pressed about, with the units and the roles they are about.
 struct Target {
     member: Member,
@@ -216,7 +221,12 @@ fn the_gates_say_what_the_table_says() {
                     ("hot_line", _) => matches!(actor, Some(Role::Methodologist | Role::Coordinator)),
                     ("consultations", verb) => consults(actor, verb),
                     ("broadcasts", "ack" | "choose" | "read" | "topics" | "topic") => true,
-                    ("broadcasts" | "audiences", _) => announces(actor),
+                    ("broadcasts", _) => announces(actor),
+                    (
+                        "meetings",
+                        "meetings" | "past" | "read" | "reply" | "say" | "why" | "ics" | "file" | "here",
+                    ) => true,
+                    ("meetings" | "audiences", _) => calls(actor),
                     ("portfolio", "due" | "duesheet") => administers(actor),
                     ("courses", "of" | "missing" | "sheet") => administers(actor),
                     ("courses", "import" | "template" | "tried" | "take" | "leave") => {

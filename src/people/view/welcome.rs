@@ -85,7 +85,7 @@ mod tests {
         let text = rendered(ConsentText::shipped().markdown());
         let visible = text.visible();
         assert!(!visible.contains("**") && !visible.contains('#') && !visible.contains("\n- "));
-        assert!(visible.contains("Роскомнадзор") && visible.contains("• фамилия, имя и отчество"));
+        assert!(visible.contains("Роскомнадзор") && visible.contains("• фамилия, имя, отчество"));
         assert!(text.as_str().contains("<b>Кому.</b> Оператор"));
     }
 
