@@ -168,7 +168,7 @@ fn count_of(phone: &Phone) -> usize {
 
 async fn add_people(db: &Db, phones: &[Phone]) -> anyhow::Result<()> {
     let mut tx = db.begin().await?;
-    let now: DateTime<Utc> = DateTime::UNIX_EPOCH;
+    let (now, consent): (DateTime<Utc>, _) = (DateTime::UNIX_EPOCH, people::ConsentText::shipped());
     for phone in phones {
         let person = Uuid::now_v7();
         let key = ContactKey { messenger: MessengerKind::Telegram, external_id: phone.id().to_string() };
@@ -180,6 +180,18 @@ async fn add_people(db: &Db, phones: &[Phone]) -> anyhow::Result<()> {
                  VALUES ($1, 0, 0, $2, $2)"
             )
             .bind(person)
+            .bind(now)
+        )?;
+        execute!(
+            &mut tx,
+            sqlx::query(
+                "INSERT INTO consents (id, person_id, version, text_hash, messenger, given_at)
+                 VALUES ($1, $2, $3, $4, 'telegram', $5)"
+            )
+            .bind(Uuid::now_v7())
+            .bind(person)
+            .bind(consent.version())
+            .bind(consent.hash())
             .bind(now)
         )?;
         execute!(
