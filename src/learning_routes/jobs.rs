@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     NAME,
-    model::{LearningRoute, RouteStep},
+    model::{LearningRoute, RouteState, RouteStep},
     store,
     view::{self, Action},
 };
@@ -159,6 +159,9 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
         match matter {
             Matter::Remind { .. } => render_reminder(app, &route, texts).await,
             Matter::Notice { step, what, .. } => {
+                if !is_theirs(app, &route, (what, letter.person_id)).await? {
+                    return Ok(Told::Nothing);
+                }
                 let step = route.steps.iter().find(|known| Some(known.id) == step);
                 render_notice(app, (&route, step), what, texts).await
             }
@@ -176,6 +179,16 @@ async fn render_reminder(app: &App, route: &LearningRoute, texts: &Texts) -> any
         return Ok(Told::Nothing);
     }
     Ok(Told::Say(view::reminder_letter(&steps, today, texts)))
+}
+
+/// Whether what was done is still the reader's affair: a methodologist may have lost the role since, and what waited may
+/// have been taken back.
+async fn is_theirs(app: &App, route: &LearningRoute, (what, reader): (What, Uuid)) -> anyhow::Result<bool> {
+    match what {
+        What::Sent if route.state != RouteState::Review => Ok(false),
+        What::Sent | What::Done => Ok(store::is_methodologist(&app.db, route.municipality_id, reader).await?),
+        _ => Ok(route.person_id == reader),
+    }
 }
 
 async fn render_notice(
