@@ -1,44 +1,39 @@
 //! The services that every handler may ask for, built once: in `main`, in the demo and in tests alike.
-//! Not here: what any of them does.
+//! Not here: what any of them does; `serving` sets them going.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
 use anyhow::Context;
 use secrecy::ExposeSecret;
-use tokio::sync::watch;
-use tokio_util::sync::CancellationToken;
 
 use crate::{
     attachments::Fetcher,
-    capability::{Capability, Tree},
+    capability::Capability,
     clock::Clock,
-    command_lists::{self, CommandLists},
+    command_lists::CommandLists,
     config::Config,
     consultations::ConsultationRules,
     content::Content,
     db::Db,
     diagnostics::Shelf,
     flood::Flood,
+    health::Health,
     hot_line::AnswerFinder,
-    inbox::{Inbox, Limits},
     invitations::Links,
     learning_routes::RouteCatalogue,
     meetings::MeetingKinds,
     messenger::{
-        ContactKey, Lane, Messenger, MessengerKind, Paced, Pacer,
-        telegram::{self, Client, Telegram},
+        ContactKey, MessengerKind,
+        telegram::{Client, Webhook},
     },
     methodologist_pool::PoolCatalogue,
-    outbox::{Bell, Outbox},
+    metrics::Metrics,
+    outbox::Bell,
     people::{self, ConsentText},
-    privacy::{self, Periods},
-    replicas::{self, Replica},
+    privacy::Periods,
     texts::{Language, Texts},
     units::{Catalogue, Role, RoleAt, Unit},
 };
-
-/// Telegram gives its updates to one listener at a time: the replica that holds this lease.
-const POLLING: &str = "telegram-polling";
 
 /// The services; cheap to clone.
 #[derive(Clone)]
@@ -81,6 +76,10 @@ pub struct App {
     pub links: Links,
     /// Follows changes of roles in the messenger's lists of commands.
     pub command_lists: CommandLists,
+    /// How the service is.
+    pub health: Health,
+    /// What happens, counted.
+    pub metrics: Metrics,
 }
 
 /// What the installation was set to and handlers may know.
@@ -98,6 +97,10 @@ pub struct Settings {
     pub sends_per_second: u32,
     /// The file that lists whoever was erased; nowhere on a server without one.
     pub erasure_book: Option<PathBuf>,
+    /// Where health, metrics and the webhook are served; nowhere unless it is set.
+    pub listen: Option<SocketAddr>,
+    /// Where Telegram delivers updates; without it they are fetched.
+    pub webhook: Option<Webhook>,
 }
 
 impl Settings {
@@ -137,6 +140,8 @@ impl App {
             weekly_budget: config.weekly_budget,
             sends_per_second: config.sends_per_second,
             erasure_book: config.erasure_book.clone().or_else(|| db.beside("erased")),
+            listen: config.listen,
+            webhook: config.webhook()?,
         };
         Ok(Self {
             db,
@@ -158,6 +163,8 @@ impl App {
             fetcher: Fetcher::default(),
             links: Links::default(),
             command_lists: CommandLists::default(),
+            health: Health::default(),
+            metrics: Metrics::default(),
         })
     }
 
@@ -166,101 +173,5 @@ impl App {
         let token =
             config.token.as_ref().context("no token: set TELOXIDE_TOKEN to what BotFather gave you")?;
         Client::new(token, &config.api_url, config.proxy.as_ref().map(ExposeSecret::expose_secret))
-    }
-
-    /// Serves Telegram by long polling until `stop`; what is in hand is finished first. Of several replicas on one
-    /// PostgreSQL, one polls and all answer.
-    pub async fn serve(
-        self,
-        client: Client,
-        tree: Tree,
-        limits: Limits,
-        stop: CancellationToken,
-    ) -> anyhow::Result<()> {
-        let _alone = crate::db::hold_alone(&self.db)?;
-        let bot = wait_for_bot(&client, &stop).await?;
-        privacy::replay_erasures(&self).await.context("erase anew whoever a backup brought back")?;
-        let replica = Replica::join(&self.db).await?;
-        tracing::info!(bot = bot.username, replica = %replica.id(), "serving");
-        let db = self.db.clone();
-        let messenger: Arc<dyn Messenger> = Arc::new(Telegram::new(client.clone(), bot));
-        self.fetcher.connect(Arc::clone(&messenger));
-        self.links.connect(Arc::clone(&messenger));
-        let pacer = Pacer::new(self.settings.sends_per_second);
-        let paced =
-            |lane| Arc::new(Paced::new(Arc::clone(&messenger), pacer.clone(), lane)) as Arc<dyn Messenger>;
-        let letters = [Lane::Notices, Lane::Reminders, Lane::Bulk].map(paced);
-        let outbox = Outbox::open(self.clone(), letters, replica.id()).await?;
-        let offering = self.clone();
-        let inbox = Inbox::new(self, tree, paced(Lane::Answers), limits);
-        let intake = inbox.intake();
-        let store = |batch| {
-            let intake = intake.clone();
-            async move { intake.accept(batch).await }
-        };
-        let lease = replica.lease(POLLING);
-        let polling = lease.hold(&stop, async |hold| telegram::poll(&client, &hold.ended, store).await);
-        let sending = async {
-            // The others slow down when they hear of a newcomer, with their next beat.
-            if *replica.count().borrow() > 1 {
-                tokio::time::sleep(replicas::BEAT).await;
-            }
-            outbox.run(stop.clone()).await
-        };
-        let working = async {
-            let worked = tokio::try_join!(inbox.run(replica.id(), stop.clone()), sending);
-            // Whoever cannot work must not go on taking in what others could.
-            stop.cancel();
-            worked.map(|_| ())
-        };
-        let lists = command_lists::keep(&offering, &client, &stop);
-        let pace = share_pace(&pacer, replica.count(), &stop);
-        let works = offering.do_works(&replica, &stop);
-        let ((), worked, (), (), ()) = tokio::join!(polling, working, pace, lists, works);
-        replica.leave().await;
-        db.close().await;
-        worked
-    }
-}
-
-impl App {
-    /// Lets the long work of every capability go on, whenever this replica holds its lease.
-    async fn do_works(&self, replica: &Replica, stop: &CancellationToken) {
-        let works = self.capabilities.iter().flat_map(|capability| capability.works);
-        let held = works.map(|work| {
-            let lease = replica.lease(work.name);
-            async move { lease.hold(stop, |hold| (work.run)(self.clone(), hold)).await }
-        });
-        futures::future::join_all(held).await;
-    }
-}
-
-/// Keeps the pacer to this replica's share of the pace.
-async fn share_pace(pacer: &Pacer, mut replicas: watch::Receiver<usize>, stop: &CancellationToken) {
-    loop {
-        pacer.set_share(*replicas.borrow_and_update());
-        tokio::select! {
-            changed = replicas.changed() => if changed.is_err() { return },
-            () = stop.cancelled() => return,
-        }
-    }
-}
-
-/// Waits until Telegram lets us in; a refused token ends the wait, an unreachable network does not.
-async fn wait_for_bot(client: &Client, stop: &CancellationToken) -> anyhow::Result<telegram::Bot> {
-    use crate::messenger::CallFailure;
-    let mut pause = std::time::Duration::from_millis(250);
-    loop {
-        match client.who_am_i().await {
-            Ok(bot) => return Ok(bot),
-            Err(failure @ (CallFailure::ShutOut(_) | CallFailure::Refused(_))) => {
-                return Err(failure).context("Telegram refuses the token");
-            }
-            Err(failure) => tracing::warn!(%failure, "Telegram cannot be reached yet"),
-        }
-        tokio::select! {
-            () = tokio::time::sleep(pause) => pause = (pause * 2).min(std::time::Duration::from_secs(30)),
-            () = stop.cancelled() => anyhow::bail!("stopped before Telegram could be reached"),
-        }
     }
 }

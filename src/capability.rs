@@ -2,12 +2,13 @@
 //! made from the list of these values; adding a capability is one folder and one line.
 //! Not here: any capability.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use crate::{
     app::App,
+    backup::Restored,
     db::Tx,
     label,
     messenger::{Button, Payload, PayloadReader, Screen, Target},
@@ -67,6 +68,10 @@ pub struct Capability {
     pub threads: Option<ThreadOwner>,
     /// What it is about to say to many.
     pub sends: Option<ListSends>,
+    /// What of its own waits to be done, for whoever watches over the service.
+    pub queues: Option<ListQueues>,
+    /// What it does when the database was restored from a copy: nothing old may be said again.
+    pub restored: Option<Restored>,
     /// Long work that it does by itself, on one replica at a time.
     pub works: &'static [Work],
 }
@@ -95,10 +100,28 @@ impl Capability {
             claim: None,
             threads: None,
             sends: None,
+            queues: None,
+            restored: None,
             works: &[],
         }
     }
 }
+
+/// Things that wait to be done.
+#[derive(Debug, Clone, Copy)]
+pub struct Queue {
+    /// What they are, as metrics name it.
+    pub name: &'static str,
+    /// How many.
+    pub count: i64,
+    /// Since when the oldest of them waits.
+    pub oldest_at: Option<DateTime<Utc>>,
+    /// Whoever waits longer shows that something is wrong with the service; `None` where people are waited for.
+    pub late_after: Option<TimeDelta>,
+}
+
+/// Lists what waits.
+pub type ListQueues = for<'a> fn(&'a App) -> BoxFuture<'a, anyhow::Result<Vec<Queue>>>;
 
 /// Somebody who has just come in.
 #[derive(Debug, Clone, Copy)]

@@ -43,6 +43,7 @@ impl fmt::Display for Finding {
 pub async fn run(config: &Config) -> Vec<Finding> {
     let mut findings = vec![texts(), content(config), database(config).await];
     findings.extend(erasure_book(config));
+    findings.extend(webhook(config));
     findings.push(messenger(config).await);
     findings
 }
@@ -106,6 +107,14 @@ fn erasure_book(config: &Config) -> Option<Finding> {
                 .to_owned(),
         )
     })
+}
+
+fn webhook(config: &Config) -> Option<Finding> {
+    match config.webhook() {
+        Ok(None) => None,
+        Ok(Some(webhook)) => Some(Finding::Fine(format!("webhook: Telegram delivers to {}", webhook.url))),
+        Err(error) => Some(Finding::Trouble(format!("webhook: {error:#}"))),
+    }
 }
 
 async fn messenger(config: &Config) -> Finding {

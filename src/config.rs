@@ -1,13 +1,14 @@
 //! The configuration: one struct from flags, the environment and an `.env` file; flags win, then the environment.
 //! Not here: reaching anything that it names; that is `app` and `check`.
 
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 
+use anyhow::{Context, bail};
 use chrono_tz::Tz;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use secrecy::SecretString;
 
-use crate::texts::Language;
+use crate::{messenger::telegram::Webhook, texts::Language};
 
 /// Everything that can be set. The `METODIST_` names are ours, the others the ecosystem's.
 #[derive(Debug, Clone, Args)]
@@ -31,6 +32,19 @@ pub struct Config {
     /// What to log, such as info or metodist=debug.
     #[arg(long, env = "RUST_LOG", default_value = "info")]
     pub log: String,
+
+    /// How to log: text to read, json to collect.
+    #[arg(long, env = "METODIST_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
+    pub log_format: LogFormat,
+
+    /// Address and port for health, metrics and the webhook, such as 127.0.0.1:8090; for this machine and the server in
+    /// front of it, not for the world.
+    #[arg(long, env = "METODIST_LISTEN")]
+    pub listen: Option<SocketAddr>,
+
+    /// Public address below which Telegram delivers updates, such as https://bot.example.ru; without it they are fetched.
+    #[arg(long, env = "METODIST_WEBHOOK_URL", requires = "listen")]
+    pub webhook_url: Option<String>,
 
     /// Telegram ids of the owners of this installation, separated by commas.
     #[arg(long = "owners", env = "METODIST_OWNERS", value_delimiter = ',')]
@@ -65,6 +79,29 @@ pub struct Config {
     /// pace.
     #[arg(long, env = "METODIST_SENDS_PER_SECOND", default_value_t = 28)]
     pub sends_per_second: u32,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// Lines to read.
+    Text,
+    /// An object on each line.
+    Json,
+}
+
+impl Config {
+    /// The webhook that the configuration names. Fails where Telegram would refuse its address.
+    pub fn webhook(&self) -> anyhow::Result<Option<Webhook>> {
+        let Some(url) = &self.webhook_url else { return Ok(None) };
+        let address = reqwest::Url::parse(url).context("METODIST_WEBHOOK_URL is no address")?;
+        let is_near = matches!(address.host_str(), Some("localhost" | "127.0.0.1"));
+        if address.scheme() != "https" && !is_near {
+            bail!("METODIST_WEBHOOK_URL must begin with https://: Telegram delivers nowhere else");
+        }
+        let token = self.token.as_ref().context("a webhook needs the token: set TELOXIDE_TOKEN")?;
+        Ok(Some(Webhook::new(url, token)))
+    }
 }
 
 fn secret(words: &str) -> Result<SecretString, std::convert::Infallible> {

@@ -1,12 +1,15 @@
-//! The command line: serve, demo, migrate, check. Not here: anything they do.
+//! The command line: serve, demo, migrate, check, backup, restore, transfer. Not here: anything they do.
 
-use anyhow::Context;
+use std::path::PathBuf;
+
 use clap::{Parser, Subcommand};
-use metodist::{app::App, check, clock::Clock, config::Config, db::Db, demo, dispatch, inbox::Limits};
+use metodist::{
+    app::App, backup, check, clock::Clock, config::Config, db::Db, demo, dispatch, inbox::Limits, logging,
+    transfer,
+};
 use secrecy::ExposeSecret;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
-use tracing_subscriber::EnvFilter;
 
 /// A messenger bot for a municipal teacher-support service.
 #[derive(Debug, Parser)]
@@ -28,6 +31,19 @@ enum Task {
     Migrate,
     /// Say in plain words what is wrong with the configuration, if anything.
     Check,
+    /// Copy the database into a folder while it is served.
+    Backup(backup::Options),
+    /// Put a copy into an empty place; nothing old is said again.
+    Restore {
+        /// The copy.
+        file: PathBuf,
+    },
+    /// Move everything from an SQLite file to an empty PostgreSQL database; the service has to rest meanwhile.
+    Transfer {
+        /// The new database: postgres://USER:PASSWORD@HOST/NAME.
+        #[arg(long, env = "METODIST_TRANSFER_TO", hide_env_values = true)]
+        to: String,
+    },
 }
 
 #[tokio::main]
@@ -38,7 +54,7 @@ async fn main() -> anyhow::Result<()> {
         Err(_) => anyhow::bail!("the file .env cannot be read: each line must be NAME=value"),
     }
     let line = CommandLine::parse();
-    start_logging(&line.config.log)?;
+    logging::start(&line.config)?;
     match line.task.unwrap_or(Task::Serve) {
         Task::Serve => serve(&line.config).await,
         Task::Demo(options) => demo::run(&line.config, options, until_told_to_stop()?).await,
@@ -47,6 +63,21 @@ async fn main() -> anyhow::Result<()> {
             db.migrate().await?;
             db.close().await;
             println!("the database is up to date");
+            Ok(())
+        }
+        Task::Backup(options) => {
+            let copy = backup::back_up(&line.config, &options).await?;
+            println!("{copy}");
+            Ok(())
+        }
+        Task::Restore { file } => {
+            let now = Clock::real().now();
+            println!("{}", backup::restore(&line.config, &file, &dispatch::capabilities(), now).await?);
+            Ok(())
+        }
+        Task::Transfer { to } => {
+            let moved = transfer::transfer(line.config.database_url.expose_secret(), &to).await?;
+            moved.iter().for_each(|table| println!("{table}"));
             Ok(())
         }
         Task::Check => {
@@ -63,17 +94,6 @@ async fn serve(config: &Config) -> anyhow::Result<()> {
     let app = App::build(config, Clock::real(), dispatch::capabilities()).await?;
     let tree = dispatch::tree(&app);
     app.serve(client, tree, Limits::default(), until_told_to_stop()?).await
-}
-
-fn start_logging(filter: &str) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(filter).context("RUST_LOG is no log filter")?;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    // A panic's own words may hold what a person typed: only its place is told.
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(place, "a panic");
-    }));
-    Ok(())
 }
 
 /// A token that SIGINT or SIGTERM cancels; the second one ends the process at once.

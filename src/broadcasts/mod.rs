@@ -14,6 +14,7 @@ mod model;
 mod store;
 mod view;
 
+use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
@@ -71,6 +72,7 @@ pub fn capability() -> Capability {
         merged: Some(merged),
         jobs: jobs::JOBS,
         sends: Some(jobs::list_sends),
+        restored: Some(restored),
         works: &[Work { name: "announcements", run: jobs::send_broadcasts }],
         ..Capability::named(NAME, view::WORD)
     }
@@ -78,6 +80,11 @@ pub fn capability() -> Capability {
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
     async move { Ok(store::forget_in_broadcasts(tx, person).await?) }.boxed()
+}
+
+/// What was going out when the copy was made waits until somebody has looked who was told by then.
+fn restored(tx: &mut Tx, now: DateTime<Utc>) -> BoxFuture<'_, sqlx::Result<u64>> {
+    store::pause_all(tx, now).boxed()
 }
 
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {

@@ -20,7 +20,7 @@ pub use model::ConsultationRules;
 
 use crate::{
     app::App,
-    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, Who, Work},
+    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, Queue, Who, Work},
     db::Tx,
     messenger::Markup,
     people::Standing,
@@ -87,9 +87,22 @@ pub fn capability() -> Capability {
         jobs: jobs::JOBS,
         merged: Some(merged),
         threads: Some(ThreadOwner { face: jobs::face, heard: jobs::heard }),
+        queues: Some(queues),
         works: &[Work { name: "consultations", run: jobs::keep_up }],
         ..Capability::named(NAME, view::WORD)
     }
+}
+
+/// People are waited for here, so nothing of it says that the service itself is not well.
+fn queues(app: &App) -> BoxFuture<'_, anyhow::Result<Vec<Queue>>> {
+    async move {
+        let queue = |name, (count, oldest_at)| Queue { name, count, oldest_at, late_after: None };
+        Ok(vec![
+            queue("requests", store::count_waiting(&app.db).await?),
+            queue("overdue_requests", store::count_overdue(&app.db, app.clock.now()).await?),
+        ])
+    }
+    .boxed()
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {

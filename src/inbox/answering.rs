@@ -4,14 +4,16 @@
 
 use std::{future::Future, time::Duration};
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::{presses::Presses, receipts::Receipt, store, store::Claim};
 use crate::{
+    clock::Clock,
     conversations::LiveMessage,
     db::Db,
     messenger::{CallFailure, ContactKey, MessageRef, Messenger, Origin, Post, Screen},
+    metrics::Metrics,
     people,
 };
 
@@ -24,12 +26,16 @@ pub(super) struct Answer {
     /// The message that carried the last screen.
     pub live: Option<LiveMessage>,
     pub screen: Screen,
+    /// When the event came in that this answers.
+    pub received_at: DateTime<Utc>,
 }
 
 /// Everything that showing takes; cheap to clone.
 #[derive(Clone)]
 pub(super) struct Answering {
     pub db: Db,
+    pub clock: Clock,
+    pub metrics: Metrics,
     pub messenger: std::sync::Arc<dyn Messenger>,
     pub presses: Presses,
     pub receipts: tokio::sync::mpsc::Sender<Receipt>,
@@ -55,6 +61,8 @@ impl Answering {
                 None
             }
         };
+        let took = self.clock.now() - answer.received_at;
+        self.metrics.answered(took.to_std().unwrap_or_default());
         let live = answer.contact_id.zip(live);
         let _ = self.receipts.send(Receipt { row: answer.claim.row, live }).await;
     }

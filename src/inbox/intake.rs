@@ -6,7 +6,7 @@ use std::{collections::HashSet, sync::Arc};
 use tokio::sync::Notify;
 
 use super::{presses::Presses, store};
-use crate::{clock::Clock, db::Db, messenger::Arrival};
+use crate::{clock::Clock, db::Db, messenger::Arrival, metrics::Metrics};
 
 /// What a listener hands its events to; cheap to clone.
 #[derive(Clone)]
@@ -15,6 +15,7 @@ pub struct Intake {
     pub(super) clock: Clock,
     pub(super) presses: Presses,
     pub(super) stored: Arc<Notify>,
+    pub(super) metrics: Metrics,
 }
 
 impl Intake {
@@ -28,6 +29,7 @@ impl Intake {
         }
         let new = store::add_batch(&self.db, &batch, self.clock.now()).await?;
         for arrival in batch.iter().filter(|arrival| new.contains(&arrival.event_key)) {
+            self.metrics.came_in(kind(&arrival.event_key));
             if let Some(press) = &arrival.origin.press {
                 self.presses.arrived(press);
             }
@@ -35,4 +37,10 @@ impl Intake {
         self.stored.notify_one();
         Ok(())
     }
+}
+
+/// The first word of an event's key says what kind of event it is.
+fn kind(event_key: &str) -> &'static str {
+    let known = ["press", "message", "edited", "member"];
+    known.into_iter().find(|kind| event_key.split(':').next() == Some(kind)).unwrap_or("other")
 }

@@ -14,5 +14,5 @@ mod store;
 mod workers;
 
 pub use intake::Intake;
-pub use store::{Claim, FencedOff, count_open, mark_done};
+pub use store::{Claim, FencedOff, count_open, mark_done, queue, set_all_aside};
 pub use workers::{Inbox, Limits};

@@ -1,11 +1,17 @@
 //! Handles one claimed row: runs the tree over it under a deadline, survives its panics, hands the screen on.
 //! Not here: which row comes next, and the words of any capability.
 
-use std::{ops::ControlFlow, panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{
+    ops::ControlFlow,
+    panic::AssertUnwindSafe,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, anyhow};
 use futures::FutureExt;
 use tokio::sync::{Mutex, MutexGuard};
+use tracing::Instrument;
 
 use super::{
     answering::{Answer, Answering},
@@ -58,9 +64,28 @@ enum Try {
     Crashed(anyhow::Error),
 }
 
+impl Try {
+    /// The word that metrics count it under.
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Done(..) => "done",
+            Self::DoneWithout(_) => "failed_after_commit",
+            Self::FencedOff => "fenced_off",
+            Self::Passing(_) => "database_out_of_reach",
+            Self::Crashed(_) => "crashed",
+        }
+    }
+}
+
 impl Runner {
-    /// Handles the row to its end: answered, set aside, or lost to another worker.
+    /// Handles the row to its end: answered, set aside, or lost to another worker. Whatever is logged meanwhile carries
+    /// the code that the person would be told.
     pub(super) async fn handle(&self, row: Row) {
+        let span = tracing::info_span!("event", code = fault_code(row.id));
+        self.handle_row(row).instrument(span).await;
+    }
+
+    async fn handle_row(&self, row: Row) {
         let claim = Claim { row: row.id, replica: self.replica, number: row.claim_number };
         if row.state == "done" {
             self.show_again(&row, claim).await;
@@ -77,7 +102,10 @@ impl Runner {
         let _alone = self.alone_if_suspect(row, &claim).await;
         let mut crashes = if row.deaths < MOST_DEATHS { row.crashes } else { MOST_CRASHES };
         while crashes < MOST_CRASHES {
-            match self.try_once(&incoming, claim).await {
+            let began = Instant::now();
+            let tried = self.try_once(&incoming, claim).await;
+            self.app.metrics.handled(tried.word(), began.elapsed());
+            match tried {
                 Try::Done(turn, screen) => return self.show(row, claim, &turn, screen).await,
                 Try::DoneWithout(error) => {
                     tracing::error!(row = row.id, error = %chain(&error), "a handler failed after its commit");
@@ -187,7 +215,15 @@ impl Runner {
                 (group, None, None)
             }
         };
-        let answer = Answer { claim, to, contact_id, origin: incoming.origin.clone(), live, screen };
+        let answer = Answer {
+            claim,
+            to,
+            contact_id,
+            origin: incoming.origin.clone(),
+            live,
+            screen,
+            received_at: row.received_at,
+        };
         let answering = self.answering.clone();
         tokio::spawn(async move { answering.show(answer).await });
     }
@@ -225,6 +261,7 @@ impl Runner {
     }
 
     async fn set_aside(&self, row: &Row, claim: Claim, incoming: &Incoming) {
+        self.app.metrics.handled("set_aside", Duration::ZERO);
         tracing::error!(row = row.id, "a row was set aside after {MOST_CRASHES} crashes");
         if let Ok(turn) = Turn::open(&self.app, incoming.clone(), None).await {
             let apology = Screen::remark(text!(turn.texts(), "inbox-apology", code = fault_code(row.id)));

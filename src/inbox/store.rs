@@ -5,12 +5,16 @@ use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use crate::{
+    capability::Queue,
     clock::steady_now,
     db::{Db, Tx},
     execute,
     messenger::{Arrival, MessengerKind, Origin},
     read,
 };
+
+/// Whoever spoke should not wait longer, whatever happened.
+const LATE_AFTER: TimeDelta = TimeDelta::minutes(2);
 
 /// How long a claimed row belongs to its replica without a word from it.
 pub(super) const LEASE: TimeDelta = TimeDelta::seconds(30);
@@ -196,6 +200,17 @@ pub(super) async fn set_aside(tx: &mut Tx, claim: &Claim) -> sqlx::Result<()> {
     Ok(())
 }
 
+/// Sets everything aside that is not done or not answered: it is of a time that others have lived through since.
+pub async fn set_all_aside(tx: &mut Tx) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE inbox SET state = 'set_aside', content = NULL, claimed_by = NULL, claimed_until = NULL
+         WHERE state IN ('queued', 'done')"
+        )
+    )
+}
+
 /// Gives a row back untouched, to be taken again by anybody.
 pub(super) async fn give_back(db: &Db, claim: &Claim) -> sqlx::Result<()> {
     let mut tx = db.begin().await?;
@@ -281,6 +296,13 @@ pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64>
 /// How many rows are not yet done or not yet answered.
 pub async fn count_open(db: &Db) -> sqlx::Result<i64> {
     read!(db, on => sqlx::query_scalar("SELECT COUNT(*) FROM inbox WHERE state IN ('queued', 'done')").fetch_one(on))
+}
+
+/// What is not yet done or not yet answered, and since when the oldest of it lies here.
+pub async fn queue(db: &Db) -> sqlx::Result<Queue> {
+    let (count, oldest_at): (i64, Option<DateTime<Utc>>) = read!(db, on => sqlx::query_as(
+        "SELECT COUNT(*), MIN(received_at) FROM inbox WHERE state IN ('queued', 'done')").fetch_one(on))?;
+    Ok(Queue { name: "updates", count, oldest_at, late_after: Some(LATE_AFTER) })
 }
 
 /// How many rows of this contact wait behind this one.

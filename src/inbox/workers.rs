@@ -63,9 +63,16 @@ impl Inbox {
         let tasks = TaskTracker::new();
         let written = Arc::clone(&stored);
         tasks.spawn(receipts::write(app.db.clone(), receiver, move || written.notify_one()));
-        let answering =
-            Answering { db: app.db.clone(), messenger, presses: presses.clone(), receipts: sender };
-        let intake = Intake { db: app.db.clone(), clock: app.clock.clone(), presses, stored };
+        let (db, clock, metrics) = (app.db.clone(), app.clock.clone(), app.metrics.clone());
+        let answering = Answering {
+            db: db.clone(),
+            clock: clock.clone(),
+            metrics: metrics.clone(),
+            messenger,
+            presses: presses.clone(),
+            receipts: sender,
+        };
+        let intake = Intake { db, clock, presses, stored, metrics };
         Self { app, tree, answering, intake, limits, tasks }
     }
 

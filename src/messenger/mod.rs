@@ -49,6 +49,22 @@ pub enum CallFailure {
     Refused(String),
 }
 
+impl CallFailure {
+    /// The word that metrics count it under.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Unreachable(_) => "unreachable",
+            Self::Wait(_) => "asked_to_wait",
+            Self::TryAgain(_) => "failed",
+            Self::MessageLost(_) => "message_lost",
+            Self::PressExpired => "press_expired",
+            Self::ShutOut(_) => "shut_out",
+            Self::Refused(_) => "refused",
+        }
+    }
+}
+
 /// One messenger, as the rest of the house sees it. Implementations do not retry: the caller knows what it can wait for.
 #[async_trait]
 pub trait Messenger: Send + Sync {

@@ -7,19 +7,21 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 use super::{CallFailure, ContactKey, Incoming, Lane, MessageRef, Messenger, MessengerKind, Pacer, Post};
+use crate::metrics::Metrics;
 
 /// A messenger behind the pacer.
 pub struct Paced {
     inner: Arc<dyn Messenger>,
     pacer: Pacer,
     lane: Lane,
+    metrics: Metrics,
 }
 
 impl Paced {
-    /// Sends through `inner` at the pace of `pacer`, in this lane.
+    /// Sends through `inner` at the pace of `pacer`, in this lane, and counts how it went.
     #[must_use]
-    pub fn new(inner: Arc<dyn Messenger>, pacer: Pacer, lane: Lane) -> Self {
-        Self { inner, pacer, lane }
+    pub fn new(inner: Arc<dyn Messenger>, pacer: Pacer, lane: Lane, metrics: Metrics) -> Self {
+        Self { inner, pacer, lane, metrics }
     }
 
     async fn in_turn<T>(
@@ -30,6 +32,7 @@ impl Paced {
         let permit = self.pacer.permit(self.lane, chat, self.inner.is_group(chat)).await?;
         let result = call.await;
         permit.settle(&result);
+        self.metrics.called(self.lane.word(), result.as_ref().err().map_or("ok", CallFailure::word));
         result
     }
 }

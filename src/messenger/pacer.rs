@@ -33,6 +33,19 @@ pub enum Lane {
     Bulk,
 }
 
+impl Lane {
+    /// The word that metrics count it under.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Answers => "answer",
+            Self::Notices => "notice",
+            Self::Reminders => "reminder",
+            Self::Bulk => "bulk",
+        }
+    }
+}
+
 /// A hold longer than this is told to whoever waits, who may have a lease to keep or better things to do.
 const LONGEST_HOLD_WAITED_FOR: Duration = Duration::from_secs(10);
 

@@ -15,7 +15,7 @@ mod view;
 mod wording;
 mod worker;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
@@ -29,7 +29,8 @@ pub use wording::{Job, Render, RunJob, Told, Wording};
 pub use worker::{Bell, Outbox};
 
 use crate::{
-    capability::{Capability, Offer, OfferPlace, PersonalColumn},
+    app::App,
+    capability::{Capability, Offer, OfferPlace, PersonalColumn, Queue},
     db::Tx,
 };
 
@@ -51,10 +52,37 @@ pub fn capability() -> Capability {
         forget: Some(forget),
         letters: Some(owners::render),
         jobs: jobs::JOBS,
+        queues: Some(queues),
+        restored: Some(restored),
         person_changed: Some(person_changed),
         merged: Some(merged),
         ..Capability::named(NAME, view::WORD)
     }
+}
+
+/// Announcements may take long; whatever else is due is late after this.
+const LATE_AFTER: TimeDelta = TimeDelta::minutes(15);
+
+fn queues(app: &App) -> BoxFuture<'_, anyhow::Result<Vec<Queue>>> {
+    async move {
+        let now = app.clock.now();
+        let queue = |name, (count, oldest_at), late_after| Queue { name, count, oldest_at, late_after };
+        let (pressing, bulk) = (Class::Notice.lane(), Class::Bulk.lane());
+        Ok(vec![
+            queue("letters", store::count_due(&app.db, (pressing, bulk - 1), now).await?, Some(LATE_AFTER)),
+            queue("announcements", store::count_due(&app.db, (bulk, bulk), now).await?, None),
+            queue("jobs", worker::count_late_jobs(app, now).await?, Some(LATE_AFTER)),
+        ])
+    }
+    .boxed()
+}
+
+fn restored(tx: &mut Tx, now: DateTime<Utc>) -> BoxFuture<'_, sqlx::Result<u64>> {
+    async move {
+        store::skip_jobs(tx, now).await?;
+        store::quarantine(tx, now).await
+    }
+    .boxed()
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {

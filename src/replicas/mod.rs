@@ -29,13 +29,17 @@ use crate::db::Db;
 /// the database is waited for any longer.
 pub const BEAT: Duration = Duration::from_secs(2);
 
+/// Whether the database took the last beat; `Err` says why not.
+pub type Heartbeat = Result<(), String>;
+
 /// This process, as one of those that serve the database. Dropped without `leave`, it counts as alive for another
 /// eight seconds.
 pub struct Replica {
     id: Uuid,
     db: Db,
     alive: watch::Sender<usize>,
-    beating: Option<JoinHandle<()>>,
+    heartbeat: watch::Sender<Heartbeat>,
+    beating: JoinHandle<()>,
     stop: DropGuard,
 }
 
@@ -44,20 +48,17 @@ impl Replica {
     /// holds the file alone (`db::hold_alone`). Fails when the database does not answer.
     pub async fn join(db: &Db) -> anyhow::Result<Self> {
         let (id, stop) = (Uuid::now_v7(), CancellationToken::new());
-        let alive = watch::Sender::new(1);
-        let beating = match db {
-            // Nobody else may serve the file, so nobody has to be told again and again that this one lives.
+        let mut pulse = match db {
             Db::Sqlite { .. } => {
                 store::succeed_all(db, id).await.context("enter this replica")?;
-                None
+                Pulse { replica: id, way: Way::File(db.clone()) }
             }
-            Db::Pg(pool) => {
-                let mut pulse = Pulse { pool: pool.clone(), replica: id, line: None };
-                alive.send_replace(pulse.beat().await.context("enter this replica")?);
-                Some(tokio::spawn(pulse.go_on(alive.clone(), stop.clone())))
-            }
+            Db::Pg(pool) => Pulse { replica: id, way: Way::Line(pool.clone(), None) },
         };
-        Ok(Self { id, db: db.clone(), alive, beating, stop: stop.drop_guard() })
+        let alive = watch::Sender::new(pulse.beat().await.context("enter this replica")?);
+        let heartbeat = watch::Sender::new(Ok(()));
+        let beating = tokio::spawn(pulse.go_on(alive.clone(), heartbeat.clone(), stop.clone()));
+        Ok(Self { id, db: db.clone(), alive, heartbeat, beating, stop: stop.drop_guard() })
     }
 
     /// Its id, by which claims and leases name it.
@@ -73,6 +74,12 @@ impl Replica {
         self.alive.subscribe()
     }
 
+    /// Whether the database takes what this replica writes: told with every beat, on both engines.
+    #[must_use]
+    pub fn heartbeat(&self) -> watch::Receiver<Heartbeat> {
+        self.heartbeat.subscribe()
+    }
+
     /// The lease of this name for this replica. Ask once per name: two of them would wait for each other.
     #[must_use]
     pub fn lease(&self, name: &'static str) -> Lease {
@@ -82,9 +89,7 @@ impl Replica {
     /// Stops counting at once. Leases are given back by whoever holds them.
     pub async fn leave(self) {
         drop(self.stop);
-        if let Some(beating) = self.beating {
-            let _ = beating.await;
-        }
+        let _ = self.beating.await;
         if !matches!(timeout(BEAT, store::remove(&self.db, self.id)).await, Ok(Ok(()))) {
             tracing::warn!(
                 "this replica could not be taken off the list; it is counted for a few seconds more"
@@ -93,40 +98,62 @@ impl Replica {
     }
 }
 
-/// Says again and again that a replica on PostgreSQL lives, over the connection that holds its advisory lock: so a lock
-/// that went with a broken connection is missed, and taken again, within a beat.
+/// Says again and again that a replica lives.
 struct Pulse {
-    pool: PgPool,
     replica: Uuid,
-    line: Option<PoolConnection<Postgres>>,
+    way: Way,
+}
+
+/// How a replica says it.
+enum Way {
+    /// On SQLite nobody else may serve the file, and the word is for this replica itself: a full disk is noticed
+    /// before a person meets it.
+    File(Db),
+    /// On PostgreSQL over the connection that holds its advisory lock: so a lock that went with a broken connection is
+    /// missed, and taken again, within a beat.
+    Line(PgPool, Option<PoolConnection<Postgres>>),
 }
 
 impl Pulse {
     /// One beat; a connection over which it fails is given up for a new one. Returns how many are alive.
     async fn beat(&mut self) -> sqlx::Result<usize> {
-        if let Some(mut line) = self.line.take()
-            && let Ok(count) = store::mark_alive(&mut line, self.replica).await
+        let (pool, line) = match &mut self.way {
+            Way::File(db) => return store::mark_written(db, self.replica).await.map(|()| 1),
+            Way::Line(pool, line) => (pool, line),
+        };
+        if let Some(mut held) = line.take()
+            && let Ok(count) = store::mark_alive(&mut held, self.replica).await
         {
-            self.line = Some(line);
+            *line = Some(held);
             return Ok(count);
         }
-        let mut line = store::hold_id(&self.pool, self.replica).await?;
-        let count = store::mark_alive(&mut line, self.replica).await?;
-        self.line = Some(line);
+        let mut held = store::hold_id(pool, self.replica).await?;
+        let count = store::mark_alive(&mut held, self.replica).await?;
+        *line = Some(held);
         Ok(count)
     }
 
-    async fn go_on(mut self, alive: watch::Sender<usize>, stop: CancellationToken) {
+    async fn go_on(
+        mut self,
+        alive: watch::Sender<usize>,
+        heartbeat: watch::Sender<Heartbeat>,
+        stop: CancellationToken,
+    ) {
         while stop.run_until_cancelled(sleep(BEAT)).await.is_some() {
-            match timeout(BEAT, self.beat()).await {
+            let beat = match timeout(BEAT, self.beat()).await {
                 Ok(Ok(count)) => {
                     if alive.send_replace(count) != count {
                         tracing::info!(count, "the number of replicas has changed");
                     }
+                    Ok(())
                 }
-                Ok(Err(error)) => tracing::warn!(%error, "the database was not told that this replica lives"),
-                Err(_) => tracing::warn!("the database takes too long to hear that this replica lives"),
+                Ok(Err(error)) => Err(error.to_string()),
+                Err(_) => Err("it takes too long to write".to_owned()),
+            };
+            if let Err(why) = &beat {
+                tracing::warn!(why, "the database was not told that this replica lives");
             }
+            let _ = heartbeat.send_replace(beat);
         }
     }
 }

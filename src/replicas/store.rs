@@ -25,6 +25,17 @@ pub(super) async fn succeed_all(db: &Db, replica: Uuid) -> sqlx::Result<()> {
     tx.commit().await
 }
 
+/// Writes that the one replica of an SQLite file lives. Fails where nothing can be written.
+pub(super) async fn mark_written(db: &Db, replica: Uuid) -> sqlx::Result<()> {
+    let mut tx = db.begin().await?;
+    let until = steady_now() + LEASE;
+    execute!(
+        &mut tx,
+        sqlx::query("UPDATE replicas SET alive_until = $2 WHERE id = $1").bind(replica).bind(until)
+    )?;
+    tx.commit().await
+}
+
 /// A connection of its own that holds the replica's advisory lock, by which the inbox tells the claims of the living.
 ///
 /// The lock goes with the connection, however the process ends. It is shared, so that a replica whose connection broke

@@ -8,11 +8,13 @@ use super::sources::{House, Source};
 ///
 /// One knot is tied on purpose: a `turn` hands every handler the services (`app`), the services hold the list of
 /// capabilities, and what a capability returns goes back to the `inbox`.
-pub const MAY_USE: [(&str, &str); 46] = [
+pub const MAY_USE: [(&str, &str); 53] = [
     ("clock", ""),
     ("content", ""),
     ("db", ""),
-    ("messenger", ""),
+    ("metrics", ""),
+    ("health", "clock"),
+    ("messenger", "metrics"),
     ("replicas", "clock db"),
     ("documents", ""),
     ("sheets", ""),
@@ -20,11 +22,14 @@ pub const MAY_USE: [(&str, &str); 46] = [
     ("flood", "capability errors messenger turn"),
     ("texts", "messenger"),
     ("errors", "texts"),
-    ("config", "texts"),
+    ("config", "messenger texts"),
+    ("logging", "config"),
     ("conversations", "db messenger"),
-    ("capability", "app db messenger outbox replicas texts threads"),
+    ("capability", "app backup db messenger outbox replicas texts threads"),
     ("turn", "app capability conversations db errors inbox messenger people texts units"),
-    ("inbox", "app capability clock conversations db errors messenger outbox people texts turn"),
+    ("inbox", "app capability clock conversations db errors messenger metrics outbox people texts turn"),
+    ("backup", "capability clock config db inbox"),
+    ("transfer", "db"),
     ("outbox", "people"),
     ("units", ""),
     ("people", "units"),
@@ -54,8 +59,10 @@ pub const MAY_USE: [(&str, &str); 46] = [
     ("command_lists", "app capability messenger people texts units"),
     (
         "app",
-        "attachments capability clock command_lists config consultations content db diagnostics flood hot_line inbox invitations learning_routes meetings messenger methodologist_pool outbox people privacy replicas texts units",
+        "attachments capability clock command_lists config consultations content db diagnostics flood health hot_line invitations learning_routes meetings messenger methodologist_pool metrics outbox people privacy texts units",
     ),
+    ("web", "app capability db health inbox"),
+    ("serving", "app capability command_lists db health inbox messenger outbox privacy replicas web"),
     (
         "dispatch",
         "accounts app attachments audiences audit broadcasts capability consultations courses diagnostics directory errors flood hot_line invitations learning_routes meetings messenger methodologist_pool organisations outbox people portfolio privacy questionnaires roster texts threads turn units",
@@ -65,7 +72,7 @@ pub const MAY_USE: [(&str, &str); 46] = [
         "app config consultations content db diagnostics hot_line learning_routes meetings messenger privacy texts units",
     ),
     ("demo", "app clock config content db dispatch documents inbox messenger texts"),
-    ("main", "app check clock config db demo dispatch inbox texts"),
+    ("main", "app backup check clock config db demo dispatch inbox logging transfer"),
     ("lib", ""),
 ];
 

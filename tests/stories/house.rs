@@ -221,6 +221,25 @@ impl House {
         self.restart().await;
     }
 
+    /// The configuration as it is.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// From now on everything lies in another database; the bot rests until it serves again.
+    pub async fn moves_to(&mut self, url: &str) {
+        self.stop().await;
+        self.config.database_url = url.to_owned().into();
+        url.clone_into(&mut self.database.url);
+        self.reopens().await;
+    }
+
+    /// From now on updates are fetched, whatever was configured before.
+    pub async fn polls_from_now_on(&mut self) {
+        self.config.webhook_url = None;
+        self.restart().await;
+    }
+
     /// From now on so many events of one person are handled within a minute.
     pub async fn sets_measure(&mut self, events_per_minute: u32) {
         self.config.events_per_minute = events_per_minute;

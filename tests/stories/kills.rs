@@ -11,6 +11,7 @@ use std::{
 
 use metodist::db::Db;
 use sandbox::{Bubble, Options, Sandbox};
+use tokio::task::JoinHandle;
 
 use crate::{
     house::{Engine, OwnDatabase, transcript},
@@ -33,7 +34,7 @@ async fn no_answer_is_lost_or_doubled_on_postgres() {
 }
 
 /// What one person tapped: question → chosen label, one map per passed questionnaire.
-type Passes = Vec<BTreeMap<String, String>>;
+pub type Passes = Vec<BTreeMap<String, String>>;
 
 async fn prove(engine: Engine) {
     let (rounds, seed) = (rounds(KILLS), seed());
@@ -41,16 +42,9 @@ async fn prove(engine: Engine) {
     let sandbox =
         Sandbox::start(Options { callback_seconds: 300, ..Options::default() }).await.expect("a sandbox");
     let mut bot = Process::serve(&sandbox, &database.url, "info");
-    let people = come_in(&sandbox).await;
+    let people = come_in(&sandbox, PEOPLE).await;
     let (enough, taps) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
-    let answering: Vec<_> = people
-        .into_iter()
-        .enumerate()
-        .map(|(number, teacher)| {
-            let chance = Chance::new(seed.wrapping_add(number as u64));
-            tokio::spawn(answer_until(Arc::clone(&enough), Arc::clone(&taps), teacher, chance))
-        })
-        .collect();
+    let answering = let_answer(people, seed, (&enough, &taps));
     let mut chance = Chance::new(seed);
     for _ in 0..rounds {
         if chance.below(8) > 0 {
@@ -61,11 +55,7 @@ async fn prove(engine: Engine) {
         bot = Process::serve(&sandbox, &database.url, "info");
     }
     enough.store(true, Ordering::SeqCst);
-    let mut tapped = BTreeMap::new();
-    for person in answering {
-        let (id, passes) = person.await.expect("everybody could go on to the end");
-        tapped.insert(id, passes);
-    }
+    let tapped = all_tapped(answering).await;
     let kept = kept_answers(&database.url).await;
     let (lost, doubled) = compare(&tapped, &kept);
     println!(
@@ -73,6 +63,30 @@ async fn prove(engine: Engine) {
         taps.load(Ordering::SeqCst)
     );
     assert_eq!((lost, doubled), (0, 0), "the log of the last life:\n{}", bot.log());
+}
+
+/// Lets everybody answer until they have answered enough.
+pub fn let_answer(
+    people: Vec<Teacher>,
+    seed: u64,
+    (enough, taps): (&Arc<AtomicBool>, &Arc<AtomicUsize>),
+) -> Vec<JoinHandle<(String, Passes)>> {
+    let numbered = people.into_iter().zip(0_u64..);
+    let answer = |(teacher, number)| {
+        let chance = Chance::new(seed.wrapping_add(number));
+        tokio::spawn(answer_until(Arc::clone(enough), Arc::clone(taps), teacher, chance))
+    };
+    numbered.map(answer).collect()
+}
+
+/// What everybody tapped, when they have come to the end.
+pub async fn all_tapped(answering: Vec<JoinHandle<(String, Passes)>>) -> BTreeMap<String, Passes> {
+    let mut tapped = BTreeMap::new();
+    for person in answering {
+        let (id, passes) = person.await.expect("everybody could go on to the end");
+        tapped.insert(id, passes);
+    }
+    tapped
 }
 
 /// Most kills fall while people are answering, counted from when the new life serves; one in eight at its start.
@@ -85,8 +99,9 @@ async fn until_it_serves(bot: &Process) {
     }
 }
 
-async fn come_in(sandbox: &Sandbox) -> Vec<Teacher> {
-    let tasks: Vec<_> = (0..PEOPLE)
+/// So many people, registered.
+pub async fn come_in(sandbox: &Sandbox, count: usize) -> Vec<Teacher> {
+    let tasks: Vec<_> = (0..count)
         .map(|number| {
             let mut teacher = Teacher::new(sandbox.person(&format!("Учитель {number}")));
             tokio::spawn(async move {
@@ -189,7 +204,7 @@ type KeptPass = (uuid::Uuid, BTreeMap<String, String>);
 type Kept = (String, uuid::Uuid, String, String);
 
 /// What the database holds, in the same form as what was tapped: people by their messenger ids, passes in order.
-async fn kept_answers(url: &str) -> BTreeMap<String, Passes> {
+pub async fn kept_answers(url: &str) -> BTreeMap<String, Passes> {
     let db = Db::open(url).await.expect("the database opens");
     let rows: Vec<Kept> = metodist::read!(&db, on => sqlx::query_as(
         "SELECT contacts.external_id, attempts.id, answers.question, CAST(answers.value AS TEXT) FROM answers
@@ -231,7 +246,7 @@ fn statements() -> BTreeMap<String, String> {
 }
 
 /// How many tapped answers are missing, and how many kept ones nobody tapped so.
-fn compare(tapped: &BTreeMap<String, Passes>, kept: &BTreeMap<String, Passes>) -> (usize, usize) {
+pub fn compare(tapped: &BTreeMap<String, Passes>, kept: &BTreeMap<String, Passes>) -> (usize, usize) {
     let count = |all: &BTreeMap<String, Passes>, others: &BTreeMap<String, Passes>| -> usize {
         let missing = |person: &String, pass: usize, statement: &String, label: &String| {
             let other = others.get(person).and_then(|passes| passes.get(pass));

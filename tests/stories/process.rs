@@ -50,6 +50,18 @@ impl Process {
         assert!(told.success(), "the signal {name} was not sent");
     }
 
+    /// Sends it a signal and waits for its end, as an administrator's stop does: ten seconds, and some for a busy machine.
+    pub async fn ends_on(mut self, name: &str) {
+        self.signal(name);
+        for _ in 0..300 {
+            if self.child.try_wait().expect("its state").is_some() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("it does not end:\n{}", self.log());
+    }
+
     /// Waits until it says that it serves.
     pub async fn until_it_serves(&self) {
         for _ in 0..3_000 {

@@ -254,6 +254,19 @@ pub async fn hold(tx: &mut Tx, read: &Broadcast) -> sqlx::Result<bool> {
     Ok(held == 1)
 }
 
+/// Pauses everything that goes out at `now` or should have begun by then.
+pub async fn pause_all(tx: &mut Tx, now: DateTime<Utc>) -> sqlx::Result<u64> {
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE broadcasts SET state = 'paused', pause = $2, is_reminding = FALSE
+             WHERE state = 'running' OR (state = 'scheduled' AND starts_at <= $1)"
+        )
+        .bind(now)
+        .bind(Pause::Wished.as_str())
+    )
+}
+
 /// It came to its end.
 pub async fn mark_ended(tx: &mut Tx, id: Uuid, state: State, now: DateTime<Utc>) -> sqlx::Result<()> {
     execute!(

@@ -242,6 +242,19 @@ pub async fn list_closed(
         .bind(municipality).bind(from).bind(until).bind(taker).fetch_all(on))
 }
 
+/// How many requests wait for their first answer, in all municipalities, and since when the oldest.
+pub async fn count_waiting(db: &Db) -> sqlx::Result<(i64, Option<DateTime<Utc>>)> {
+    read!(db, on => sqlx::query_as(
+        "SELECT COUNT(*), MIN(sent_at) FROM consultation_requests WHERE state IN ('sent', 'taken')").fetch_one(on))
+}
+
+/// How many of them should have been answered by now, and since when the first.
+pub async fn count_overdue(db: &Db, now: DateTime<Utc>) -> sqlx::Result<(i64, Option<DateTime<Utc>>)> {
+    read!(db, on => sqlx::query_as(
+        "SELECT COUNT(*), MIN(first_due_at) FROM consultation_requests
+         WHERE state IN ('sent', 'taken') AND first_due_at <= $1").bind(now).fetch_one(on))
+}
+
 /// Requests for which something is due, the longest due first.
 pub async fn list_due(db: &Db, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Uuid>> {
     read!(db, on => sqlx::query_scalar(

@@ -2,7 +2,11 @@
 //! ten seconds after every 5xx, hides the HTTP code, and can print a reply's body.
 //! Not here: repeating anything.
 
-use std::{fmt, time::Duration};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, bail};
 use secrecy::{ExposeSecret, SecretString};
@@ -36,6 +40,8 @@ pub struct Client {
     base: SecretString,
     /// Where files are fetched; the token is a part of it.
     files: SecretString,
+    /// When the messenger last answered anything.
+    heard_at: Arc<Mutex<Option<Instant>>>,
 }
 
 impl fmt::Debug for Client {
@@ -61,7 +67,7 @@ impl Client {
         let (server, token) = (api_url.trim_end_matches('/'), token.expose_secret());
         let http = builder.build().context("build the HTTP client")?;
         let (base, files) = (format!("{server}/bot{token}/"), format!("{server}/file/bot{token}/"));
-        Ok(Self { http, base: base.into(), files: files.into() })
+        Ok(Self { http, base: base.into(), files: files.into(), heard_at: Arc::default() })
     }
 
     /// Calls a method with a JSON body.
@@ -75,7 +81,7 @@ impl Client {
             Some(hint) => request.timeout(hint + Duration::from_secs(CALL_SECONDS)),
             None => request,
         };
-        read_reply(request.send().await).await
+        self.read(request.send().await).await
     }
 
     /// Calls a method that carries a file.
@@ -85,7 +91,7 @@ impl Client {
         form: reqwest::multipart::Form,
     ) -> Result<T, CallFailure> {
         let request = self.http.post(self.address(method)).multipart(form);
-        read_reply(request.timeout(Duration::from_secs(UPLOAD_SECONDS)).send().await).await
+        self.read(request.timeout(Duration::from_secs(UPLOAD_SECONDS)).send().await).await
     }
 
     /// Calls a method with plain parameters and reads the raw result.
@@ -95,7 +101,23 @@ impl Client {
         parameters: &serde_json::Value,
         timeout: Duration,
     ) -> Result<T, CallFailure> {
-        read_reply(self.http.post(self.address(method)).json(parameters).timeout(timeout).send().await).await
+        self.read(self.http.post(self.address(method)).json(parameters).timeout(timeout).send().await).await
+    }
+
+    /// How long the messenger has been silent; `None` if it never spoke.
+    pub(super) fn silent_for(&self) -> Option<Duration> {
+        self.heard_at.lock().unwrap_or_else(PoisonError::into_inner).map(|at| at.elapsed())
+    }
+
+    async fn read<T: DeserializeOwned>(
+        &self,
+        reply: Result<reqwest::Response, reqwest::Error>,
+    ) -> Result<T, CallFailure> {
+        let result = read_reply(reply).await;
+        if !matches!(result, Err(CallFailure::TryAgain(_) | CallFailure::ShutOut(_))) {
+            *self.heard_at.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        }
+        result
     }
 
     /// Asks who we are: the cheapest proof that token, address and proxy are right.

@@ -10,9 +10,13 @@ mod polling;
 #[cfg(test)]
 mod tests;
 mod updates;
+mod watching;
+pub mod webhook;
 
 pub use client::{Bot, Client};
 pub use polling::poll;
+pub use watching::watch;
+pub use webhook::Webhook;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};

@@ -11,6 +11,8 @@ use crate::messenger::{Arrival, CallFailure};
 
 /// Seconds a poll waits for news; Telegram allows at most 50.
 const POLL_SECONDS: u64 = 30;
+/// The kinds of updates that are ours.
+pub(super) const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
 
 /// Polls until `stop`. `store` must make the batch durable before it returns `Ok`.
 pub async fn poll<F>(client: &Client, stop: &CancellationToken, store: impl Fn(Vec<Arrival>) -> F)
@@ -58,7 +60,7 @@ async fn fetch(client: &Client, offset: i64) -> Result<Batch, CallFailure> {
     let parameters = json!({
         "offset": offset,
         "timeout": POLL_SECONDS,
-        "allowed_updates": ["message", "edited_message", "callback_query", "my_chat_member"],
+        "allowed_updates": KINDS,
     });
     let timeout = Duration::from_secs(POLL_SECONDS + 15);
     let mut updates: Vec<(i64, Box<RawValue>)> = client

@@ -205,6 +205,18 @@ pub async fn find_due(db: &Db, now: DateTime<Utc>) -> sqlx::Result<Due> {
         .bind(now).fetch_one(on))
 }
 
+/// How many letters of these lanes are due and not yet said, and since when the oldest of them.
+pub async fn count_due(
+    db: &Db,
+    lanes: (i64, i64),
+    now: DateTime<Utc>,
+) -> sqlx::Result<(i64, Option<DateTime<Utc>>)> {
+    read!(db, on => sqlx::query_as(
+        "SELECT COUNT(*), MIN(due_at) FROM letters
+         WHERE state = 'owed' AND is_planned AND lane BETWEEN $1 AND $2 AND due_at <= $3")
+        .bind(lanes.0).bind(lanes.1).bind(now).fetch_one(on))
+}
+
 /// The next instant after `now` at which a letter falls due or becomes useless.
 pub async fn next_due(db: &Db, now: DateTime<Utc>) -> sqlx::Result<Option<DateTime<Utc>>> {
     read!(db, on => sqlx::query_scalar(

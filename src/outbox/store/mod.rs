@@ -6,6 +6,7 @@ mod claims;
 mod job_runs;
 mod letters;
 mod planning;
+mod restoring;
 mod settling;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,8 @@ pub use addressees::{
     Addressee, SaidMessage, list_addressees, list_days_off, list_said, list_unplanned_addressees,
 };
 pub use claims::{
-    Claimed, Due, Room, claim, claim_companions, extend, find_due, next_due, release_orphans, sweep,
+    Claimed, Due, Room, claim, claim_companions, count_due, extend, find_due, next_due, release_orphans,
+    sweep,
 };
 pub use job_runs::{find_last_due, mark_due, start_job};
 pub use letters::{
@@ -23,6 +25,7 @@ pub use letters::{
     owe_all, owe_to, prune, replan_person, wake_person, withdraw_waiting,
 };
 pub use planning::{has_unplanned, list_unplanned, mark_all_unplanned, mark_no_moment, mark_planned};
+pub use restoring::{quarantine, skip_jobs};
 pub use settling::{Settlement, mark_calling, park_person, settle, settle_deliveries};
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -42,6 +42,23 @@ pub enum Settlement {
     GivenBack,
 }
 
+impl Settlement {
+    /// The word that metrics count it under.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Delivered { .. } => "delivered",
+            Self::Retry(_) => "put_off",
+            Self::Wait { .. } => "waits",
+            Self::Stale => "late",
+            Self::Unreachable => "unreachable",
+            Self::Refused(_) => "refused",
+            Self::Ended => "ended",
+            Self::GivenBack => "given_back",
+        }
+    }
+}
+
 /// The state, and what is said about it, of a letter that is over; `None` while it is still owed.
 fn ending(settlement: &Settlement) -> Option<(&'static str, Option<&str>)> {
     match settlement {

@@ -332,6 +332,7 @@ impl Errand {
                     Settlement::Refused(why)
                 }
             };
+            self.post.app.metrics.letter(claim.letter.class.as_str(), settlement.word());
             settled.push((claim, settlement));
         }
         let holds_up =

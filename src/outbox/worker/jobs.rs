@@ -52,6 +52,17 @@ async fn run_one(app: &App, job: &Job, now: DateTime<Utc>) -> anyhow::Result<Opt
     Ok(Some(job.at.next_after(due, zone)))
 }
 
+/// How many jobs are due at `now` and were not seen to, and since when the first of them.
+pub async fn count_late(app: &App, now: DateTime<Utc>) -> anyhow::Result<(i64, Option<DateTime<Utc>>)> {
+    let mut late = Vec::new();
+    for job in jobs(app) {
+        let Some(last) = store::find_last_due(&app.db, job.name).await? else { continue };
+        late.push(job.at.next_after(last, app.settings.time_zone));
+    }
+    late.retain(|due| *due <= now);
+    Ok((i64::try_from(late.len())?, late.into_iter().min()))
+}
+
 fn jobs(app: &App) -> impl Iterator<Item = &Job> {
     app.capabilities.iter().flat_map(|capability| capability.jobs)
 }

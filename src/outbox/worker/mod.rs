@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{app::App, clock::AtWork, messenger::Messenger};
 use errand::Errand;
+pub(super) use jobs::count_late as count_late_jobs;
 use ledger::Entry;
 
 /// Calls at once.
