@@ -24,11 +24,14 @@ use uuid::Uuid;
 use crate::{
     house::{Engine, House, OwnDatabase},
     kills::{all_tapped, come_in, compare, kept_answers, let_answer},
-    letters::{comes_to_rest, heard, letter, members, owe, quiet_house},
+    letters::{all_settled, heard, letter, members, owe, quiet_house},
     process::{Process, command},
     proofs::seed,
     teacher::Teacher,
 };
+
+/// Long enough for a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_copy_restores_and_says_nothing_old_on_sqlite() {
@@ -66,10 +69,10 @@ async fn a_copy_restores_and_says_nothing_old(engine: Engine) {
     assert!(format!("{:#}", again.expect_err("the place is taken")).contains("empty place"));
     house.moves_to(&empty).await;
     house.serve();
-    comes_to_rest(&house).await;
+    all_settled(&house, PATIENCE).await;
     assert!(people.iter().all(|member| heard(member).is_empty()), "nothing old is said");
     house.clock.advance(TimeDelta::days(4)).await;
-    comes_to_rest(&house).await;
+    all_settled(&house, PATIENCE).await;
     assert!(people.iter().all(|member| heard(member) == ["Будущее"]), "what is still to come is said");
     let mut teacher = Teacher::new(house.person("Анна"));
     teacher.registers("Петрова Анна Сергеевна").await;
