@@ -638,6 +638,42 @@ const TABLE: [Counted; 47] = [
         english: ("Yes, call #", ["1 person", "2 people", "5 people", "11 people", "21 people"]),
     },
     Counted {
+        key: "meetings-certificates-all",
+        counts: &["count"],
+        russian: (
+            "Выдать #",
+            ["1 сертификат", "2 сертификата", "5 сертификатов", "11 сертификатов", "21 сертификат"],
+        ),
+        english: (
+            "Give #",
+            ["1 certificate", "2 certificates", "5 certificates", "11 certificates", "21 certificates"],
+        ),
+    },
+    Counted {
+        key: "meetings-certificates-toast",
+        counts: &["count"],
+        russian: (
+            "#",
+            [
+                "1 сертификат уходит",
+                "2 сертификата уходят",
+                "5 сертификатов уходят",
+                "11 сертификатов уходят",
+                "21 сертификат уходит",
+            ],
+        ),
+        english: (
+            "#",
+            [
+                "1 certificate is on its way",
+                "2 certificates are on their way",
+                "5 certificates are on their way",
+                "11 certificates are on their way",
+                "21 certificates are on their way",
+            ],
+        ),
+    },
+    Counted {
         key: "meetings-called-word",
         counts: &["count"],
         russian: (

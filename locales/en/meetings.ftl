@@ -204,6 +204,9 @@ meetings-table-column = { $column ->
     [school] School
     [reply] Answer
     [reason] Why
+    [part] As what
+    [award] Won
+    [counted] In reports
    *[attended] Was there
  }
 meetings-table-reply = { $reply ->
@@ -238,6 +241,171 @@ meetings-attendance-visitors = Visitors
 meetings-attendance-early = People can be ticked from half an hour before the beginning.
 meetings-visitors-question = Who is there without being in the bot? Write names, each in a line. To take a name off, write it again.
 meetings-visitors-too-many = Up to fifty visitors can be written down.
+
+# Who was what, certificates, extracts.
+meetings-host-parts = Who was what
+meetings-host-certificates = Certificates
+meetings-parts-text = { $count ->
+    [0] <b>Who was what</b>
+
+        Nobody is marked yet. First mark who is here.
+   *[other] <b>Who was what</b>
+
+        I have marked the speakers of the agenda and whoever led. Press a name to change it.
+ }
+meetings-parts-count = { $part }: { $count }{ $counted ->
+    [yes] {""}
+   *[no] {" "}(not for reports)
+ }
+meetings-parts-entry = { $name }: { $part }
+meetings-parts-stage = { $said ->
+    [yes] Stage: { $stage }
+   *[no] Which stage is it?
+ }
+meetings-parts-back = ‹ Who was what
+meetings-mark-question = <b>{ $name }</b>
+
+    What to mark?
+meetings-mark-entry = { $chosen ->
+    [yes] ✓ { $title }
+   *[no] { $title }
+ }
+meetings-stages-question = Which stage of the contest is it?
+meetings-certificates-text = <b>Certificates</b>
+
+    Marked at the meeting: { $there }, with a certificate already: { $given }. Each gets a letter with the document, which also stays in the portfolio.
+meetings-certificates-all = { $count ->
+    [one] Give { $count } certificate
+   *[other] Give { $count } certificates
+ }
+meetings-certificates-part = Only { $part }: { $count }
+meetings-certificates-toast = { $count ->
+    [one] { $count } certificate is on its way
+   *[other] { $count } certificates are on their way
+ }
+meetings-certificate-name = Certificate.docx
+meetings-certificate-text = Your certificate: “{ $name }”. It is in your portfolio too.
+meetings-certificate-again = Certificate (DOCX)
+meetings-attended-button = Meetings and certificates
+meetings-attended-text = { $count ->
+    [0] Meetings at which you were marked, and certificates, will stand here.
+   *[other] <b>Where you were</b>
+
+        Those with ★ have a certificate.
+ }
+meetings-told-attended = <b>Meeting:</b> { $words }
+meetings-attended-entry = { $certified ->
+    [yes] ★ { $words }
+   *[no] { $words }
+ }
+meetings-minutes-extracts = Send extracts
+meetings-extracts-sent = { $count ->
+    [0] Nobody gets an extract.
+   *[other] Extracts go to: { $names }.
+ }
+meetings-extracts-strangers = Not found among those called: { $names }.
+meetings-extract-of = { $numbered ->
+    [yes] of minutes No. { $number }
+   *[no] of the minutes
+ }
+meetings-extract-name = Extract.docx
+meetings-extract-text = A decision of “{ $name }” concerns you; here is the extract.
+meetings-table-yes = yes
+
+# The list of a video conference.
+meetings-attendance-online = List from the call
+meetings-online-question = Send the list of participants of the call: an XLSX or CSV file, or the names as a message, one a line. First I show whom I know.
+meetings-online-empty = There are no names here. Send the list again: one name a line, or in a column “Name”.
+meetings-online-back = ‹ Mark
+meetings-online-found = <b>Known at once: { $sure }</b>{ $unsure ->
+    [0] {""}
+   *[other] . Alike, but I am not sure: { $unsure }. Press those who are meant.
+ }
+meetings-online-unknown = Nobody of these was called ({ $count }): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ }
+meetings-online-unsure = { $chosen ->
+    [yes] ☑ { $typed } is { $name }
+   *[no] ☐ { $typed } is { $name }
+ }
+meetings-online-visitors = { $chosen ->
+    [yes] ☑ Write the others down as visitors: { $count }
+   *[no] ☐ Write the others down as visitors: { $count }
+ }
+meetings-online-take = Mark: { $count }
+meetings-online-toast = Marked: { $count }
+
+# Open lessons and what colleagues say of them.
+meetings-lessons-button = Open lessons
+meetings-lessons-text = { $count ->
+    [0] No open lessons are announced yet.
+   *[other] <b>Open lessons</b>
+
+        Press a lesson to sign up. After it you can say there what you think of it.
+ }
+meetings-lessons-host = <b>{ $host }</b>
+meetings-lessons-line = { $days } “{ $name }”
+meetings-sheets-button = Lesson analysis
+meetings-sheets-early = The analysis is filled in once the lesson has begun.
+meetings-sheets-text = <b>Analysis of “{ $name }”</b>
+
+    { $count ->
+        [0] The analysis will stand here. Only the teacher, the author and whoever accompanies the teacher see it. Whoever is marked at the lesson can fill it in.
+       *[other] Only the teacher, the author and whoever accompanies the teacher see it.
+    }
+meetings-sheets-begin = Fill the analysis in
+meetings-sheets-entry = { $finished ->
+    [yes] { $author }
+   *[no] ✎ { $author }
+ }
+meetings-sheets-back = ‹ Lesson analysis
+meetings-sheet-back = To the sheet
+meetings-sheet-question = <b>{ $number } of { $all }.</b> { $title }{ $scale ->
+    [yes] {""}
+   *[no] {" "}Write a few words.
+ }
+meetings-sheet-scale = { $answer ->
+    [yes] yes
+    [partly] partly
+   *[no] no
+ }
+meetings-sheet-press = This one is answered by a button: “yes”, “partly” or “no”.
+meetings-sheet-text = <b>Analysis of “{ $name }”</b>
+    Lesson: { $teacher }
+    Author: { $author }{ $finished ->
+        [yes] {""}
+       *[no] {""}
+
+        Only you see it so far. Your colleague will when you press “Done”.
+    }
+meetings-sheet-answer = { $title }
+    <b>{ $answer }</b>
+meetings-sheet-go-on = Answer
+meetings-sheet-finish = Done
+meetings-sheet-finished = This analysis is finished already.
+meetings-sheet-empty = Answer one question at least.
+meetings-sheet-toast = Your colleague will see it
+meetings-sheet-keep = { $kept ->
+    [yes] ☑ In the portfolio
+   *[no] ☐ In the portfolio
+ }
+meetings-sheet-paper = Document (DOCX)
+meetings-sheet-name = Lesson analysis.docx
+meetings-sheet-title = LESSON ANALYSIS
+meetings-sheet-line = { $part ->
+    [day] Date: { $said }
+    [teacher] Teacher: { $said }
+   *[author] Prepared by: { $said }
+ }
+meetings-sheet-column = { $column ->
+    [number] No.
+    [question] What was looked at
+   *[answer] Observation
+ }
+meetings-sheet-kept = { $days }, “{ $name }”, analysis: { $author }
+meetings-sheet-told = The analysis of your lesson “{ $name }” is ready. Author: { $author }.
+meetings-sheet-open = Look
 
 # The card of whoever is called.
 meetings-card-own-time = On your clock: { $at }
@@ -409,33 +577,24 @@ meetings-paper-title = { $numbered ->
    *[no] MINUTES
  }
 meetings-paper-line = { $part ->
-    [day] Date: { $said }
-    [place] Place: { $said }
-    [chair] Chair: { $said }
-    [secretary] Secretary: { $said }
-    [absent] Absent: { $said }
-    [guests] Invited: { $said }
     [heard] HEARD: { $said }
     [spoke] SPOKE: { $said }
     [decided] DECIDED: { $said }
-    [voted] Votes: { $said }
-    [signed-chair] Chair ____________________ { $said }
-   *[signed-secretary] Secretary ____________________ { $said }
+   *[voted] Votes: { $said }
  }
 meetings-paper-quorum = { $quorum ->
     [yes] Members: { $all }. Present: { $present }. There is a quorum.
    *[no] Members: { $all }. Present: { $present }. There is no quorum.
  }
-meetings-paper-agenda = AGENDA
 meetings-paper-item = { $spoken ->
     [yes] { $number }. { $topic }. Speaker: { $speaker }
    *[no] { $number }. { $topic }
  }
-meetings-paper-present = ATTENDANCE
 meetings-paper-column = { $column ->
     [number] No.
     [name] Name
     [school] School
+    [part] As what
    *[signature] Signature
  }
 meetings-task-text = Due tomorrow by a decision of the meeting “{ $name }”: { $words }

@@ -206,6 +206,9 @@ meetings-table-column = { $column ->
     [school] Школа
     [reply] Ответ
     [reason] Почему
+    [part] Кем
+    [award] Итог
+    [counted] В отчёт
    *[attended] Отмечен приход
  }
 meetings-table-reply = { $reply ->
@@ -240,6 +243,173 @@ meetings-attendance-visitors = Гости
 meetings-attendance-early = Отмечать можно от получаса до начала.
 meetings-visitors-question = Кто пришёл из тех, кого нет в боте? Напишите имена, каждое с новой строки. Чтобы убрать имя, напишите его ещё раз.
 meetings-visitors-too-many = Гостей можно записать до пятидесяти.
+
+# Кто кем был, сертификаты, выписки.
+meetings-host-parts = Кто кем был
+meetings-host-certificates = Сертификаты
+meetings-parts-text = { $count ->
+    [0] <b>Кто кем был</b>
+
+        Пока никто не отмечен. Сначала отметьте, кто пришёл.
+   *[other] <b>Кто кем был</b>
+
+        Докладчиков из повестки и ведущего я уже отметил. Нажмите на имя, чтобы изменить.
+ }
+meetings-parts-count = { $part }: { $count }{ $counted ->
+    [yes] {""}
+   *[no] {" "}(не для отчёта)
+ }
+meetings-parts-entry = { $name }: { $part }
+meetings-parts-stage = { $said ->
+    [yes] Этап: { $stage }
+   *[no] Какой это этап?
+ }
+meetings-parts-back = ‹ Кто кем был
+meetings-mark-question = <b>{ $name }</b>
+
+    Что отметить?
+meetings-mark-entry = { $chosen ->
+    [yes] ✓ { $title }
+   *[no] { $title }
+ }
+meetings-stages-question = Какой это этап конкурса?
+meetings-certificates-text = <b>Сертификаты</b>
+
+    Отмечено на встрече: { $there }, сертификат уже есть: { $given }. Каждому придёт письмо с документом, он же останется в портфолио.
+meetings-certificates-all = { $count ->
+    [one] Выдать { $count } сертификат
+    [few] Выдать { $count } сертификата
+   *[many] Выдать { $count } сертификатов
+ }
+meetings-certificates-part = Только { $part }: { $count }
+meetings-certificates-toast = { $count ->
+    [one] { $count } сертификат уходит
+    [few] { $count } сертификата уходят
+   *[many] { $count } сертификатов уходят
+ }
+meetings-certificate-name = Сертификат.docx
+meetings-certificate-text = Ваш сертификат: «{ $name }». Он есть и в портфолио.
+meetings-certificate-again = Сертификат (DOCX)
+meetings-attended-button = Встречи и сертификаты
+meetings-attended-text = { $count ->
+    [0] Здесь появятся встречи, на которых Вас отметили, и сертификаты.
+   *[other] <b>Где Вы были</b>
+
+        Со знаком ★ — встречи, за которые есть сертификат.
+ }
+meetings-told-attended = <b>Встреча:</b> { $words }
+meetings-attended-entry = { $certified ->
+    [yes] ★ { $words }
+   *[no] { $words }
+ }
+meetings-minutes-extracts = Разослать выписки
+meetings-extracts-sent = { $count ->
+    [0] Выписки никому не ушли.
+   *[other] Выписки уходят: { $names }.
+ }
+meetings-extracts-strangers = Не нашлись среди приглашённых: { $names }.
+meetings-extract-of = { $numbered ->
+    [yes] из протокола № { $number }
+   *[no] из протокола
+ }
+meetings-extract-name = Выписка.docx
+meetings-extract-text = Решение встречи «{ $name }» касается Вас, вот выписка.
+meetings-table-yes = да
+
+# Список из видеозвонка.
+meetings-attendance-online = Список из звонка
+meetings-online-question = Пришлите список участников видеозвонка: файл XLSX или CSV либо имена сообщением, каждое с новой строки. Сначала покажу, кого узнал.
+meetings-online-empty = Здесь нет имён. Пришлите список ещё раз: каждое имя с новой строки или в столбце «Имя».
+meetings-online-back = ‹ Отметить
+meetings-online-found = <b>Узнал сразу: { $sure }</b>{ $unsure ->
+    [0] {""}
+   *[other] . Похожи, но не уверен: { $unsure }. Нажмите на тех, кто это и есть.
+ }
+meetings-online-unknown = Таких среди приглашённых нет ({ $count }): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+ }
+meetings-online-unsure = { $chosen ->
+    [yes] ☑ { $typed } — это { $name }
+   *[no] ☐ { $typed } — это { $name }
+ }
+meetings-online-visitors = { $chosen ->
+    [yes] ☑ Остальных записать гостями: { $count }
+   *[no] ☐ Остальных записать гостями: { $count }
+ }
+meetings-online-take = Отметить: { $count }
+meetings-online-toast = Отмечено: { $count }
+
+# Открытые уроки и их анализ.
+meetings-lessons-button = Открытые уроки
+meetings-lessons-text = { $count ->
+    [0] Открытых уроков пока не объявлено.
+   *[other] <b>Открытые уроки</b>
+
+        Нажмите на урок, чтобы записаться. После урока там же можно заполнить анализ.
+ }
+meetings-lessons-host = <b>{ $host }</b>
+meetings-lessons-line = { $days } «{ $name }»
+meetings-sheets-button = Анализ урока
+meetings-sheets-early = Анализ заполняют, когда урок начался.
+meetings-sheets-text = <b>Анализ урока «{ $name }»</b>
+
+    { $count ->
+        [0] Здесь появится анализ. Его видят только тот, кто вёл урок, автор и тот, кто сопровождает учителя. Заполнить может тот, кто отмечен на уроке.
+       *[other] Анализ видят только тот, кто вёл урок, автор и тот, кто сопровождает учителя.
+    }
+meetings-sheets-begin = Заполнить анализ
+meetings-sheets-entry = { $finished ->
+    [yes] { $author }
+   *[no] ✎ { $author }
+ }
+meetings-sheets-back = ‹ Анализ урока
+meetings-sheet-back = К листу
+meetings-sheet-question = <b>{ $number } из { $all }.</b> { $title }{ $scale ->
+    [yes] {""}
+   *[no] {" "}Напишите пару слов.
+ }
+meetings-sheet-scale = { $answer ->
+    [yes] да
+    [partly] отчасти
+   *[no] нет
+ }
+meetings-sheet-press = Здесь отвечают кнопкой: «да», «отчасти» или «нет».
+meetings-sheet-text = <b>Анализ урока «{ $name }»</b>
+    Урок: { $teacher }
+    Автор: { $author }{ $finished ->
+        [yes] {""}
+       *[no] {""}
+
+        Пока виден только Вам. Коллега увидит, когда нажмёте «Готово».
+    }
+meetings-sheet-answer = { $title }
+    <b>{ $answer }</b>
+meetings-sheet-go-on = Отвечать
+meetings-sheet-finish = Готово
+meetings-sheet-finished = Этот анализ уже закончен.
+meetings-sheet-empty = Сначала ответьте хотя бы на один вопрос.
+meetings-sheet-toast = Коллега увидит анализ
+meetings-sheet-keep = { $kept ->
+    [yes] ☑ В портфолио
+   *[no] ☐ В портфолио
+ }
+meetings-sheet-paper = Документ (DOCX)
+meetings-sheet-name = Анализ урока.docx
+meetings-sheet-title = АНАЛИЗ УРОКА
+meetings-sheet-line = { $part ->
+    [day] Дата: { $said }
+    [teacher] Учитель: { $said }
+   *[author] Анализ подготовлен: { $said }
+ }
+meetings-sheet-column = { $column ->
+    [number] №
+    [question] На что смотрели
+   *[answer] Наблюдение
+ }
+meetings-sheet-kept = { $days }, «{ $name }», анализ: { $author }
+meetings-sheet-told = Готов анализ Вашего урока «{ $name }». Автор: { $author }.
+meetings-sheet-open = Посмотреть
 
 # Карточка того, кого зовут.
 meetings-card-own-time = По Вашим часам: { $at }
@@ -412,33 +582,24 @@ meetings-paper-title = { $numbered ->
    *[no] ПРОТОКОЛ
  }
 meetings-paper-line = { $part ->
-    [day] Дата: { $said }
-    [place] Место: { $said }
-    [chair] Председатель: { $said }
-    [secretary] Секретарь: { $said }
-    [absent] Отсутствовали: { $said }
-    [guests] Приглашены: { $said }
     [heard] СЛУШАЛИ: { $said }
     [spoke] ВЫСТУПИЛИ: { $said }
     [decided] РЕШИЛИ: { $said }
-    [voted] Голосовали: { $said }
-    [signed-chair] Председатель ____________________ { $said }
-   *[signed-secretary] Секретарь ____________________ { $said }
+   *[voted] Голосовали: { $said }
  }
 meetings-paper-quorum = { $quorum ->
     [yes] Всего членов: { $all }. Присутствовали: { $present }. Кворум есть.
    *[no] Всего членов: { $all }. Присутствовали: { $present }. Кворума нет.
  }
-meetings-paper-agenda = ПОВЕСТКА
 meetings-paper-item = { $spoken ->
     [yes] { $number }. { $topic }. Докладчик: { $speaker }
    *[no] { $number }. { $topic }
  }
-meetings-paper-present = ЯВОЧНЫЙ ЛИСТ
 meetings-paper-column = { $column ->
     [number] №
     [name] ФИО
     [school] Школа
+    [part] Кем
    *[signature] Подпись
  }
 meetings-task-text = Завтра срок по решению встречи «{ $name }»: { $words }

@@ -3,6 +3,7 @@
 
 use std::io::Cursor;
 
+use anyhow::Context;
 use docx_rs::{
     AlignmentType, Docx, PageMargin, PageOrientationType, Paragraph, Run, RunFonts, Table, TableCell,
     TableRow, WidthType,
@@ -56,7 +57,22 @@ pub fn paper_docx(paper: &Paper) -> anyhow::Result<Vec<u8>> {
     } else {
         docx.page_size(A4.0, A4.1)
     };
-    for block in &paper.blocks {
+    docx = with_blocks(docx, &paper.blocks);
+    let mut bytes = Cursor::new(Vec::new());
+    docx.build().pack(&mut bytes)?;
+    Ok(bytes.into_inner())
+}
+
+/// Pieces of a paper as they stand in the XML of a document, which says how large and in which face they are.
+pub(super) fn blocks_xml(blocks: &[Block]) -> anyhow::Result<String> {
+    let xml = String::from_utf8(with_blocks(Docx::new(), blocks).build().document)?;
+    let (_, behind) = xml.split_once("<w:body>").context("a document has a body")?;
+    let (body, _) = behind.rsplit_once("<w:sectPr").context("a body ends with its section")?;
+    Ok(body.to_owned())
+}
+
+fn with_blocks(mut docx: Docx, blocks: &[Block]) -> Docx {
+    for block in blocks {
         docx = match block {
             Block::Title(words) => docx.add_paragraph(line(words, true).align(AlignmentType::Center)),
             Block::Heading(words) => docx.add_paragraph(line(words, true).keep_next(true)),
@@ -67,9 +83,7 @@ pub fn paper_docx(paper: &Paper) -> anyhow::Result<Vec<u8>> {
             }
         };
     }
-    let mut bytes = Cursor::new(Vec::new());
-    docx.build().pack(&mut bytes)?;
-    Ok(bytes.into_inner())
+    docx
 }
 
 /// A paragraph; a line break in the words stays one.

@@ -322,13 +322,17 @@ const EXCEPTIONS: [(&str, &str); 76] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 47] = [
+const EXCEPTED_TABLES: [(&str, &str); 48] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
     ("broadcast_optouts", "rows are deleted"),
     ("meetings", "what a unit called people to stays; of whoever called them the id goes"),
     ("meeting_invited", "rows are deleted"),
+    (
+        "lesson_sheets",
+        "of the teacher's own lessons rows are deleted; of the author of a finished one the id goes",
+    ),
     (
         "meeting_visitors",
         "names that stand on a meeting's list, of people who have no account and no row of their own",

@@ -224,7 +224,9 @@ fn the_gates_say_what_the_table_says() {
                     ("broadcasts", _) => announces(actor),
                     (
                         "meetings",
-                        "meetings" | "past" | "read" | "reply" | "say" | "why" | "ics" | "file" | "here",
+                        "meetings" | "past" | "read" | "reply" | "say" | "why" | "ics" | "file" | "here"
+                        | "attended" | "cert" | "lessons" | "sheets" | "newsheet" | "sheet" | "question"
+                        | "rate" | "endsheet" | "keepsheet" | "papersheet",
                     ) => true,
                     ("meetings" | "audiences", _) => calls(actor),
                     ("portfolio", "due" | "duesheet") => administers(actor),

@@ -4,11 +4,15 @@
 mod arriving;
 mod calling;
 mod day;
+mod given;
 mod looking;
+mod marks;
 mod minutes;
+mod online;
 mod replying;
 mod running;
 mod saying;
+mod sheets;
 mod timing;
 
 pub use arriving::arrivals;
@@ -19,7 +23,7 @@ use super::{
     CALLS, REGISTERED,
     model::{Meeting, MeetingState},
     store,
-    view::{Action, Deed},
+    view::{Action, After, Deed},
 };
 use crate::{
     capability::{Outcome, Tree},
@@ -45,6 +49,7 @@ pub fn tree() -> Tree {
             .endpoint(carry_out),
         )
         .branch(dptree::filter_map(|turn: Turn| asked_by(&turn)).endpoint(receive))
+        .branch(dptree::filter_map(|turn: Turn| online::awaited_list(&turn)).endpoint(online::receive_file))
 }
 
 /// The screen at which words were typed, if it asks for some; forwarded ones are somebody else's.
@@ -64,7 +69,8 @@ fn asked_by(turn: &Turn) -> Option<Action> {
             Deed::Visitors => CALLS,
             _ => return None,
         },
-        Action::Why(_) | Action::Here(_) => REGISTERED,
+        Action::After(After::Online(_) | After::Tried(_)) => CALLS,
+        Action::Why(_) | Action::Here(_) | Action::After(After::Ask(..)) => REGISTERED,
         _ => return None,
     };
     who.admits(Standing::Registered, turn.roles()).then_some(address)
@@ -83,6 +89,8 @@ async fn receive(turn: Turn, address: Action) -> Outcome {
         Action::On(id, Deed::Visitors) => day::receive_visitors(turn, id).await,
         Action::On(id, _) => timing::receive_time(turn, id, None).await,
         Action::Part(id, point, part) => minutes::receive_part(turn, id, (point, part)).await,
+        Action::After(After::Online(id) | After::Tried(id)) => online::receive_words(turn, id).await,
+        Action::After(After::Ask(id, place)) => sheets::receive_answer(turn, id, place).await,
         Action::Why(id) => replying::receive_reason(turn, id).await,
         Action::Here(id) => day::receive_code(turn, id).await,
         _ => Err(out_of_sight()),
@@ -102,6 +110,7 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Go(id, people) => calling::go(turn, id, people).await,
         Action::People(id, page) => running::show_people(turn, id, page).await,
         Action::Attendance(id, page) => day::show_attendance(turn, id, page).await,
+        Action::After(after) => carry_out_after(turn, after).await,
         Action::Tick(id, page, row) => day::tick(turn, id, (page, row)).await,
         Action::Part(id, point, part) => minutes::ask_part(turn, id, (point, part)).await,
         Action::Meetings => looking::show_mine(turn).await,
@@ -112,6 +121,37 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Why(id) => replying::ask_reason(turn, id).await,
         Action::File(spot, id) => replying::hand_out_file(turn, (spot, id)).await,
         Action::Here(id) => day::ask_code(turn, id).await,
+    }
+}
+
+/// What is done on the day of a meeting, and after it.
+async fn carry_out_after(turn: &Turn, after: After) -> Outcome {
+    match after {
+        After::Parts(id, page) => marks::show_parts(turn, id, page).await,
+        After::Mark(id, person) => marks::ask_mark(turn, (id, person)).await,
+        After::TookPart(id, person, part) => marks::mark_part(turn, (id, person), part).await,
+        After::Won(id, person, award) => marks::mark_award(turn, (id, person), &award).await,
+        After::Stages(id) => marks::ask_stage(turn, id).await,
+        After::Stage(id, stage) => marks::mark_stage(turn, id, &stage).await,
+        After::Certificates(id) => given::show_certificates(turn, id).await,
+        After::Certify(id, part) => given::certify(turn, id, part).await,
+        After::Extracts(id) => given::send_extracts(turn, id).await,
+        After::Online(id) => online::ask(turn, id).await,
+        After::Tried(id) => online::show(turn, id).await,
+        After::Meant(id, place) => online::say_meant(turn, id, place).await,
+        After::AsVisitors(id) => online::say_visitors(turn, id).await,
+        After::TakeList(id) => online::take(turn, id).await,
+        After::Attended => given::show_attended(turn).await,
+        After::Certificate(id) => given::hand_out_certificate(turn, id).await,
+        After::Lessons => sheets::show_lessons(turn).await,
+        After::Sheets(id) => sheets::show_sheets(turn, id).await,
+        After::BeginSheet(id) => sheets::begin(turn, id).await,
+        After::Sheet(id) => sheets::show(turn, id).await,
+        After::Ask(id, place) => sheets::ask(turn, id, place).await,
+        After::Rate(id, place, answer) => sheets::rate(turn, id, (place, answer)).await,
+        After::FinishSheet(id) => sheets::finish(turn, id).await,
+        After::KeepSheet(id) => sheets::keep(turn, id).await,
+        After::SheetPaper(id) => sheets::hand_out(turn, id).await,
     }
 }
 

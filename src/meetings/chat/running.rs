@@ -154,7 +154,10 @@ pub(super) async fn hand_out_table(turn: &Turn, id: Uuid) -> Outcome {
     let screen: Screen = turn
         .put_together({
             let meeting = meeting.clone();
-            move |turn| view::table_screen(&meeting, (&people, &visitors), zone, turn.texts())
+            move |turn| {
+                let kinds = &turn.app().meeting_kinds;
+                view::table_screen(&meeting, (&people, &visitors), (kinds, zone), turn.texts())
+            }
         })
         .await?;
     let actor = turn.known_person()?.id;

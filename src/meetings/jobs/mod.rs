@@ -1,14 +1,20 @@
 //! What goes on by itself: telling everybody who is called, the line for seats, changes of a zone; and the letters.
 //! Not here: what people press.
 
+mod forgetting;
+mod given;
 mod letters;
 mod seats;
+mod sheets;
 mod tasks;
 mod telling;
 mod upkeep;
 
+pub use forgetting::JOBS;
+pub use given::{attended_lines, certificate_of, owe_extracts};
 pub use letters::{owe_reminders, render};
 pub use seats::offer_free;
+pub use sheets::{kept_lines, owe_sheet, read_sheet, teacher_of};
 pub use tasks::owe_tasks;
 pub use upkeep::keep_up;
 

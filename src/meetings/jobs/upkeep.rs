@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::{FutureExt, future::BoxFuture};
 
-use super::{seats, telling};
+use super::{given, seats, telling};
 use crate::{
     app::App,
     meetings::{model::MeetingState, store},
@@ -66,6 +66,7 @@ async fn look(app: &App, is_seldom: bool) -> anyhow::Result<bool> {
             Err(fault) => stumbled = Some(fault.context(format!("the meeting {}", meeting.id))),
         }
     }
+    is_busy |= given::owe_certificates(app).await?;
     for offer in store::list_due_offers(&app.db, app.clock.now(), MOST).await? {
         seats::pass_on(app, offer).await?;
         tokio::time::sleep(PAUSE).await;

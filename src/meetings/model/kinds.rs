@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::marks::{Marks, MarksInFile};
 use crate::content::Content;
 
 /// A kind of meeting.
@@ -21,16 +22,29 @@ pub struct MeetingKind {
     pub minutes: i64,
     /// So many hours before it those who come are reminded, the longest first.
     pub remind_hours: Vec<i64>,
+    /// Whether people compete: it has a stage, and those who were there what they won.
+    pub is_contest: bool,
+    /// Whether it is a lesson: the speaker of its agenda leads it.
+    pub is_lesson: bool,
 }
 
-/// The kinds, in the order of their buttons.
+/// The kinds, in the order of their buttons, and what is marked of those who were there.
 #[derive(Debug, Clone, Default)]
-pub struct MeetingKinds(Vec<MeetingKind>);
+pub struct MeetingKinds {
+    kinds: Vec<MeetingKind>,
+    marks: Marks,
+}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     kind: Vec<Entry>,
+    #[serde(default)]
+    role: Vec<super::marks::RoleInFile>,
+    #[serde(default)]
+    stage: Vec<super::marks::TitleInFile>,
+    #[serde(default)]
+    award: Vec<super::marks::TitleInFile>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +55,10 @@ struct Entry {
     numbered: bool,
     minutes: Spanned<i64>,
     remind_hours: Vec<i64>,
+    #[serde(default)]
+    contest: bool,
+    #[serde(default)]
+    lesson: bool,
 }
 
 impl MeetingKinds {
@@ -62,13 +80,21 @@ impl MeetingKinds {
                 return Err(file.fault(entry.minutes.span().start, "a meeting takes 1 to 1440 minutes"));
             }
         }
-        Ok(Self(list.kind.into_iter().map(MeetingKind::from).collect()))
+        let said = MarksInFile { role: list.role, stage: list.stage, award: list.award };
+        let marks = Marks::read(said, &shipped()?).map_err(|(at, words)| file.fault(at, words))?;
+        Ok(Self { kinds: list.kind.into_iter().map(MeetingKind::from).collect(), marks })
     }
 
     /// All of them.
     #[must_use]
     pub fn all(&self) -> &[MeetingKind] {
-        &self.0
+        &self.kinds
+    }
+
+    /// What is marked of those who were there.
+    #[must_use]
+    pub fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// The kind with this id; of one that the file no longer has, what its meetings need.
@@ -80,8 +106,10 @@ impl MeetingKinds {
             is_numbered: false,
             minutes: 60,
             remind_hours: vec![24, 1],
+            is_contest: false,
+            is_lesson: false,
         };
-        self.0.iter().find(|kind| kind.id == id).cloned().unwrap_or_else(gone)
+        self.kinds.iter().find(|kind| kind.id == id).cloned().unwrap_or_else(gone)
     }
 }
 
@@ -96,8 +124,16 @@ impl From<Entry> for MeetingKind {
             is_numbered: entry.numbered,
             minutes: entry.minutes.into_inner(),
             remind_hours,
+            is_contest: entry.contest,
+            is_lesson: entry.lesson,
         }
     }
+}
+
+/// What the shipped file says of marks: a file of before they were marked lacks them.
+fn shipped() -> anyhow::Result<MarksInFile> {
+    let list: File = Content::open(None).file("meetings.toml")?.parse()?;
+    Ok(MarksInFile { role: list.role, stage: list.stage, award: list.award })
 }
 
 #[cfg(test)]

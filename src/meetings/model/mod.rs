@@ -2,15 +2,25 @@
 //! Not here: to whom it is; that is an audience's affair.
 
 mod kinds;
+mod lesson;
+mod marks;
 mod minutes;
+mod names;
+mod online;
+mod papers;
 mod reply;
 #[cfg(test)]
 mod tests;
 mod timing;
 
 pub use kinds::{MeetingKind, MeetingKinds};
+pub use lesson::{LessonQuestion, LessonQuestions, LessonSheet, MOST_ANSWER, SCALE};
+pub use marks::{Marks, PartTaken, topics_of};
 pub use minutes::{Decision, Hearing, Minutes, MinutesPart, Votes, read_decisions, read_votes};
-pub use reply::{Invited, Participant, Reply, Said, Seats, settle};
+pub use names::{Likeness, likeness};
+pub use online::{OnlineList, names_in_table, names_in_words, read_online};
+pub use papers::PaperTemplates;
+pub use reply::{Attended, Invited, Participant, Reply, Said, Seats, settle};
 pub use timing::{CivilSpan, hold_until, nudge_at, rungs, school_year, usual_deadline};
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     db::{Db, Tx},
-    meetings::model::{Meeting, Participant, Programme, Reply},
+    meetings::model::{Meeting, PartTaken, Participant, Programme, Reply},
     read,
     units::Unit,
     within,
@@ -137,29 +137,50 @@ struct ParticipantRow {
     reply: String,
     reason: Option<String>,
     attended_at: Option<DateTime<Utc>>,
+    part: Option<String>,
+    award: Option<String>,
+    certified_at: Option<DateTime<Utc>>,
+}
+
+impl ParticipantRow {
+    fn read(self) -> Option<Participant> {
+        let parts = [self.family_name, self.given_name, self.patronymic];
+        let name: Vec<String> = parts.into_iter().flatten().collect();
+        Some(Participant {
+            person: self.person_id,
+            name: name.join(" "),
+            school: self.school.unwrap_or_default(),
+            reply: Reply::from_word(&self.reply)?,
+            reason: self.reason.unwrap_or_default(),
+            attended_at: self.attended_at,
+            part: self.part.as_deref().and_then(PartTaken::from_word),
+            award: self.award,
+            certified_at: self.certified_at,
+        })
+    }
+}
+
+macro_rules! participants {
+    () => {
+        "SELECT i.person_id, n.family_name, n.given_name, n.patronymic, s.short_title AS school, i.reply, i.reason,
+             i.attended_at, i.part, i.award, i.certified_at
+         FROM meeting_invited i LEFT JOIN person_identities n ON n.person_id = i.person_id
+         LEFT JOIN school_names s ON s.school_id = i.school_id WHERE i.meeting_id = $1 "
+    };
+}
+
+/// One of those who were called to a meeting.
+pub async fn find_participant(db: &Db, id: Uuid, person: Uuid) -> sqlx::Result<Option<Participant>> {
+    let row: Option<ParticipantRow> = read!(db, on => sqlx::query_as(concat!(
+        participants!(), "AND i.person_id = $2")).bind(id).bind(person).fetch_optional(on))?;
+    Ok(row.and_then(ParticipantRow::read))
 }
 
 /// Everybody who was called to a meeting: those who come first, then the line, then by name.
 pub async fn list_participants(db: &Db, id: Uuid) -> sqlx::Result<Vec<Participant>> {
-    let rows: Vec<ParticipantRow> = read!(db, on => sqlx::query_as(
-        "SELECT i.person_id, n.family_name, n.given_name, n.patronymic, s.short_title AS school, i.reply, i.reason,
-             i.attended_at
-         FROM meeting_invited i LEFT JOIN person_identities n ON n.person_id = i.person_id
-         LEFT JOIN school_names s ON s.school_id = i.school_id WHERE i.meeting_id = $1
+    let rows: Vec<ParticipantRow> = read!(db, on => sqlx::query_as(concat!(participants!(), "
          ORDER BY CASE i.reply WHEN 'coming' THEN 0 WHEN 'offered' THEN 1 WHEN 'waiting' THEN 2 WHEN 'unsure' THEN 3
              WHEN 'silent' THEN 4 ELSE 5 END, CASE i.reply WHEN 'waiting' THEN i.place ELSE 0 END, n.family_name,
-             n.given_name, i.person_id").bind(id).fetch_all(on))?;
-    let read = |row: ParticipantRow| {
-        let parts = [row.family_name, row.given_name, row.patronymic];
-        let name: Vec<String> = parts.into_iter().flatten().collect();
-        Some(Participant {
-            person: row.person_id,
-            name: name.join(" "),
-            school: row.school.unwrap_or_default(),
-            reply: Reply::from_word(&row.reply)?,
-            reason: row.reason.unwrap_or_default(),
-            attended_at: row.attended_at,
-        })
-    };
-    Ok(rows.into_iter().filter_map(read).collect())
+             n.given_name, i.person_id")).bind(id).fetch_all(on))?;
+    Ok(rows.into_iter().filter_map(ParticipantRow::read).collect())
 }

@@ -1,20 +1,32 @@
 //! The statements about meetings; those about who was called, and lists of meetings, stand beside them.
 
+mod after;
 mod invited;
 mod lists;
 mod people;
+mod sheets;
 
+pub use after::{
+    certify, find_stage, forget_details, forget_meeting, is_audience_used, list_attended, list_old,
+    list_untold_certificates, list_with_details, mark_all_attended, mark_certificate_told, set_award,
+    set_part, set_stage,
+};
 pub use invited::{
     add_invited, count_seats, find_invited, first_in_line, has_code_tries, invited_within, list_due_offers,
     list_lagging, mark_attended, mark_file, mark_told, next_offer_end, save_reply, set_reason, take_people,
 };
 pub use lists::{
-    Filter, Listed, count_replies, last_called, list_of_person, list_open_to, list_overlapping,
-    list_participants, next_number,
+    Filter, Listed, count_replies, find_participant, last_called, list_of_person, list_open_to,
+    list_overlapping, list_participants, next_number,
 };
 pub use people::{
-    add_visitor, count_of_person, forget_in_meetings, list_coordinators, list_main_schools, list_visitors,
-    merge_in_meetings, remove_visitor,
+    add_visitor, count_of_person, find_name, forget_in_meetings, list_coordinators, list_main_schools,
+    list_visitors, merge_in_meetings, remove_visitor,
+};
+
+pub use sheets::{
+    accompanies, begin_sheet, find_sheet, list_kept_sheets, list_lessons, list_sheets, save_sheet,
+    sheet_within,
 };
 
 use chrono::{DateTime, Utc};

@@ -3,6 +3,7 @@
 
 use uuid::Uuid;
 
+use super::After;
 use crate::{
     capability,
     meetings::{
@@ -131,6 +132,8 @@ pub enum Action {
     Attendance(Uuid, usize),
     /// Says that somebody on this page is there, or is not.
     Tick(Uuid, usize, usize),
+    /// Something of the day, or after it.
+    After(After),
     /// Asks for a part of a point of the minutes.
     Part(Uuid, usize, MinutesPart),
     /// Shows the meetings of whoever presses.
@@ -195,6 +198,31 @@ pub const ACTIONS: &[capability::Action] = &[
     calls("people"),
     calls("there"),
     calls("tick"),
+    calls("parts"),
+    calls("mark"),
+    calls("took"),
+    calls("won"),
+    calls("stages"),
+    calls("stage"),
+    calls("certs"),
+    calls("certify"),
+    calls("extracts"),
+    calls("online"),
+    calls("tried"),
+    calls("meant"),
+    calls("asguests"),
+    calls("takelist"),
+    comes("attended"),
+    comes("cert"),
+    comes("lessons"),
+    comes("sheets"),
+    comes("newsheet"),
+    comes("sheet"),
+    comes("question"),
+    comes("rate"),
+    comes("endsheet"),
+    comes("keepsheet"),
+    comes("papersheet"),
     calls("called"),
     comes("meetings"),
     comes("past"),
@@ -234,10 +262,10 @@ impl Action {
             "ics" => Self::File(Spot::Letter, reader.id()?),
             "file" => Self::File(Spot::Card, reader.id()?),
             "here" => Self::Here(reader.id()?),
-            verb => {
-                let (deed, _) = DEEDS.iter().find(|(_, known)| *known == verb)?;
-                Self::On(reader.id()?, *deed)
-            }
+            verb => match DEEDS.iter().find(|(_, known)| *known == verb) {
+                Some((deed, _)) => Self::On(reader.id()?, *deed),
+                None => Self::After(After::read(&mut reader)?),
+            },
         };
         reader.end(action)
     }
@@ -258,6 +286,7 @@ impl From<Action> for Payload {
             Action::Go(id, people) => verb("go").id(id).number(people),
             Action::People(id, page) => verb("people").id(id).number(page),
             Action::Attendance(id, page) => verb("there").id(id).number(page),
+            Action::After(after) => after.into(),
             Action::Tick(id, page, row) => verb("tick").id(id).number(page).number(row),
             Action::Part(id, point, part) => verb("part").id(id).number(point).word(part.as_str()),
             Action::Meetings => verb("meetings"),
@@ -313,6 +342,7 @@ mod tests {
             verbs.extend(PayloadReader::open(payload.as_str()).map(|reader| reader.verb.to_owned()));
             assert_eq!(Action::read(payload.as_str()), Some(action));
         }
+        verbs.extend(super::super::after::VERBS.map(str::to_owned));
         assert!(ACTIONS.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
         assert!(verbs.iter().all(|verb| ACTIONS.iter().any(|known| verb == known.verb)));
         for raw in [

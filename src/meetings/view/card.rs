@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Action, Spot,
+    Action, After, Spot,
     words::{agenda, head, moment_words},
 };
 use crate::{
@@ -107,12 +107,20 @@ impl CardView<'_> {
         let file = Button::new(label!(texts, "meetings-card-file"), Action::File(spot, meeting.id));
         let why = Button::new(label!(texts, "meetings-card-why"), Action::Why(meeting.id));
         let here = Button::new(label!(texts, "meetings-card-here"), Action::Here(meeting.id));
+        let is_certified = self.invited.is_some_and(|invited| invited.certified_at.is_some());
+        let certificate = label!(texts, "meetings-certificate-again");
+        let certificate = Button::new(certificate, After::Certificate(meeting.id));
+        let is_lesson = self.kinds.of(&meeting.programme.kind).is_lesson;
+        let has_sheets = is_lesson && meeting.state == MeetingState::Open && !meeting.is_ahead(self.now);
+        let sheets = Button::new(label!(texts, "meetings-sheets-button"), After::Sheets(meeting.id));
         let link = meeting.programme.link.as_ref();
         let link = link.map(|address| Button::link(label!(texts, "meetings-card-link"), address));
         let is_there = self.invited.is_some_and(|invited| invited.attended_at.is_some());
         let is_ahead = meeting.is_ahead(self.now);
         screen
             .row((meeting.door_is_open(self.now) && !is_there).then_some(here).into_iter().collect())
+            .row(has_sheets.then_some(sheets).into_iter().collect())
+            .row(is_certified.then_some(certificate).into_iter().collect())
             .row((is_ahead && reply != Reply::Declined).then_some(file).into_iter().collect())
             .row((is_ahead && reply == Reply::Declined).then_some(why).into_iter().collect())
             .row(link.filter(|_| meeting.state == MeetingState::Open).into_iter().collect())

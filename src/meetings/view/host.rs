@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Action, Deed, to_meeting,
+    Action, After, Deed, to_meeting,
     words::{agenda, changes, head, moment_words, name_words},
 };
 use crate::{
@@ -93,10 +93,14 @@ pub fn host_screen(view: &HostView<'_>, texts: &Texts) -> Screen {
         screen
     };
     let minutes = button(label!(texts, "meetings-host-minutes"), Deed::Minutes);
+    let parts = Button::new(label!(texts, "meetings-host-parts"), After::Parts(meeting.id, 0));
+    let certificates =
+        Button::new(label!(texts, "meetings-host-certificates"), After::Certificates(meeting.id));
+    let past = vec![minutes, parts, certificates];
     let day = [button(label!(texts, "meetings-host-code"), Deed::Code), there];
     screen
         .row(if is_open { day.into() } else { Vec::new() })
-        .row(if is_open && !is_ahead { vec![minutes] } else { Vec::new() })
+        .row(if is_open && !is_ahead { past } else { Vec::new() })
         .row(vec![
             button(label!(texts, "meetings-host-refresh"), Deed::Show),
             Button::new(label!(texts, "meetings-back-called"), Action::Called),
@@ -183,7 +187,11 @@ pub fn attendance_screen(
     Screen::of(text)
         .column(people.iter().enumerate().skip(page * PER_PAGE).take(PER_PAGE).map(button))
         .row(earlier.into_iter().chain(later).collect())
-        .row(vec![visitors, to_meeting(meeting, texts)])
+        .row(vec![
+            Button::new(label!(texts, "meetings-attendance-online"), After::Online(meeting.id)),
+            visitors,
+        ])
+        .row(vec![to_meeting(meeting, texts)])
         .at(Action::Attendance(meeting.id, page))
 }
 

@@ -1,6 +1,6 @@
 //! Looking around: the meetings of somebody, those that are over, those which they called.
 
-use super::{Action, Deed, compose::entry};
+use super::{Action, Deed, compose::entry, sheets::lessons_button};
 use crate::{
     label,
     meetings::model::{MeetingKinds, Programme, Reply},
@@ -22,7 +22,7 @@ pub struct ListsView<'a> {
     pub calls: bool,
 }
 
-fn read_button(
+pub(super) fn read_button(
     (id, programme, reply): &(uuid::Uuid, &Programme, Option<Reply>),
     kinds: &MeetingKinds,
     texts: &Texts,
@@ -41,6 +41,7 @@ pub fn meetings_screen(view: &ListsView<'_>, texts: &Texts) -> Screen {
     Screen::of(text)
         .column(buttons)
         .row(view.calls.then_some(call).into_iter().collect())
+        .row(vec![lessons_button(texts)])
         .row(vec![Button::new(label!(texts, "meetings-list-past"), Action::Past), menu_button(texts)])
         .at(Action::Meetings)
 }
