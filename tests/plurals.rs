@@ -23,7 +23,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 47] = [
+const TABLE: [Counted; 49] = [
     Counted {
         key: "directory-people-question",
         counts: &["count"],

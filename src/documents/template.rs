@@ -219,6 +219,7 @@ mod tests {
         assert!(xml.contains(">, </w:t>") && xml.contains(">докладчик</w:t>"), "{xml}");
         assert!(!xml.contains("Тема") && xml.contains("первый") && !xml.contains("{{"), "{xml}");
         assert!(xml.contains("<w:tc><w:p>"), "a cell keeps its paragraph: {xml}");
+        assert!(!xml.contains("w14:"), "a prefix that the template does not know: {xml}");
     }
 
     #[test]

@@ -219,16 +219,20 @@ fn point_blocks(view: &MinutesView<'_>, point: usize, texts: &Texts) -> Vec<Bloc
     let line = |part: &'static str, said: String| paper_line(part, said, texts);
     let mut blocks = vec![Block::Heading(format!("{number}. {}", view.topic(point)))];
     let heard = [speaker, hearing.heard.clone()].into_iter().filter(|said| !said.is_empty());
-    blocks.push(line("heard", heard.collect::<Vec<_>>().join(" — ")));
+    let heard = heard.collect::<Vec<_>>().join(" — ");
+    if !heard.is_empty() {
+        blocks.push(line("heard", heard));
+    }
     if !hearing.spoke.is_empty() {
         blocks.push(line("spoke", hearing.spoke.clone()));
     }
-    let decided = hearing
-        .decisions
-        .iter()
-        .enumerate()
-        .map(|(at, decision)| format!("{number}.{}. {}", at + 1, decision_words(decision, texts)));
-    blocks.push(line("decided", format!("\n{}", decided.collect::<Vec<_>>().join("\n"))));
+    let decided = hearing.decisions.iter().enumerate();
+    let decided: Vec<String> = decided
+        .map(|(at, decision)| format!("{number}.{}. {}", at + 1, decision_words(decision, texts)))
+        .collect();
+    if !decided.is_empty() {
+        blocks.push(line("decided", format!("\n{}", decided.join("\n"))));
+    }
     if let Some(votes) = hearing.votes {
         blocks.push(line("voted", votes_words(votes, texts)));
     }
