@@ -16,6 +16,7 @@ mod view;
 
 pub use chat::arrivals;
 pub use model::MeetingKinds;
+pub use store::{ComingMeeting, list_coming_for};
 
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;

@@ -322,7 +322,7 @@ const EXCEPTIONS: [(&str, &str); 76] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 47] = [
+const EXCEPTED_TABLES: [(&str, &str); 52] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
@@ -351,6 +351,11 @@ const EXCEPTED_TABLES: [(&str, &str); 47] = [
     ("learning_routes", "rows are deleted; of whoever accompanied them the id goes"),
     ("route_steps", "rows are deleted with their route"),
     ("route_events", "rows are deleted with their route; of whoever did something there the id goes"),
+    ("route_grifs", "rows are deleted with their route; of whoever gave one the id goes"),
+    ("route_proposals", "rows are deleted with their route; of whoever made one the id goes"),
+    ("route_nods", "rows are deleted with either person"),
+    ("route_kinds", "what a municipality offers; nobody's name stays on it"),
+    ("route_templates", "what a municipality offers; nobody's name stays on it"),
     ("threads", "rows are deleted with whoever it is about; what is not declared names an owner and a cause"),
     ("thread_members", "rows are deleted"),
     ("thread_messages", "rows go with their thread; in threads of others the author leaves them"),

@@ -38,6 +38,7 @@ mod inbox;
 mod inviting;
 mod kills;
 mod learning_routes;
+mod learning_routes_office;
 mod leaving;
 mod letter_kills;
 mod letters;

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Scene, address, alter, changed, own_route, scene, stand, today};
+use super::{Scene, address, alter, changed, nods, own_route, scene, stand, today};
 use crate::{
     attachments::{self, NewAttachment},
     capability::{self, Outcome},
@@ -25,27 +25,45 @@ const MOST_BYTES: u64 = 10 * 1_024 * 1_024;
 /// What is next: a draft shows its plan.
 pub(super) async fn show(turn: &Turn) -> Outcome {
     let (app, texts) = (turn.app(), turn.texts());
+    nods::stop_drawing(turn).await?;
     let Some(route) = store::find_own(&app.db, turn.known_person()?.id).await? else {
         let who = (turn.standing(), turn.roles());
         let diagnosis = capability::command_button(&app.capabilities, "diagnosis", who, texts);
         return Ok(view::none_screen(diagnosis, texts));
     };
-    if route.state == RouteState::Draft {
-        return super::drawing::show_plan(turn).await;
+    if let Some(nod) = nods::drawn_by(turn, &route).await? {
+        let name = super::review::name_of(turn, nod.methodologist_id).await?;
+        return Ok(view::others_draft_screen(&name, texts));
     }
-    Ok(view::route_screen(&route, today(turn).await?, texts))
+    if route.state == RouteState::Draft {
+        return super::drawing::show_plan_of(turn, route.id).await;
+    }
+    let open = store::list_proposals(&app.db, route.id).await?;
+    let awaits = route.state == RouteState::Review && !store::list_grifs(&app.db, route.id).await?.is_empty();
+    let today = today(turn).await?;
+    let screen = if awaits {
+        view::awaiting_screen(&route, today, texts)
+    } else {
+        view::route_screen(&route, today, texts)
+    };
+    Ok(view::with_route_offers(screen, &route, &open, texts))
 }
 
 /// A step of the route of whoever speaks; another's does not exist.
 async fn own_step(turn: &Turn, id: Uuid) -> anyhow::Result<(LearningRoute, RouteStep)> {
-    let route = own_route(turn).await?;
+    let drawn = nods::drawn_for(turn).await?;
+    let route = match drawn {
+        Some(route) => route,
+        None => own_route(turn).await?,
+    };
     let step = route.steps.iter().find(|step| step.id == id).cloned().ok_or_else(changed)?;
     Ok((route, step))
 }
 
 pub(super) async fn show_step(turn: &Turn, id: Uuid) -> Outcome {
     let (route, step) = own_step(turn, id).await?;
-    Ok(view::step_screen(&route, &step, turn.texts()))
+    let screen = view::step_screen(&route, &step, turn.texts());
+    Ok(view::with_step_offers(screen, &route, &step, turn.texts()))
 }
 
 pub(super) async fn put_off(turn: &Turn, id: Uuid, delay: Delay) -> Outcome {
@@ -183,6 +201,7 @@ pub(super) async fn send_paper(turn: &Turn) -> Outcome {
     let (route, today) = (own_route(turn).await?, today(turn).await?);
     let zone = people::zone_of(app, person).await?;
     let beginning = store::find_beginning(&app.db, route.id).await?;
+    let grifs = store::list_grifs(&app.db, route.id).await?;
     let methodologist = match route.methodologist_id {
         Some(id) => people::find_person(&app.db, id, app.consent_text.hash()).await?,
         None => None,
@@ -202,6 +221,7 @@ pub(super) async fn send_paper(turn: &Turn) -> Outcome {
             name: &name,
             places: &places,
             methodologist: methodologist.as_deref(),
+            grifs: &grifs,
             agreed_on: beginning.map(|at| at.with_timezone(&zone).date_naive()),
             today,
         };

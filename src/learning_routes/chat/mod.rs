@@ -1,9 +1,17 @@
 //! What people do with routes: every press, command, word and file that is for them finds its handler.
 //! Not here: the rules, and what goes on by itself.
 
+mod agreeing;
+mod coming;
 mod drawing;
+mod figures;
 mod following;
+mod kinds;
+mod nods;
+mod office;
+mod proposing;
 mod review;
+mod templates;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -29,6 +37,7 @@ pub fn tree() -> Tree {
         .branch(dptree::filter_map(|turn: Turn| meant_action(&turn)).endpoint(carry_out))
         .branch(dptree::filter(|turn: Turn| awaits_words(&turn)).endpoint(receive_words))
         .branch(dptree::filter_map(|turn: Turn| awaited_file(&turn)).endpoint(following::receive_file))
+        .branch(dptree::filter_map(|turn: Turn| kinds::awaited_sheet(&turn)).endpoint(kinds::receive_sheet))
 }
 
 fn meant_action(turn: &Turn) -> Option<Action> {
@@ -51,6 +60,7 @@ fn awaits_words(turn: &Turn) -> bool {
     match address(turn) {
         Some(Action::Done(_)) => true,
         Some(Action::Own | Action::Return(_) | Action::Reject(_)) => !forwarded,
+        Some(Action::Office(at)) => !forwarded && office::awaits_words(at),
         _ => false,
     }
 }
@@ -67,6 +77,7 @@ fn awaited_file(turn: &Turn) -> Option<SentFile> {
 async fn receive_words(turn: Turn) -> Outcome {
     let words = turn.words().unwrap_or_default();
     match address(&turn) {
+        Some(Action::Office(at)) => office::receive_words(&turn, at, words).await,
         Some(Action::Own) => drawing::add_own(&turn, words).await,
         Some(Action::Done(step)) => following::receive_words(&turn, step, words).await,
         Some(Action::Return(route)) => review::return_it(&turn, route, words).await,
@@ -78,6 +89,7 @@ async fn receive_words(turn: Turn) -> Outcome {
 async fn carry_out(turn: Turn, action: Action) -> Outcome {
     let turn = &turn;
     match action {
+        Action::Office(action) => office::carry_out(turn, action).await,
         Action::Route => following::show(turn).await,
         Action::Draw => drawing::draw(turn).await,
         Action::Areas => drawing::show_areas(turn).await,
@@ -149,6 +161,9 @@ where
     }
     if route.state == RouteState::Completed && was != RouteState::Completed {
         store::add_event(tx.tx(), (id, None), (RouteDeed::Completed, me), now).await?;
+    }
+    if was == RouteState::Review && route.state == RouteState::Draft {
+        store::drop_grifs(tx.tx(), id).await?;
     }
     if route.state != RouteState::Active {
         jobs::end_reminders(tx.tx(), id, now).await?;

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Most steps of one route.
-const MOST_STEPS: usize = 80;
+pub(super) const MOST_STEPS: usize = 80;
 /// Days before a step is due from which on it is reminded of.
 const DAYS_BEFORE: i64 = 3;
 
@@ -42,10 +42,10 @@ pub struct LearningRoute {
     pub steps: Vec<RouteStep>,
 }
 
-type Decided<T = ()> = Result<T, RouteFault>;
+pub(super) type Decided<T = ()> = Result<T, RouteFault>;
 
 impl LearningRoute {
-    fn only_in(&self, states: &[RouteState]) -> Decided {
+    pub(super) fn only_in(&self, states: &[RouteState]) -> Decided {
         if states.contains(&self.state) { Ok(()) } else { Err(RouteFault::Changed) }
     }
 
@@ -118,7 +118,7 @@ impl LearningRoute {
         Ok(())
     }
 
-    fn step_in(&mut self, id: Uuid, state: StepState) -> Decided<&mut RouteStep> {
+    pub(super) fn step_in(&mut self, id: Uuid, state: StepState) -> Decided<&mut RouteStep> {
         let found = self.steps.iter_mut().find(|step| step.id == id && step.state == state);
         found.ok_or(RouteFault::Changed)
     }
@@ -163,7 +163,7 @@ impl LearningRoute {
         Ok(())
     }
 
-    fn complete_if_done(&mut self) {
+    pub(super) fn complete_if_done(&mut self) {
         if self.steps.iter().all(|step| step.state == StepState::Done) {
             self.state = RouteState::Completed;
         }

@@ -114,6 +114,16 @@ pub enum RouteDeed {
     Rejected,
     /// Put a step off.
     Moved,
+    /// Approved it, with an order or minutes.
+    Approved,
+    /// Proposed a change.
+    Proposed,
+    /// Accepted a change that the other side proposed.
+    Changed,
+    /// Declined one.
+    Declined,
+    /// Gave a draft to the teacher whose it is.
+    HandedOver,
 }
 
 impl RouteDeed {
@@ -135,6 +145,11 @@ impl RouteDeed {
             Self::Accepted => "accepted",
             Self::Rejected => "rejected",
             Self::Moved => "moved",
+            Self::Approved => "approved",
+            Self::Proposed => "proposed",
+            Self::Changed => "changed",
+            Self::Declined => "declined",
+            Self::HandedOver => "handed_over",
         }
     }
 }

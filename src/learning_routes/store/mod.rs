@@ -1,12 +1,28 @@
 //! The statements about routes and their steps; those about whoever looks at them, and about leaving, stand beside them.
 
+mod agreeing;
+mod figures;
+mod kinds;
+mod nods;
 mod people;
+mod proposals;
 mod review;
 
+pub use agreeing::{
+    add_grif, drop_grifs, find_school_rule, has_grif, list_grifs, list_leaders, list_of_school, works_at,
+};
+pub use figures::list_facts;
+pub use kinds::{add_kinds, add_template, list_kinds, list_templates, retire_kind, retire_template};
+pub use nods::{
+    add_nod, find_nod, find_nod_of_route, list_by_family_name, list_given, lock_nod, save_nod, works_in,
+};
 pub use people::{
     count_of_person, forget_person, has_methodologist, is_methodologist, list_days_off, merge_routes,
 };
-pub use review::{find_reminded, list_accompanied, list_methodologists, list_review, list_shown};
+pub use proposals::{add_proposal, find_proposal, list_proposals, proposal_within, save_proposal};
+pub use review::{
+    find_reminded, list_accompanied, list_followed, list_methodologists, list_review, list_shown,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
@@ -256,6 +272,6 @@ pub async fn add_event(
 /// When a route was last agreed to or begun.
 pub async fn find_beginning(db: &Db, route: Uuid) -> sqlx::Result<Option<DateTime<Utc>>> {
     read!(db, on => sqlx::query_scalar(
-        "SELECT MAX(at) FROM route_events WHERE route_id = $1 AND deed IN ('agreed', 'began')")
+        "SELECT MAX(at) FROM route_events WHERE route_id = $1 AND deed IN ('agreed', 'began', 'approved')")
         .bind(route).fetch_one(on))
 }

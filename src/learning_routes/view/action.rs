@@ -5,7 +5,11 @@ use uuid::Uuid;
 
 use crate::{
     capability::{self, Who},
-    learning_routes::{LOOKS, model::Delay},
+    learning_routes::{
+        LOOKS,
+        model::Delay,
+        view::{OFFICE_ACTIONS, Office},
+    },
     messenger::{Payload, PayloadReader},
     people::Standing,
 };
@@ -16,6 +20,8 @@ pub const WORD: &str = "lr1";
 /// What can be done here. Until `Queue` everything is about whoever presses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
+    /// Something around a route.
+    Office(Office),
     /// Shows one's route.
     Route,
     /// Begins to draw one up.
@@ -82,8 +88,20 @@ const fn looks(verb: &'static str) -> capability::Action {
     capability::Action { verb, who: LOOKS }
 }
 
-/// Every verb and who may use it.
-pub const ACTIONS: &[capability::Action] = &[
+/// Every verb and who may use it, those around a route last.
+pub const ACTIONS: &[capability::Action] = &with_office();
+
+const fn with_office() -> [capability::Action; OWN.len() + OFFICE_ACTIONS.len()] {
+    let mut all = [OWN[0]; OWN.len() + OFFICE_ACTIONS.len()];
+    let mut place = 0;
+    while place < all.len() {
+        all[place] = if place < OWN.len() { OWN[place] } else { OFFICE_ACTIONS[place - OWN.len()] };
+        place += 1;
+    }
+    all
+}
+
+const OWN: &[capability::Action] = &[
     may("route"),
     may("draw"),
     may("areas"),
@@ -148,7 +166,7 @@ impl Action {
             "shown" => Self::Shown(reader.id()?),
             "accept" => Self::Accept(reader.id()?),
             "reject" => Self::Reject(reader.id()?),
-            _ => return None,
+            _ => return Office::read(reader).map(Self::Office),
         };
         reader.end(action)
     }
@@ -158,6 +176,7 @@ impl From<Action> for Payload {
     fn from(action: Action) -> Self {
         let verb = |verb| Self::new(WORD, verb);
         match action {
+            Action::Office(office) => office.into(),
             Action::Route => verb("route"),
             Action::Draw => verb("draw"),
             Action::Areas => verb("areas"),
@@ -228,6 +247,6 @@ mod tests {
             assert_eq!(Action::read(payload.as_str()), Some(action));
             verbs.extend(PayloadReader::open(payload.as_str()).map(|reader| reader.verb.to_owned()));
         }
-        assert!(ACTIONS.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
+        assert!(OWN.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
     }
 }

@@ -6,7 +6,7 @@ use super::{day, progress};
 use crate::{
     documents::{Block, Paper, paper_docx},
     label,
-    learning_routes::model::{LearningRoute, RouteStep, StepKind, StepState, pace_of},
+    learning_routes::model::{Grif, GrifKind, LearningRoute, RouteStep, StepKind, StepState, pace_of},
     messenger::Attachment,
     text,
     texts::Texts,
@@ -22,6 +22,8 @@ pub struct PaperView<'a> {
     pub places: &'a [String],
     /// Who accompanies it, in full.
     pub methodologist: Option<&'a str>,
+    /// «Согласовано» and «Утверждаю» that were given here.
+    pub grifs: &'a [Grif],
     /// Who agreed to it, and when.
     pub agreed_on: Option<NaiveDate>,
     /// The day on which the paper is made.
@@ -33,7 +35,7 @@ const COLUMNS: [&str; 7] = ["number", "content", "form", "hours", "due", "result
 /// The paper, also half-way.
 pub fn route_docx(view: &PaperView<'_>, texts: &Texts) -> anyhow::Result<Vec<u8>> {
     let mut blocks = vec![
-        Block::Right(label!(texts, "learning_routes-paper-approved")),
+        Block::Right(approved(view.grifs, texts)),
         Block::Title(label!(texts, "learning_routes-paper-title")),
         field("person", view.name, texts),
     ];
@@ -98,12 +100,31 @@ fn row(number: usize, step: &RouteStep, texts: &Texts) -> Vec<String> {
 }
 
 fn signatures(view: &PaperView<'_>, texts: &Texts) -> Vec<Block> {
-    let agreed = view.methodologist.map(|name| {
-        let on = view.agreed_on.map(day).unwrap_or_default();
+    let grif = view.grifs.iter().find(|grif| grif.kind == GrifKind::Agreed);
+    let agreed = match (grif, view.methodologist) {
+        (Some(grif), _) => Some((grif.name.as_str(), Some(grif.given_at.date_naive()))),
+        (None, name) => name.map(|name| (name, view.agreed_on)),
+    };
+    let agreed = agreed.map(|(name, on)| {
+        let on = on.map(day).unwrap_or_default();
         Block::Text(label!(texts, "learning_routes-paper-agreed", name = name, day = on))
     });
     let own = Block::Text(label!(texts, "learning_routes-paper-signed", name = view.name));
     agreed.into_iter().chain([own]).collect()
+}
+
+/// «УТВЕРЖДАЮ» with who, the order or the minutes and the day; empty lines where it was not given here.
+fn approved(grifs: &[Grif], texts: &Texts) -> String {
+    match grifs.iter().find(|grif| grif.kind == GrifKind::Approved) {
+        Some(grif) => label!(
+            texts,
+            "learning_routes-paper-approved-by",
+            name = &grif.name,
+            paper = grif.paper.clone().unwrap_or_default(),
+            day = day(grif.given_at.date_naive()),
+        ),
+        None => label!(texts, "learning_routes-paper-approved"),
+    }
 }
 
 fn field(name: &str, words: &str, texts: &Texts) -> Block {

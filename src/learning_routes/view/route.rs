@@ -12,13 +12,22 @@ use crate::{
     texts::Texts,
 };
 
+/// A route that is agreed to and waits to be approved.
+#[must_use]
+pub fn awaiting_screen(route: &LearningRoute, today: NaiveDate, texts: &Texts) -> Screen {
+    route_screen_from(text!(texts, "learning_routes-route-awaits"), route, today, texts)
+}
+
 /// A route on its way, or at its end.
 #[must_use]
 pub fn route_screen(route: &LearningRoute, today: NaiveDate, texts: &Texts) -> Screen {
+    route_screen_from(first_line(route, today, texts), route, today, texts)
+}
+
+fn route_screen_from(first: Markup, route: &LearningRoute, today: NaiveDate, texts: &Texts) -> Screen {
     let next = route.next();
-    let words = first_line(route, today, texts)
-        .line(&Markup::plain(&progress(route, texts)))
-        .paragraph(&step_lines(route, today, texts));
+    let words =
+        first.line(&Markup::plain(&progress(route, texts))).paragraph(&step_lines(route, today, texts));
     let mut screen = Screen::of(words);
     if let (RouteState::Active, Some(step)) = (route.state, next) {
         let label = label!(texts, "learning_routes-route-done", title = &step.title);
@@ -56,7 +65,7 @@ fn first_line(route: &LearningRoute, today: NaiveDate, texts: &Texts) -> Markup 
     let next = route.next();
     let state = match (route.state, next) {
         (RouteState::Active, Some(step)) if step.due_on < today => "late",
-        (RouteState::Active, None) => "shown",
+        (RouteState::Active | RouteState::Paused, None) => "shown",
         (state, _) => state.as_str(),
     };
     text!(
@@ -89,9 +98,11 @@ pub fn step_screen(route: &LearningRoute, step: &RouteStep, texts: &Texts) -> Sc
         screen = screen.row(vec![remove]);
     }
     let open = Button::new(label!(texts, "learning_routes-step-file"), Action::File(step.id));
+    let to_plan = || Button::new(label!(texts, "learning_routes-plan-button"), Action::Plan);
+    let back = if route.state == RouteState::Draft { to_plan() } else { to_route(texts) };
     screen
         .column(step.attachment_id.is_some().then_some(open))
-        .row(vec![to_route(texts), menu_button(texts)])
+        .row(vec![back, menu_button(texts)])
         .at(Action::Step(step.id))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
 use uuid::Uuid;
 
@@ -162,4 +162,39 @@ pub async fn list_participants(db: &Db, id: Uuid) -> sqlx::Result<Vec<Participan
         })
     };
     Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// A meeting ahead, as others may suggest it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComingMeeting {
+    /// Our id.
+    pub id: Uuid,
+    /// The id of its kind.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// The day on which it ends, on the clock of its place.
+    pub day: NaiveDate,
+    /// Where; may be empty.
+    pub place: String,
+}
+
+/// Meetings ahead to which somebody is called or that are open to them; the soonest first.
+pub async fn list_coming_for(
+    db: &Db,
+    person: Uuid,
+    now: DateTime<Utc>,
+    most: i64,
+) -> sqlx::Result<Vec<ComingMeeting>> {
+    let mut listed = list_of_person(db, (person, Filter::Ahead), now, most).await?;
+    listed.extend(list_open_to(db, person, now, most).await?);
+    let coming = listed.into_iter().filter(|one| one.reply.as_deref() != Some("declined"));
+    let mut coming: Vec<ComingMeeting> = coming
+        .filter_map(|one| {
+            let Programme { kind, title, when, place, .. } = one.programme.0;
+            Some(ComingMeeting { id: one.id, kind, title, day: when?.to, place })
+        })
+        .collect();
+    coming.sort_by_key(|one| one.day);
+    Ok(coming)
 }

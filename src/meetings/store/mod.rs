@@ -9,8 +9,8 @@ pub use invited::{
     list_lagging, mark_attended, mark_file, mark_told, next_offer_end, save_reply, set_reason, take_people,
 };
 pub use lists::{
-    Filter, Listed, count_replies, last_called, list_of_person, list_open_to, list_overlapping,
-    list_participants, next_number,
+    ComingMeeting, Filter, Listed, count_replies, last_called, list_coming_for, list_of_person, list_open_to,
+    list_overlapping, list_participants, next_number,
 };
 pub use people::{
     add_visitor, count_of_person, forget_in_meetings, list_coordinators, list_main_schools, list_visitors,

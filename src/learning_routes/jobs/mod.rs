@@ -1,6 +1,10 @@
 //! What goes on by itself: reminders, gathered by person and day, and what the other side did.
 //! Not here: sending, quiet hours, and what people press.
 
+mod around;
+
+pub use around::{Around, heard, owe_around, thread_face};
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
@@ -46,6 +50,13 @@ enum Matter {
         step: Option<Uuid>,
         /// What.
         what: What,
+    },
+    /// What was agreed, proposed or asked.
+    Around {
+        /// What.
+        around: Around,
+        /// The route, the proposal or the nod.
+        id: Uuid,
     },
 }
 
@@ -154,9 +165,15 @@ pub async fn owe_notice(
 pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
         let matter: Matter = serde_json::from_value(letter.matter.clone())?;
-        let (Matter::Remind { route } | Matter::Notice { route, .. }) = matter;
+        let route = match matter {
+            Matter::Around { around, id } => {
+                return around::render_around(app, (around, id), letter.person_id, texts).await;
+            }
+            Matter::Remind { route } | Matter::Notice { route, .. } => route,
+        };
         let Some(route) = store::find_route(&app.db, route).await? else { return Ok(Told::Nothing) };
         match matter {
+            Matter::Around { .. } => Ok(Told::Nothing),
             Matter::Remind { .. } => render_reminder(app, &route, texts).await,
             Matter::Notice { step, what, .. } => {
                 if !is_theirs(app, &route, (what, letter.person_id)).await? {
