@@ -71,6 +71,7 @@ learning_routes-route-next = { $state ->
     [shown] Next: the methodologist looks at your materials.
     [review] Next: the methodologist looks at your route.
     [paused] The route stands still since { $day }.
+    [measure] Next: <b>the final diagnosis</b>, it shows what has changed.
     [completed] The route is completed.
     [stopped] The route was stopped.
    *[draft] Next: check the plan.
@@ -124,6 +125,60 @@ learning_routes-snoozed-toast = { $delay ->
    *[month] I will remind you in a month
  }
 
+# A check on the way.
+learning_routes-check-button = A short check: 3 questions
+learning_routes-check-question = Question { $number } of { $all }. <b>{ $title }</b>
+
+    { $known ->
+    [yes] Expected: { $result } Does it work for you?
+   *[no] Does it work for you?
+ }
+learning_routes-check-answer = { $answer ->
+    [yes] Yes, I use it
+    [partly] I am trying
+   *[no] Not yet
+ }
+learning_routes-checked-title = { $outcome ->
+    [add] Something is still missing. You could add:
+    [drop] All of it works. Steps left about these areas: { $count }. They can be taken out as learnt.
+   *[keep] Thank you! The route can go on as it is.
+ }
+learning_routes-checked-line = ○ { $title }, { $hours } h
+learning_routes-checked-decide = { $decision ->
+    [add] Add to the route
+    [drop] Take out as learnt
+   *[keep] Leave it as it is
+ }
+learning_routes-checked-toast = { $decision ->
+    [add] Steps added
+    [drop] Steps taken out
+   *[keep] The check is kept
+ }
+
+# The outcome.
+learning_routes-outcome-button = { $is_measured ->
+    [yes] What has changed
+   *[no] Final diagnosis
+ }
+learning_routes-outcome-title = { $closed ->
+    [0] <b>What has changed</b>
+        The levels are as before.
+   *[other] <b>What has changed</b>
+        The level rose: { $closed } of { $all }.
+ }
+learning_routes-outcome-line = { $area }: { $before } → { $after } of 100. { $change ->
+    [closed] The level rose: “{ $level }”
+    [up] More confident, the same level: “{ $level }”
+    [down] Lower than before: “{ $level }”
+   *[same] Hardly changed: “{ $level }”
+ }
+learning_routes-outcome-days = Compared: { $first } and { $again }.
+learning_routes-outcome-honest = { $source ->
+    [self] <i>This is a self-assessment, and the second time there were more questions: it shows how you see your work, not the work itself. A lesson, children’s work and a colleague’s eye will confirm a rise. A lower mark often means that you look at yourself more closely.</i>
+   *[tasks] <i>You had seen some of the tasks before, and the second time there were more. Judge by what works in your lessons.</i>
+ }
+learning_routes-outcome-picture = Before and after
+
 # Letters.
 learning_routes-reminder-title = <b>Your route</b>
 learning_routes-reminder-line = { $is_late ->
@@ -140,6 +195,7 @@ learning_routes-reminder-snooze = { $delay ->
 learning_routes-notice = { $what ->
     [sent] <b>{ $name }</b>: a new route waits for you.
     [done] <b>{ $name }</b>: the step “{ $title }” is done.
+    [checked] <b>{ $name }</b>: after a check steps of the route changed.
     [agreed] The route is agreed to, you can begin.
     [returned] The methodologist asks you to add to the route.
     [accepted] The step is accepted: “{ $title }”.
@@ -218,6 +274,13 @@ learning_routes-paper-mark = { $state ->
  }
 learning_routes-paper-agreed = AGREED { $day }. Methodologist: { $name } ________________
 learning_routes-paper-signed = Teacher: { $name } ________________
+learning_routes-paper-evidence = What shows the steps
+learning_routes-paper-shown = Step { $number }: { $words }
+learning_routes-paper-photo = { $known ->
+    [yes] file “{ $name }”
+   *[no] a photo
+ }
+learning_routes-paper-outcome = What has changed: diagnosis of { $first } and { $again }
 learning_routes-paper-made = Made { $day }
 
 # Data.

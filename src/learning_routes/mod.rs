@@ -1,8 +1,9 @@
 //! Learning routes (ИОМ): from what a diagnosis found to steps with days, reminders, what shows that they are done.
 //! Who: whoever has registered draws up and follows their own (`/route`); methodologists look at routes and evidence of
 //! their municipality (`/routes`), and accompany the routes that they agreed to.
-//! Tables: learning_routes, route_steps, route_events.   Reads others' views: person_names, roles_held,
-//! municipality_days_off.   Texts: locales/*/learning_routes.ftl   Content: route_steps.toml
+//! Tables: learning_routes, route_steps, route_events, route_bases, route_areas, route_finals, route_checks, route_rounds.
+//! View for others: route_outcomes.   Reads others' views: person_names, roles_held, workplaces, schools_named,
+//! municipality_days_off, attachments_kept, diagnoses_narrowed.   Texts: locales/*/learning_routes.ftl   Content: route_steps.toml
 //! Promises: one open route a person; nothing is due in the past or on a day off; nothing is reminded of that is done, or
 //! while the route stands still or has ended; whoever changes anything stands in the events.
 
@@ -12,6 +13,7 @@ mod model;
 mod store;
 mod view;
 
+use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
@@ -19,7 +21,7 @@ pub use model::RouteCatalogue;
 
 use crate::{
     app::App,
-    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, TableInWords, Who},
+    capability::{Capability, Command, Offer, OfferPlace, PersonalColumn, TableInWords, Who, Work},
     db::Tx,
     messenger::Markup,
     people::Standing,
@@ -57,6 +59,10 @@ const PERSONAL: &[PersonalColumn] = &[
     PersonalColumn { table: "route_steps", column: "remark" },
     PersonalColumn { table: "route_steps", column: "done_on" },
     PersonalColumn { table: "route_events", column: "actor_id" },
+    PersonalColumn { table: "route_areas", column: "score" },
+    PersonalColumn { table: "route_areas", column: "level" },
+    PersonalColumn { table: "route_finals", column: "frozen" },
+    PersonalColumn { table: "route_checks", column: "answers" },
 ];
 
 /// The capability as the house sees it.
@@ -66,16 +72,25 @@ pub fn capability() -> Capability {
         tree: Some(chat::tree),
         commands: COMMANDS,
         actions: view::ACTIONS,
-        offers: &[Offer { place: OfferPlace::Result, button: view::draw_button }],
+        offers: &[
+            Offer { place: OfferPlace::Result, button: view::draw_button },
+            Offer { place: OfferPlace::NarrowedResult, button: view::outcome_button },
+        ],
         personal: PERSONAL,
         forget: Some(forget),
         tell: Some(tell),
         in_words: Some(in_words),
         letters: Some(jobs::render),
         jobs: jobs::JOBS,
+        works: &[Work { name: "learning_routes", run: jobs::go_on }],
+        person_changed: Some(person_changed),
         merged: Some(merged),
         ..Capability::named(NAME, view::WORD)
     }
+}
+
+fn person_changed(tx: &mut Tx, person: Uuid, _now: DateTime<Utc>) -> BoxFuture<'_, anyhow::Result<()>> {
+    async move { Ok(store::follow_person(tx, person).await?) }.boxed()
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::of_word;
@@ -17,7 +17,7 @@ const MOST_HOURS: i64 = 1_500;
 const MOST_DAYS: i64 = 400;
 
 /// The three kinds of education that a step may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StepKind {
     /// Формальное: courses, retraining, internships within courses.

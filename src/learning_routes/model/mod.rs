@@ -3,7 +3,10 @@
 
 mod calendar;
 mod catalogue;
+mod check;
+mod frozen;
 mod line;
+mod outcome;
 mod pace;
 mod route;
 mod states;
@@ -13,7 +16,10 @@ mod tests;
 
 pub use calendar::{Delay, SchoolCalendar};
 pub use catalogue::{KnownStep, RouteCatalogue, StepKind};
+pub use check::{CheckAnswer, CheckDecision, CheckedStep, QUESTIONS};
+pub use frozen::FrozenRoute;
 pub use line::RouteLine;
+pub use outcome::{Basis, BasisArea, Found, RouteOutcome};
 pub use pace::{Pace, pace_of};
 pub use route::LearningRoute;
 pub use states::{RouteDeed, RouteFault, RouteState, StepState};

@@ -1,12 +1,19 @@
 //! The statements about routes and their steps; those about whoever looks at them, and about leaving, stand beside them.
 
+mod finals;
+mod outcome;
 mod people;
 mod review;
+mod rounds;
 
+pub use finals::{NameRow, RouteFacts, add_final, facts_within, find_facts, find_final};
+pub use outcome::{add_basis, add_check, count_checked, find_basis};
 pub use people::{
-    count_of_person, forget_person, has_methodologist, is_methodologist, list_days_off, merge_routes,
+    count_of_person, follow_person, forget_person, has_methodologist, is_methodologist, list_days_off,
+    merge_routes,
 };
-pub use review::{find_reminded, list_accompanied, list_methodologists, list_review, list_shown};
+pub use review::{list_accompanied, list_methodologists, list_review, list_shown};
+pub use rounds::{Round, advance_round, begin_round, end_round, find_reminded, has_round, lock_round};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
@@ -251,11 +258,4 @@ pub async fn add_event(
         .bind(now)
     )?;
     Ok(())
-}
-
-/// When a route was last agreed to or begun.
-pub async fn find_beginning(db: &Db, route: Uuid) -> sqlx::Result<Option<DateTime<Utc>>> {
-    read!(db, on => sqlx::query_scalar(
-        "SELECT MAX(at) FROM route_events WHERE route_id = $1 AND deed IN ('agreed', 'began')")
-        .bind(route).fetch_one(on))
 }

@@ -2,15 +2,19 @@
 //! Not here: any decision and any statement.
 
 mod action;
+mod check;
 mod drawing;
 mod letters;
+mod outcome;
 mod paper;
 mod review;
 mod route;
 
 pub use action::{ACTIONS, Action, WORD};
+pub use check::{CheckView, check_screen, checked_screen};
 pub use drawing::{areas_screen, draw_button, none_screen, own_screen, plan_screen, suggest_screen};
 pub use letters::{notice_letter, reminder_letter};
+pub use outcome::{RouteAside, outcome_button, outcome_chart, outcome_picture, outcome_screen};
 pub use paper::{PaperView, paper_file, route_docx};
 pub use review::{QueueView, card_screen, queue_screen, reject_screen, return_screen, shown_screen};
 pub use route::{done_screen, file_caption, route_screen, step_screen, stop_screen};
@@ -103,7 +107,9 @@ fn pace_words(pace: Pace, texts: &Texts) -> Markup {
     }
 }
 
-fn to_route(texts: &Texts) -> Button {
+/// The way back to one's route.
+#[must_use]
+pub fn to_route(texts: &Texts) -> Button {
     Button::new(label!(texts, "learning_routes-back-route"), Action::Route)
 }
 
