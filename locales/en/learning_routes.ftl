@@ -70,13 +70,14 @@ learning_routes-route-next = { $state ->
     [active] Next: <b>{ $title }</b>, by { $day }
     [late] It is time: <b>{ $title }</b>, was due { $day }
     [shown] Next: the methodologist looks at your materials.
+    [awaits] Next: the route is agreed to, the head of the school approves it.
     [review] Next: the methodologist looks at your route.
+    [measure] Next: <b>the final diagnosis</b>, it shows what has changed.
     [paused] The route stands still since { $day }. Next: <b>{ $title }</b>, when you go on.
     [completed] The route is completed. Next: you can draw up a new one.
     [stopped] The route was stopped. Next: you can draw up a new one.
    *[draft] Next: check the plan.
  }
-learning_routes-route-awaits = Next: the route is agreed to, the head of the school approves it.
 learning_routes-route-done = Done: { $title }
 learning_routes-route-takeback = Take it back
 learning_routes-route-paper = Document (DOCX)
@@ -126,6 +127,60 @@ learning_routes-snoozed-toast = { $delay ->
    *[month] I will remind you in a month
  }
 
+# A check on the way.
+learning_routes-check-button = A short check: 3 questions
+learning_routes-check-question = Question { $number } of { $all }. <b>{ $title }</b>
+
+    { $known ->
+    [yes] Expected: { $result } Does it work for you?
+   *[no] Does it work for you?
+ }
+learning_routes-check-answer = { $answer ->
+    [yes] Yes, I use it
+    [partly] I am trying
+   *[no] Not yet
+ }
+learning_routes-checked-title = { $outcome ->
+    [add] Something is still missing. You could add:
+    [drop] All of it works. Steps left about these areas: { $count }. They can be taken out as learnt.
+   *[keep] Thank you! The route can go on as it is.
+ }
+learning_routes-checked-line = ○ { $title }, { $hours } h
+learning_routes-checked-decide = { $decision ->
+    [add] Add to the route
+    [drop] Take out as learnt
+   *[keep] Leave it as it is
+ }
+learning_routes-checked-toast = { $decision ->
+    [add] Steps added
+    [drop] Steps taken out
+   *[keep] The check is kept
+ }
+
+# The outcome.
+learning_routes-outcome-button = { $is_measured ->
+    [yes] What has changed
+   *[no] Final diagnosis
+ }
+learning_routes-outcome-title = { $closed ->
+    [0] <b>What has changed</b>
+        The levels are as before.
+   *[other] <b>What has changed</b>
+        The level rose: { $closed } of { $all }.
+ }
+learning_routes-outcome-line = { $area }: { $before } → { $after } of 100. { $change ->
+    [closed] The level rose: “{ $level }”
+    [up] More confident, the same level: “{ $level }”
+    [down] Lower than before: “{ $level }”
+   *[same] Hardly changed: “{ $level }”
+ }
+learning_routes-outcome-days = Compared: { $first } and { $again }.
+learning_routes-outcome-honest = { $source ->
+    [self] <i>This is a self-assessment, and the second time there were more questions: it shows how you see your work, not the work itself. A lesson, children’s work and a colleague’s eye will confirm a rise. A lower mark often means that you look at yourself more closely.</i>
+   *[tasks] <i>You had seen some of the tasks before, and the second time there were more. Judge by what works in your lessons.</i>
+ }
+learning_routes-outcome-picture = Before and after
+
 # Letters.
 learning_routes-reminder-title = <b>Your route</b>
 learning_routes-reminder-line = { $is_late ->
@@ -142,6 +197,7 @@ learning_routes-reminder-snooze = { $delay ->
 learning_routes-notice = { $what ->
     [sent] <b>{ $name }</b>: a new route waits for you.
     [done] <b>{ $name }</b>: the step “{ $title }” is done.
+    [checked] <b>{ $name }</b>: after a check steps of the route changed.
     [agreed] The route is agreed to, you can begin.
     [returned] The methodologist asks you to add to the route.
     [accepted] The step is accepted: “{ $title }”.
@@ -462,6 +518,7 @@ learning_routes-figures-block = { $block ->
     [states] <b>By state</b>
     [pace] <b>On time and late</b>
     [areas] <b>By area</b>
+    [closed] <b>Closed difficulties (the level rose)</b>
     [schools] <b>By school</b>
    *[hours] <b>Hours done</b>
  }
@@ -476,6 +533,7 @@ learning_routes-figures-tab = { $block ->
     [states] State
     [pace] Pace
     [areas] Areas
+    [closed] Closed
     [schools] Schools
    *[hours] Hours
  }
@@ -527,6 +585,13 @@ learning_routes-paper-mark = { $state ->
  }
 learning_routes-paper-agreed = AGREED { $day }. Methodologist: { $name } ________________
 learning_routes-paper-signed = Teacher: { $name } ________________
+learning_routes-paper-evidence = What shows the steps
+learning_routes-paper-shown = Step { $number }: { $words }
+learning_routes-paper-photo = { $known ->
+    [yes] file “{ $name }”
+   *[no] a photo
+ }
+learning_routes-paper-outcome = What has changed: diagnosis of { $first } and { $again }
 learning_routes-paper-made = Made { $day }
 
 # Data.

@@ -70,13 +70,14 @@ learning_routes-route-next = { $state ->
     [active] Дальше: <b>{ $title }</b>, до { $day }
     [late] Пора: <b>{ $title }</b>, срок был { $day }
     [shown] Дальше: методист смотрит Ваши материалы.
+    [awaits] Дальше: маршрут согласован, его утверждает руководитель школы.
     [review] Дальше: методист смотрит Ваш маршрут.
+    [measure] Дальше: <b>итоговая диагностика</b>, она покажет, что изменилось.
     [paused] Маршрут на паузе с { $day }. Дальше: <b>{ $title }</b>, когда продолжите.
     [completed] Маршрут пройден. Дальше: можно составить новый.
     [stopped] Маршрут остановлен. Дальше: можно составить новый.
    *[draft] Дальше: проверьте план.
  }
-learning_routes-route-awaits = Дальше: маршрут согласован, его утверждает руководитель школы.
 learning_routes-route-done = Сделано: { $title }
 learning_routes-route-takeback = Вернуть себе
 learning_routes-route-paper = Документ (DOCX)
@@ -126,6 +127,60 @@ learning_routes-snoozed-toast = { $delay ->
    *[month] Напомню через месяц
  }
 
+# Проверка в пути.
+learning_routes-check-button = Короткая проверка: 3 вопроса
+learning_routes-check-question = Вопрос { $number } из { $all }. <b>{ $title }</b>
+
+    { $known ->
+    [yes] Ожидали: { $result } Получается применять?
+   *[no] Получается применять?
+ }
+learning_routes-check-answer = { $answer ->
+    [yes] Да, применяю
+    [partly] Пробую
+   *[no] Пока нет
+ }
+learning_routes-checked-title = { $outcome ->
+    [add] Кое-чего пока не хватает. Можно добавить:
+    [drop] Всё получается. По этим областям осталось шагов: { $count }. Их можно убрать как освоенное.
+   *[keep] Спасибо! Маршрут можно продолжать как есть.
+ }
+learning_routes-checked-line = ○ { $title }, { $hours } ч
+learning_routes-checked-decide = { $decision ->
+    [add] Добавить в маршрут
+    [drop] Убрать как освоенное
+   *[keep] Оставить как есть
+ }
+learning_routes-checked-toast = { $decision ->
+    [add] Шаги добавлены
+    [drop] Шаги убраны
+   *[keep] Проверка сохранена
+ }
+
+# Итог.
+learning_routes-outcome-button = { $is_measured ->
+    [yes] Что изменилось
+   *[no] Итоговая диагностика
+ }
+learning_routes-outcome-title = { $closed ->
+    [0] <b>Что изменилось</b>
+        Уровень пока прежний.
+   *[other] <b>Что изменилось</b>
+        Уровень вырос: { $closed } из { $all }.
+ }
+learning_routes-outcome-line = { $area }: { $before } → { $after } из 100. { $change ->
+    [closed] Уровень вырос: «{ $level }»
+    [up] Стало увереннее, уровень прежний: «{ $level }»
+    [down] Оценка ниже прежней: «{ $level }»
+   *[same] Почти без перемен: «{ $level }»
+ }
+learning_routes-outcome-days = Сравнили { $first } и { $again }.
+learning_routes-outcome-honest = { $source ->
+    [self] <i>Это самооценка, и во второй раз вопросов было больше: она показывает, как Вы видите свою работу, а не саму работу. Рост подтвердят урок, работы детей и взгляд коллеги. Оценка ниже прежней часто значит, что Вы стали внимательнее к себе.</i>
+   *[tasks] <i>Часть заданий Вы уже видели, и во второй раз их было больше. Судите по тому, что получается на занятиях.</i>
+ }
+learning_routes-outcome-picture = Было и стало
+
 # Письма.
 learning_routes-reminder-title = <b>Ваш маршрут</b>
 learning_routes-reminder-line = { $is_late ->
@@ -142,6 +197,7 @@ learning_routes-reminder-snooze = { $delay ->
 learning_routes-notice = { $what ->
     [sent] <b>{ $name }</b>: новый маршрут ждёт Вашего взгляда.
     [done] <b>{ $name }</b>: сделан шаг «{ $title }».
+    [checked] <b>{ $name }</b>: после проверки в маршруте изменились шаги.
     [agreed] Маршрут согласован, можно начинать.
     [returned] Методист просит дополнить маршрут.
     [accepted] Шаг принят: «{ $title }».
@@ -462,6 +518,7 @@ learning_routes-figures-block = { $block ->
     [states] <b>По состоянию</b>
     [pace] <b>В срок и с опозданием</b>
     [areas] <b>По областям</b>
+    [closed] <b>Дефицит закрыт (уровень вырос)</b>
     [schools] <b>По школам</b>
    *[hours] <b>Пройдено часов</b>
  }
@@ -476,6 +533,7 @@ learning_routes-figures-tab = { $block ->
     [states] Состояние
     [pace] Сроки
     [areas] Области
+    [closed] Дефицит закрыт
     [schools] Школы
    *[hours] Часы
  }
@@ -527,6 +585,13 @@ learning_routes-paper-mark = { $state ->
  }
 learning_routes-paper-agreed = СОГЛАСОВАНО { $day }. Методист: { $name } ________________
 learning_routes-paper-signed = Педагог: { $name } ________________
+learning_routes-paper-evidence = Материалы, подтверждающие выполнение
+learning_routes-paper-shown = Шаг { $number }: { $words }
+learning_routes-paper-photo = { $known ->
+    [yes] файл «{ $name }»
+   *[no] фото
+ }
+learning_routes-paper-outcome = Что изменилось: диагностика { $first } и { $again }
 learning_routes-paper-made = Составлено { $day }
 
 # Данные.

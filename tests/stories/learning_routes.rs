@@ -249,14 +249,14 @@ async fn without_a_methodologist_it_begins_at_once(house: House) {
     nothing_broke(&region.house).await;
 }
 
-async fn dues(region: &Region) -> Vec<NaiveDate> {
+pub async fn dues(region: &Region) -> Vec<NaiveDate> {
     metodist::read!(&region.house.app.db, on =>
         sqlx::query_scalar("SELECT due_on FROM route_steps ORDER BY position").fetch_all(on))
     .expect("days")
 }
 
 /// Noon in Moscow on a day.
-fn jumps_to(region: &Region, day: NaiveDate) {
+pub fn jumps_to(region: &Region, day: NaiveDate) {
     let noon = day.and_hms_opt(9, 0, 0).map(|at| Utc.from_utc_datetime(&at)).expect("a moment");
     region.house.clock.jump(noon - region.house.clock.now());
 }

@@ -142,7 +142,7 @@ async fn both_sides_change_a_route_and_write_under_a_step(house: House) {
     anna.teacher.waits_for_button("✎").await;
     let at = anna.teacher.screen().expect("a screen").message_id;
     anna.teacher.phone.presses_data(at, &format!("lr1.putoff.{}.week", id(step))).answer().await;
-    anna.teacher.phone.waits_for("Обсудить шаг").await;
+    anna.teacher.waits_for_button("Обсудить шаг").await;
     anna.teacher.phone.presses_on(letter.message_id, "Принять").answer().await;
     anna.teacher.phone.waits_for("срок шага изменился").await;
     let open = "SELECT COUNT(*) FROM route_proposals WHERE state = 'open'";

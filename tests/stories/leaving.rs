@@ -242,7 +242,7 @@ pub const NOT_ABOUT_PEOPLE: [&str; 16] = [
 ];
 
 /// Columns of tables about people that are no personal data by themselves, or that leave with their row, and why.
-const EXCEPTIONS: [(&str, &str); 76] = [
+const EXCEPTIONS: [(&str, &str); 77] = [
     ("persons.id", "our own number; the row is deleted"),
     ("persons.created_at", "the row is deleted"),
     ("persons.registered_at", "the row is deleted"),
@@ -287,6 +287,7 @@ const EXCEPTIONS: [(&str, &str); 76] = [
     ("attempts.begun_at", "the row is deleted"),
     ("attempts.touched_at", "the row is deleted"),
     ("attempts.finished_at", "the row is deleted"),
+    ("attempts.occasion_id", "the number of a route; the row is deleted"),
     ("answers.attempt_id", "our own number; the row is deleted"),
     ("answers.question", "the row is deleted"),
     ("answers.answered_at", "the row is deleted"),
@@ -322,7 +323,7 @@ const EXCEPTIONS: [(&str, &str); 76] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 52] = [
+const EXCEPTED_TABLES: [(&str, &str); 57] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
@@ -350,6 +351,11 @@ const EXCEPTED_TABLES: [(&str, &str); 52] = [
     ("courses", "rows are deleted"),
     ("learning_routes", "rows are deleted; of whoever accompanied them the id goes"),
     ("route_steps", "rows are deleted with their route"),
+    ("route_bases", "rows are deleted with their route"),
+    ("route_areas", "rows are deleted with their route"),
+    ("route_finals", "rows are deleted with their route"),
+    ("route_checks", "rows are deleted with their route"),
+    ("route_rounds", "a day, and the number of a route until its round ends"),
     ("route_events", "rows are deleted with their route; of whoever did something there the id goes"),
     ("route_grifs", "rows are deleted with their route; of whoever gave one the id goes"),
     ("route_proposals", "rows are deleted with their route; of whoever made one the id goes"),

@@ -11,7 +11,7 @@ use crate::{
     label,
     learning_routes::{
         jobs::{self, Around, What},
-        model::{LearningRoute, RouteCatalogue, RouteDeed, RouteDeficit, RouteFault, RouteState},
+        model::{Basis, LearningRoute, RouteCatalogue, RouteDeed, RouteDeficit, RouteFault, RouteState},
         store,
         view::{self, Action},
     },
@@ -34,10 +34,13 @@ pub(super) async fn draw(turn: &Turn) -> Outcome {
     }
     let places = units::places_of(&app.db, me).await?;
     let place = places.first().ok_or_else(|| Refusal::because("learning_routes-no-place"))?;
-    let route = begin_prefilled(turn, turn.known_person()?, place.municipality_id).await?;
+    let (route, basis) = begin_prefilled(turn, turn.known_person()?, place.municipality_id).await?;
     let mut tx = turn.begin().await?;
     if !store::add_route(tx.tx(), &route, turn.now()).await? {
         return Err(changed());
+    }
+    if let Some(basis) = basis {
+        store::add_basis(tx.tx(), route.id, &basis).await?;
     }
     store::add_event(tx.tx(), (route.id, None), (RouteDeed::Drew, me), turn.now()).await?;
     stand(tx, Action::Areas).await?;
@@ -49,9 +52,9 @@ pub(super) async fn begin_prefilled(
     turn: &Turn,
     person: &Person,
     municipality: Uuid,
-) -> anyhow::Result<LearningRoute> {
+) -> anyhow::Result<(LearningRoute, Option<Basis>)> {
     let scene = scene(turn, municipality).await?;
-    let mut route = begin(turn, person, municipality).await?;
+    let (mut route, basis) = begin(turn, person, municipality).await?;
     let catalogue = catalogue(turn, municipality).await?;
     for (index, deficit) in route.deficits.clone().iter().enumerate().filter(|(_, one)| one.is_chosen) {
         let most = if index == 0 { LIGHT_STEPS + 1 } else { LIGHT_STEPS };
@@ -60,18 +63,23 @@ pub(super) async fn begin_prefilled(
         }
     }
     route.spread(&scene.calendar, scene.today);
-    Ok(route)
+    Ok((route, basis))
 }
 
-async fn begin(turn: &Turn, person: &Person, municipality: Uuid) -> anyhow::Result<LearningRoute> {
+async fn begin(
+    turn: &Turn,
+    person: &Person,
+    municipality: Uuid,
+) -> anyhow::Result<(LearningRoute, Option<Basis>)> {
     let app = turn.app();
     let attempts = diagnostics::list_attempts(&app.db, person.id).await?;
     let newest =
         attempts.into_iter().filter_map(|line| Some((line.finished_at?, line))).max_by_key(|one| one.0);
-    let (mut diagnosis, mut deficits) = (None, Vec::new());
+    let (mut diagnosis, mut deficits, mut basis) = (None, Vec::new(), None);
     if let Some((finished_at, line)) = newest {
         let zone = people::zone_of(app, person).await?;
         let found = diagnostics::list_to_work_on(&app.db, line.id, person.id).await?;
+        basis = Some(super::outcome::basis_of(app, &line, &found).await?);
         diagnosis = Some((line.title, finished_at.with_timezone(&zone).date_naive()));
         deficits.extend(found.into_iter().enumerate().map(|(index, found)| RouteDeficit {
             area: found.area,
@@ -79,7 +87,7 @@ async fn begin(turn: &Turn, person: &Person, municipality: Uuid) -> anyhow::Resu
             is_chosen: index < MOST_CHOSEN,
         }));
     }
-    Ok(LearningRoute {
+    let route = LearningRoute {
         id: Uuid::now_v7(),
         person_id: person.id,
         municipality_id: municipality,
@@ -91,7 +99,8 @@ async fn begin(turn: &Turn, person: &Person, municipality: Uuid) -> anyhow::Resu
         paused_on: None,
         snoozed_until: None,
         steps: Vec::new(),
-    })
+    };
+    Ok((route, basis))
 }
 
 /// The draft that whoever speaks works on: one for somebody else, or their own unless somebody draws it up for them.
@@ -247,7 +256,7 @@ pub(super) async fn send(turn: &Turn) -> Outcome {
     } else {
         label!(texts, "learning_routes-began-toast")
     };
-    Ok(view::route_screen(&route, today, texts).toast(toast))
+    Ok(super::following::shown(turn, &route).await?.toast(toast))
 }
 
 pub(super) async fn take_back(turn: &Turn) -> Outcome {

@@ -2,13 +2,16 @@
 //! Not here: the rules, and what goes on by itself.
 
 mod agreeing;
+mod checking;
 mod coming;
 mod drawing;
 mod figures;
 mod following;
+mod freezing;
 mod kinds;
 mod nods;
 mod office;
+mod outcome;
 mod proposing;
 mod review;
 mod templates;
@@ -111,6 +114,10 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::End => following::stop(turn).await,
         Action::Snooze(delay) => following::snooze(turn, delay).await,
         Action::Paper => following::send_paper(turn).await,
+        Action::Check(letters) => checking::ask(turn, &letters).await,
+        Action::Decide(letters, decision) => checking::decide(turn, &letters, decision).await,
+        Action::Outcome => outcome::show(turn).await,
+        Action::Measure => outcome::measure(turn).await,
         Action::Queue => review::show_queue(turn).await,
         Action::Card(route) => review::show_card(turn, route).await,
         Action::Agree(route) => review::agree(turn, route).await,
@@ -150,12 +157,24 @@ async fn alter<F>(turn: &Turn, id: Uuid, decide: F) -> anyhow::Result<(TurnTx, L
 where
     F: FnOnce(&mut LearningRoute) -> Result<Option<Doing>, RouteFault>,
 {
-    let (now, me) = (turn.now(), turn.known_person()?.id);
+    let now = turn.now();
     let mut tx = turn.begin().await?;
     let mut route = store::lock_route(tx.tx(), id, now).await?.ok_or_else(changed)?;
     let was = route.state;
     let doing = decide(&mut route).map_err(refusal)?;
-    store::save_route(tx.tx(), &route).await?;
+    keep(turn, &mut tx, (was, &route), doing).await?;
+    Ok((tx, route))
+}
+
+/// Keeps what was decided, with what follows from it: a route that ends is frozen, and nothing more is reminded of.
+async fn keep(
+    turn: &Turn,
+    tx: &mut TurnTx,
+    (was, route): (RouteState, &LearningRoute),
+    doing: Option<Doing>,
+) -> anyhow::Result<()> {
+    let (now, me, id) = (turn.now(), turn.known_person()?.id, route.id);
+    store::save_route(tx.tx(), route).await?;
     if let Some((deed, step)) = doing {
         store::add_event(tx.tx(), (id, step), (deed, me), now).await?;
     }
@@ -165,10 +184,13 @@ where
     if was == RouteState::Review && route.state == RouteState::Draft {
         store::drop_grifs(tx.tx(), id).await?;
     }
+    if was.is_open() && !route.state.is_open() {
+        freezing::freeze(turn.app(), tx.tx(), route, now).await?;
+    }
     if route.state != RouteState::Active {
         jobs::end_reminders(tx.tx(), id, now).await?;
     }
-    Ok((tx, route))
+    Ok(())
 }
 
 /// Commits, and notes where the person stands now.

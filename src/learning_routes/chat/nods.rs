@@ -191,11 +191,14 @@ async fn begin(turn: &Turn, mut nod: RouteNod) -> Outcome {
     let (app, me, now) = (turn.app(), turn.known_person()?.id, turn.now());
     let teacher = people::find_person(&app.db, nod.person_id, app.consent_text.hash()).await?;
     let teacher = teacher.ok_or_else(changed)?;
-    let mut route = drawing::begin_prefilled(turn, &teacher, nod.municipality_id).await?;
+    let (mut route, basis) = drawing::begin_prefilled(turn, &teacher, nod.municipality_id).await?;
     route.methodologist_id = Some(me);
     let mut tx = turn.begin().await?;
     if !store::add_route(tx.tx(), &route, now).await? {
         return Err(Refusal::because("learning_routes-has-open"));
+    }
+    if let Some(basis) = basis {
+        store::add_basis(tx.tx(), route.id, &basis).await?;
     }
     store::save_route(tx.tx(), &route).await?;
     store::add_event(tx.tx(), (route.id, None), (RouteDeed::Drew, me), now).await?;

@@ -2,10 +2,12 @@
 //! Not here: sending, quiet hours, and what people press.
 
 mod around;
+mod rounds;
 
 pub use around::{Around, heard, owe_around, thread_face};
+pub use rounds::go_on;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -25,8 +27,12 @@ use crate::{
 };
 
 /// At night; the reminders themselves are said by day.
-pub const JOBS: &[Job] =
-    &[Job { name: "learning_routes/remind", at: Calendar::Daily(4, 20), late_hours: 12, run: remind }];
+pub const JOBS: &[Job] = &[Job {
+    name: "learning_routes/remind",
+    at: Calendar::Daily(4, 20),
+    late_hours: 12,
+    run: rounds::remind,
+}];
 
 /// The hour at which a reminder is wished for.
 const HOUR: u32 = 10;
@@ -68,6 +74,8 @@ pub enum What {
     Sent,
     /// To the methodologist: a step is done.
     Done,
+    /// To the methodologist: after a check the rest was changed.
+    Checked,
     /// To the teacher: the route is agreed to.
     Agreed,
     /// To the teacher: it was returned.
@@ -84,6 +92,7 @@ impl What {
         match self {
             Self::Sent => "sent",
             Self::Done => "done",
+            Self::Checked => "checked",
             Self::Agreed => "agreed",
             Self::Returned => "returned",
             Self::Accepted => "accepted",
@@ -94,21 +103,6 @@ impl What {
 
 fn reminders_of(route: Uuid) -> String {
     format!("{NAME}/remind/{route}")
-}
-
-/// Owes a reminder to everybody with a step due in three days, today, yesterday or a week ago, one for all their steps.
-/// What it says is asked when it is said.
-fn remind<'a>(app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>> {
-    async move {
-        let today = due.with_timezone(&app.settings.time_zone).date_naive();
-        let days = [today + Days::new(3), today, today - Days::new(1), today - Days::new(7)];
-        let found = store::find_reminded(tx, today, days).await?;
-        let letters: anyhow::Result<Vec<NewLetter>> =
-            found.into_iter().map(|found| reminder(found, today, due)).collect();
-        outbox::owe_all(tx, &letters?, due).await?;
-        Ok(())
-    }
-    .boxed()
 }
 
 fn reminder(
@@ -203,7 +197,9 @@ async fn render_reminder(app: &App, route: &LearningRoute, texts: &Texts) -> any
 async fn is_theirs(app: &App, route: &LearningRoute, (what, reader): (What, Uuid)) -> anyhow::Result<bool> {
     match what {
         What::Sent if route.state != RouteState::Review => Ok(false),
-        What::Sent | What::Done => Ok(store::is_methodologist(&app.db, route.municipality_id, reader).await?),
+        What::Sent | What::Done | What::Checked => {
+            Ok(store::is_methodologist(&app.db, route.municipality_id, reader).await?)
+        }
         _ => Ok(route.person_id == reader),
     }
 }
@@ -223,7 +219,7 @@ async fn render_notice(
         _ => None,
     };
     let to = match (what, step) {
-        (What::Sent, _) => Action::Card(route.id),
+        (What::Sent | What::Checked, _) => Action::Card(route.id),
         (What::Done, Some(step)) => Action::Shown(step.id),
         (What::Rejected, Some(step)) => Action::Step(step.id),
         _ => Action::Route,

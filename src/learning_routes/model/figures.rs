@@ -23,6 +23,8 @@ pub struct RouteFact {
     pub deficits: Vec<RouteDeficit>,
     /// Hours of what is done, by kind.
     pub hours: Vec<(StepKind, i64)>,
+    /// Areas in which the level rose when it was measured again.
+    pub closed: Vec<String>,
 }
 
 /// A cell: what it is of, and how many, unless they are too few to be told.
@@ -41,6 +43,8 @@ pub struct RouteFigures {
     pub schools: Vec<CountCell>,
     /// People by area.
     pub areas: Vec<CountCell>,
+    /// People by an area in which their level rose when it was measured again.
+    pub closed: Vec<CountCell>,
     /// Hours done by kind; of fewer than ten people there are none.
     pub hours: Vec<CountCell>,
 }
@@ -67,6 +71,7 @@ impl RouteFigures {
                 let chosen = fact.deficits.iter().filter(|deficit| deficit.is_chosen);
                 chosen.map(|deficit| deficit.title.clone()).collect()
             }),
+            closed: by(&|fact| fact.closed.clone()),
             hours: hours_by_kind(facts, least),
         }
     }
@@ -128,6 +133,7 @@ mod tests {
             is_late: false,
             deficits: Vec::new(),
             hours: vec![(StepKind::Formal, 36)],
+            closed: Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! Not here: who may; the school's rule and the roles say that.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{LearningRoute, RouteState, of_word, route::Decided, step::read_words};
@@ -10,7 +11,8 @@ use super::{LearningRoute, RouteState, of_word, route::Decided, step::read_words
 const LONGEST_PAPER: usize = 120;
 
 /// What stands on the paper beside a signature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum GrifKind {
     /// «Согласовано».
     Agreed,
@@ -39,7 +41,7 @@ impl GrifKind {
 }
 
 /// A grif that was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grif {
     /// Which.
     pub kind: GrifKind,

@@ -2,6 +2,7 @@
 //! Not here: the days off, which the calendar knows.
 
 use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
@@ -16,7 +17,7 @@ pub(super) const MOST_STEPS: usize = 80;
 const DAYS_BEFORE: i64 = 3;
 
 /// A teacher's route.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LearningRoute {
     /// Our id.
     pub id: Uuid,
@@ -209,17 +210,7 @@ impl LearningRoute {
         if self.steps.iter().any(|step| step.known.as_deref() == Some(&known.id)) {
             return Ok(());
         }
-        self.add(RouteStep {
-            known: Some(known.id.clone()),
-            area: area.to_owned(),
-            kind: known.kind,
-            form: known.form.clone(),
-            result: known.result.clone(),
-            place: known.place.clone(),
-            hours: Some(known.hours),
-            days: known.days,
-            ..own_step(known.title.clone())
-        })
+        self.add(RouteStep::of_known(area, known))
     }
 
     /// Adds a step of one's own, as it was typed.
@@ -230,6 +221,10 @@ impl LearningRoute {
 
     fn add(&mut self, step: RouteStep) -> Decided {
         self.only_in(&[RouteState::Draft])?;
+        self.push(step)
+    }
+
+    pub(super) fn push(&mut self, step: RouteStep) -> Decided {
         if self.steps.len() >= MOST_STEPS {
             return Err(RouteFault::Full);
         }

@@ -68,8 +68,9 @@ pub async fn has_grif(tx: &mut Tx, route: Uuid, kind: GrifKind) -> sqlx::Result<
     Ok(count > 0)
 }
 
+/// A grif with the name of whoever gave it, as the database has it.
 #[derive(sqlx::FromRow)]
-struct GrifRow {
+pub struct GrifRow {
     kind: String,
     family_name: Option<String>,
     given_name: Option<String>,
@@ -78,20 +79,25 @@ struct GrifRow {
     given_at: DateTime<Utc>,
 }
 
+impl GrifRow {
+    /// The grif that the row means; none if this release does not know its kind.
+    pub fn read(self) -> Option<Grif> {
+        let name = [self.family_name, self.given_name, self.patronymic];
+        let name: Vec<String> = name.into_iter().flatten().collect();
+        let kind = GrifKind::from_word(&self.kind)?;
+        Some(Grif { kind, name: name.join(" "), paper: self.paper, given_at: self.given_at })
+    }
+}
+
+/// Finds the grifs of a route.
+pub const GRIFS: &str = "SELECT g.kind, n.family_name, n.given_name, n.patronymic, g.paper, g.given_at
+    FROM route_grifs g LEFT JOIN person_names n ON n.person_id = g.person_id
+    WHERE g.route_id = $1 ORDER BY g.given_at";
+
 /// The grifs of a route, with the names of whoever gave them.
 pub async fn list_grifs(db: &Db, route: Uuid) -> sqlx::Result<Vec<Grif>> {
-    let rows: Vec<GrifRow> = read!(db, on => sqlx::query_as(
-        "SELECT g.kind, n.family_name, n.given_name, n.patronymic, g.paper, g.given_at
-         FROM route_grifs g LEFT JOIN person_names n ON n.person_id = g.person_id
-         WHERE g.route_id = $1 ORDER BY g.given_at")
-        .bind(route).fetch_all(on))?;
-    let read = |row: GrifRow| {
-        let name = [row.family_name, row.given_name, row.patronymic];
-        let name: Vec<String> = name.into_iter().flatten().collect();
-        let kind = GrifKind::from_word(&row.kind)?;
-        Some(Grif { kind, name: name.join(" "), paper: row.paper, given_at: row.given_at })
-    };
-    Ok(rows.into_iter().filter_map(read).collect())
+    let rows: Vec<GrifRow> = read!(db, on => sqlx::query_as(GRIFS).bind(route).fetch_all(on))?;
+    Ok(rows.into_iter().filter_map(GrifRow::read).collect())
 }
 
 /// Routes of whoever works at a school, those first that wait for its leader, then those with most that is late.

@@ -1,6 +1,6 @@
 //! The statements from which figures are counted. Not here: what may be told of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use sqlx::types::Json;
@@ -37,7 +37,14 @@ pub async fn list_facts(db: &Db, municipality: Uuid, today: NaiveDate) -> sqlx::
          FROM learning_routes r JOIN route_steps s ON s.route_id = r.id
          WHERE r.municipality_id = $1 AND s.state = 'done' GROUP BY s.route_id, s.kind")
         .bind(municipality).fetch_all(on))?;
-    let late: std::collections::HashSet<Uuid> = late.into_iter().collect();
+    let rose: Vec<(Uuid, String)> = read!(db, on => sqlx::query_as(
+        "SELECT route_id, title FROM route_outcomes WHERE municipality_id = $1 AND is_closed")
+        .bind(municipality).fetch_all(on))?;
+    let mut closed: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for (route, title) in rose {
+        closed.entry(route).or_default().push(title);
+    }
+    let late: HashSet<Uuid> = late.into_iter().collect();
     let mut hours: HashMap<Uuid, Vec<(StepKind, i64)>> = HashMap::new();
     for (route, kind, sum) in done {
         if let Some(kind) = StepKind::from_word(&kind) {
@@ -52,6 +59,7 @@ pub async fn list_facts(db: &Db, municipality: Uuid, today: NaiveDate) -> sqlx::
             is_late: late.contains(&row.id),
             deficits: row.deficits.0,
             hours: hours.remove(&row.id).unwrap_or_default(),
+            closed: closed.remove(&row.id).unwrap_or_default(),
         })
     };
     Ok(rows.into_iter().filter_map(fact).collect())

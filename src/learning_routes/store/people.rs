@@ -37,6 +37,25 @@ pub async fn count_of_person(db: &Db, person: Uuid) -> sqlx::Result<(i64, i64)> 
         .bind(person).fetch_one(on))
 }
 
+/// Somebody works elsewhere by now: an open route goes along to the municipality of the main place, and whoever accompanied
+/// it there does so no more.
+pub async fn follow_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE learning_routes SET methodologist_id = NULL, municipality_id = (
+             SELECT w.municipality_id FROM workplaces w WHERE w.person_id = $1
+             ORDER BY w.is_main DESC, w.municipality_id LIMIT 1)
+         WHERE person_id = $1 AND state IN ('draft', 'review', 'active', 'paused')
+             AND EXISTS (SELECT 1 FROM workplaces w WHERE w.person_id = $1)
+             AND NOT EXISTS (SELECT 1 FROM workplaces w WHERE w.person_id = $1
+                             AND w.municipality_id = learning_routes.municipality_id)"
+        )
+        .bind(person)
+    )?;
+    Ok(())
+}
+
 /// Somebody leaves: their routes go with steps and events; what they accompanied is open to the others again.
 pub async fn forget_person(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     for statement in [

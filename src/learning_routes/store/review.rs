@@ -87,18 +87,3 @@ pub async fn list_methodologists(tx: &mut Tx, municipality: Uuid) -> sqlx::Resul
         "SELECT DISTINCT person_id FROM roles_held WHERE role = 'methodologist' AND municipality_id = $1
          ORDER BY person_id").bind(municipality).fetch_all(on))
 }
-
-/// Whom to remind on a day, with their route: whoever has a step that is due on one of these days and wishes no quiet, or
-/// whose quiet ends today.
-pub async fn find_reminded(
-    tx: &mut Tx,
-    today: NaiveDate,
-    due: [NaiveDate; 4],
-) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
-    within!(tx, on => sqlx::query_as(
-        "SELECT DISTINCT r.id, r.person_id FROM route_steps s JOIN learning_routes r ON r.id = s.route_id
-         WHERE s.state = 'planned' AND s.due_on IN ($2, $3, $4, $5) AND r.state = 'active'
-             AND (r.snoozed_until IS NULL OR r.snoozed_until <= $1)
-         UNION SELECT r.id, r.person_id FROM learning_routes r WHERE r.snoozed_until = $1 AND r.state = 'active'")
-        .bind(today).bind(due[0]).bind(due[1]).bind(due[2]).bind(due[3]).fetch_all(on))
-}

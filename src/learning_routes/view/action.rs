@@ -7,7 +7,7 @@ use crate::{
     capability::{self, Who},
     learning_routes::{
         LOOKS,
-        model::Delay,
+        model::{CheckDecision, Delay},
         view::{OFFICE_ACTIONS, Office},
     },
     messenger::{Payload, PayloadReader},
@@ -64,6 +64,14 @@ pub enum Action {
     Snooze(Delay),
     /// Sends the route as a paper.
     Paper,
+    /// Asks the next question of a check on the way; the letters are the answers so far.
+    Check(String),
+    /// Decides what becomes of the rest after it.
+    Decide(String, CheckDecision),
+    /// Shows what changed by the end; before it is measured, what stands before that.
+    Outcome,
+    /// Agrees to the narrowed diagnosis and begins it.
+    Measure,
     /// Shows what waits for a methodologist.
     Queue,
     /// Shows a route to a methodologist.
@@ -123,6 +131,10 @@ const OWN: &[capability::Action] = &[
     may("end"),
     may("snooze"),
     may("paper"),
+    may("check"),
+    may("decide"),
+    may("outcome"),
+    may("measure"),
     looks("routes"),
     looks("card"),
     looks("agree"),
@@ -131,6 +143,15 @@ const OWN: &[capability::Action] = &[
     looks("accept"),
     looks("reject"),
 ];
+
+/// Letters as a word of a payload, which is never empty.
+fn written(letters: &str) -> String {
+    format!("-{letters}")
+}
+
+fn read_letters(reader: &mut PayloadReader<'_>) -> Option<String> {
+    reader.word()?.strip_prefix('-').map(str::to_owned)
+}
 
 impl Action {
     /// Reads a payload; anybody can forge one.
@@ -159,6 +180,10 @@ impl Action {
             "end" => Self::End,
             "snooze" => Self::Snooze(Delay::from_word(reader.word()?)?),
             "paper" => Self::Paper,
+            "check" => Self::Check(read_letters(&mut reader)?),
+            "decide" => Self::Decide(read_letters(&mut reader)?, CheckDecision::from_word(reader.word()?)?),
+            "outcome" => Self::Outcome,
+            "measure" => Self::Measure,
             "routes" => Self::Queue,
             "card" => Self::Card(reader.id()?),
             "agree" => Self::Agree(reader.id()?),
@@ -198,6 +223,12 @@ impl From<Action> for Payload {
             Action::End => verb("end"),
             Action::Snooze(delay) => verb("snooze").word(delay.as_str()),
             Action::Paper => verb("paper"),
+            Action::Check(letters) => verb("check").word(&written(&letters)),
+            Action::Decide(letters, decision) => {
+                verb("decide").word(&written(&letters)).word(decision.as_str())
+            }
+            Action::Outcome => verb("outcome"),
+            Action::Measure => verb("measure"),
             Action::Queue => verb("routes"),
             Action::Card(id) => verb("card").id(id),
             Action::Agree(id) => verb("agree").id(id),
@@ -232,8 +263,13 @@ mod tests {
             Action::Stop,
             Action::End,
             Action::Paper,
+            Action::Check(String::new()),
+            Action::Check("ypn".to_owned()),
+            Action::Outcome,
+            Action::Measure,
             Action::Queue,
         ];
+        actions.extend(CheckDecision::ALL.map(|decision| Action::Decide("yyy".to_owned(), decision)));
         let about = [Action::Step, Action::Remove, Action::Done, Action::File, Action::Card, Action::Agree];
         actions.extend(about.map(|about| about(id)));
         actions

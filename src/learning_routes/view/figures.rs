@@ -23,11 +23,12 @@ pub fn figures_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "learning_routes-figures-button"), Office::Figures)
 }
 
-fn blocks(figures: &RouteFigures) -> [(&'static str, &[CountCell]); 5] {
+fn blocks(figures: &RouteFigures) -> [(&'static str, &[CountCell]); 6] {
     [
         ("states", &figures.states),
         ("pace", &figures.pace),
         ("areas", &figures.areas),
+        ("closed", &figures.closed),
         ("schools", &figures.schools),
         ("hours", &figures.hours),
     ]

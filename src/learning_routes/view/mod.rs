@@ -3,6 +3,7 @@
 
 mod action;
 mod agreeing;
+mod check;
 mod coming;
 mod drawing;
 mod figures;
@@ -10,6 +11,7 @@ mod kinds;
 mod letters;
 mod nods;
 mod office;
+mod outcome;
 mod paper;
 mod proposing;
 mod review;
@@ -17,6 +19,7 @@ mod route;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use agreeing::{approve_screen, office_letter, plain_screen, school_button, school_screen};
+pub use check::{CheckView, check_screen, checked_screen};
 pub use coming::coming_screen;
 pub use drawing::{areas_screen, draw_button, none_screen, own_screen, plan_screen, suggest_screen};
 pub use figures::{figures_button, figures_file, figures_screen};
@@ -30,13 +33,14 @@ pub use nods::{
     plan_for_screen,
 };
 pub use office::{Followed, OFFICE_ACTIONS, Office};
+pub use outcome::{LookedAtBy, RouteAside, outcome_button, outcome_chart, outcome_picture, outcome_screen};
 pub use paper::{PaperView, paper_file, route_docx};
 pub use proposing::{
     new_step_screen, proposal_letter, proposal_screen, talk_screen, with_route_offers, with_shown_offers,
     with_step_offers,
 };
 pub use review::{QueueView, card_screen, queue_screen, reject_screen, return_screen, shown_screen};
-pub use route::{awaiting_screen, done_screen, file_caption, route_screen, step_screen, stop_screen};
+pub use route::{done_screen, file_caption, route_screen, step_screen, stop_screen};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -131,7 +135,9 @@ fn pace_words(pace: Pace, texts: &Texts) -> Markup {
     }
 }
 
-fn to_route(texts: &Texts) -> Button {
+/// The way back to one's route.
+#[must_use]
+pub fn to_route(texts: &Texts) -> Button {
     Button::new(label!(texts, "learning_routes-back-route"), Action::Route)
 }
 
