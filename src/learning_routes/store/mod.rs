@@ -7,7 +7,7 @@ mod review;
 mod rounds;
 
 pub use finals::{NameRow, RouteFacts, add_final, facts_within, find_facts, find_final};
-pub use outcome::{add_basis, add_check, count_checked, find_basis};
+pub use outcome::{add_basis, add_check, count_checked, find_basis, has_past};
 pub use people::{
     count_of_person, follow_person, forget_person, has_methodologist, is_methodologist, list_days_off,
     merge_routes,

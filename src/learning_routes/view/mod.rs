@@ -14,7 +14,7 @@ pub use action::{ACTIONS, Action, WORD};
 pub use check::{CheckView, check_screen, checked_screen};
 pub use drawing::{areas_screen, draw_button, none_screen, own_screen, plan_screen, suggest_screen};
 pub use letters::{notice_letter, reminder_letter};
-pub use outcome::{RouteAside, outcome_button, outcome_chart, outcome_picture, outcome_screen};
+pub use outcome::{RouteAside, outcome_button, outcome_chart, outcome_picture, outcome_screen, past_screen};
 pub use paper::{PaperView, paper_file, route_docx};
 pub use review::{QueueView, card_screen, queue_screen, reject_screen, return_screen, shown_screen};
 pub use route::{done_screen, file_caption, route_screen, step_screen, stop_screen};
