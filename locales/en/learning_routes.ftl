@@ -179,6 +179,13 @@ learning_routes-outcome-honest = { $source ->
     [self] <i>This is a self-assessment, and the second time there were more questions: it shows how you see your work, not the work itself. A lesson, children’s work and a colleague’s eye will confirm a rise. A lower mark often means that you look at yourself more closely.</i>
    *[tasks] <i>You had seen some of the tasks before, and the second time there were more. Judge by what works in your lessons.</i>
  }
+learning_routes-past-button = Past routes
+learning_routes-past-title = <b>Past routes</b>
+    Each is as it was when it ended.
+learning_routes-past-line = { $state ->
+    [completed] Completed
+   *[stopped] Stopped
+ }, { $day }
 learning_routes-outcome-picture = Before and after
 
 # Letters.

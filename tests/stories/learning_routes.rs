@@ -44,8 +44,9 @@ pub async fn finds(region: &Region, person: Uuid, areas: &[(&str, &str)]) {
         &mut tx,
         sqlx::query(
             "INSERT INTO attempts (id, person_id, questionnaire, version_hash, profile, state, consented_at, begun_at,
-                 touched_at, finished_at) SELECT $1, $2, questionnaire, hash, '{}', 'finished', $3, $3, $3, $3
-             FROM questionnaire_versions WHERE questionnaire = 'professional' LIMIT 1"
+                 touched_at, finished_at) SELECT $1, $2, questionnaire, hash,
+                 '{\"posts\":[\"teacher\"],\"post_groups\":[\"school_teacher\"],\"subjects\":[],\"early_career\":null}',
+                 'finished', $3, $3, $3, $3 FROM questionnaire_versions WHERE questionnaire = 'professional' LIMIT 1"
         )
         .bind(attempt)
         .bind(person)
@@ -237,7 +238,7 @@ async fn without_a_methodologist_it_begins_at_once(house: House) {
     for (expected, then) in [
         ("Инструмент применён", "1 из 3"),
         ("Задание выдано", "2 из 3"),
-        ("Удостоверение; урок", "Маршрут пройден"),
+        ("Удостоверение; урок", "Дальше: итоговая диагностика"),
     ] {
         anna.taps("Сделано").await;
         anna.teacher.phone.waits_for(expected).await;

@@ -167,16 +167,22 @@ fn collect(json: &serde_json::Value, words: &mut String) {
     }
 }
 
-/// Asks for the paper, and waits for the one that comes then.
+/// Asks for the paper under `/route`, and waits for the one that comes then.
 async fn asks_for_paper(anna: &mut Member) -> String {
+    anna.teacher.phone.says("/route");
+    anna.teacher.waits_for_button("Документ").await;
+    paper_behind(anna, "Документ").await
+}
+
+/// The paper that comes with a button of the newest screen.
+async fn paper_behind(anna: &mut Member, label: &str) -> String {
     let papers = |chat: &[Bubble]| {
         let is_paper =
             |bubble: &&Bubble| bubble.file.as_ref().is_some_and(|file| file.name.ends_with(".docx"));
         chat.iter().filter(is_paper).count()
     };
     let before = papers(&anna.teacher.phone.chat());
-    anna.teacher.phone.says("/route");
-    anna.taps("Документ").await;
+    anna.taps(label).await;
     anna.teacher.phone.waits_until("another paper", |chat| papers(chat) > before).await;
     words_of(&paper(anna).await)
 }
@@ -216,9 +222,12 @@ async fn a_school_year_from_the_first_question_to_what_has_changed(house: House)
     assert_eq!(usize::try_from(closed).expect("few"), areas.len(), "every deficit closed");
 
     let kept = asks_for_paper(&mut anna).await;
-    for words in
-        ["Белова Анна Петровна", "Методист: Семёнов Борис Олегович", "Что изменилось: диагностика", "фото"]
-    {
+    for words in [
+        "Белова Анна Петровна",
+        "Методист: Семёнов Борис Олегович",
+        "Что изменилось: диагностика",
+        "photo.jpg",
+    ] {
         assert!(kept.contains(words), "{words} in {kept}");
     }
     for change in [
@@ -232,5 +241,11 @@ async fn a_school_year_from_the_first_question_to_what_has_changed(house: House)
     }
     region.house.clock.jump(TimeDelta::days(120));
     assert_eq!(asks_for_paper(&mut anna).await, kept, "the paper stays as it was");
+    anna.taps("Составить новый").await;
+    anna.teacher.phone.waits_for("Над чем хотите поработать").await;
+    let at = anna.teacher.screen().expect("a screen").message_id;
+    anna.teacher.phone.presses_data(at, "lr1.past").answer().await;
+    anna.teacher.phone.waits_for("Прошлые маршруты").await;
+    assert_eq!(paper_behind(&mut anna, "Пройден").await, kept, "also beside a new route");
     nothing_broke(&region.house).await;
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Scene, address, alter, changed, freezing, keep, nods, outcome, own_route, scene, stand, today};
+use super::{Scene, address, alter, changed, keep, nods, outcome, own_route, scene, stand, today};
 use crate::{
     attachments::{self, NewAttachment},
     capability::{self, Outcome},
@@ -12,7 +12,7 @@ use crate::{
         jobs::{self, What},
         model::{Delay, Evidence, LearningRoute, RouteDeed, RouteFault, RouteState, RouteStep},
         store,
-        view::{self, Action, LookedAtBy, PaperView},
+        view::{self, Action, LookedAtBy},
     },
     messenger::{Screen, SentFile},
     turn::{Turn, TurnTx},
@@ -219,15 +219,7 @@ pub(super) async fn snooze(turn: &Turn, delay: Delay) -> Outcome {
 
 /// Sends the route as a paper, also half-way. Of one that ended it says what was true then.
 pub(super) async fn send_paper(turn: &Turn) -> Outcome {
-    turn.take_heavy()?;
-    let app = turn.app();
     let route = own_route(turn).await?;
-    let frozen = freezing::frozen_or_live(app, &route, turn.now()).await?;
-    let outcome = outcome::outcome_of(app, &route).await?;
     let screen = shown(turn, &route).await?;
-    turn.finish(Some(&Action::Route.into())).await?;
-    let made = turn.put_together(move |turn| {
-        view::route_docx(&PaperView { frozen: &frozen, outcome: outcome.as_ref() }, turn.texts())
-    });
-    Ok(screen.with(view::paper_file(made.await?, turn.texts())))
+    outcome::with_paper(turn, route, (screen, Action::Route)).await
 }

@@ -114,6 +114,8 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::End => following::stop(turn).await,
         Action::Snooze(delay) => following::snooze(turn, delay).await,
         Action::Paper => following::send_paper(turn).await,
+        Action::Past => outcome::show_past(turn).await,
+        Action::PastPaper(route) => outcome::send_past(turn, route).await,
         Action::Check(letters) => checking::ask(turn, &letters).await,
         Action::Decide(letters, decision) => checking::decide(turn, &letters, decision).await,
         Action::Outcome => outcome::show(turn).await,

@@ -1,7 +1,9 @@
 //! The end of a route: the diagnosis narrowed to what was worked on, and what changed.
 //! Not here: taking the diagnosis.
 
-use super::{changed, own_route};
+use uuid::Uuid;
+
+use super::{changed, freezing, own_route};
 use crate::{
     app::App,
     capability::Outcome,
@@ -10,8 +12,9 @@ use crate::{
     learning_routes::{
         model::{Basis, BasisArea, Found, LearningRoute, RouteOutcome},
         store,
-        view::{self, Action, RouteAside},
+        view::{self, Action, PaperView, RouteAside},
     },
+    messenger::Screen,
     turn::Turn,
 };
 
@@ -41,8 +44,11 @@ pub(super) async fn basis_of(
 /// What stands beside a route: whether a check is due, whether it can be or was measured what changed.
 pub(super) async fn aside(app: &App, route: &LearningRoute) -> anyhow::Result<RouteAside> {
     let checked = store::count_checked(&app.db, route.id).await?;
-    let mut aside =
-        RouteAside { is_check_due: route.steps_to_check(checked).is_some(), ..RouteAside::default() };
+    let mut aside = RouteAside {
+        is_check_due: route.steps_to_check(checked).is_some(),
+        has_past: store::has_past(&app.db, route).await?,
+        ..RouteAside::default()
+    };
     if route.may_be_measured() {
         let basis = store::find_basis(&app.db, route.id).await?;
         aside.may_be_measured = basis.is_some_and(|basis| !route.worked_on(&basis).is_empty());
@@ -101,4 +107,37 @@ pub(super) async fn measure(turn: &Turn) -> Outcome {
     let route = own_route(turn).await?;
     let (narrowing, hash) = narrowing(turn.app(), &route).await?;
     diagnostics::start_narrowed(turn, (&narrowing, &hash)).await
+}
+
+/// Puts the paper of a route below a screen.
+pub(super) async fn with_paper(turn: &Turn, route: LearningRoute, (screen, at): (Screen, Action)) -> Outcome {
+    turn.take_heavy()?;
+    let frozen = freezing::frozen_or_live(turn.app(), &route, turn.now()).await?;
+    let outcome = outcome_of(turn.app(), &route).await?;
+    turn.finish(Some(&at.into())).await?;
+    let made = turn.put_together(move |turn| {
+        view::route_docx(&PaperView { frozen: &frozen, outcome: outcome.as_ref() }, turn.texts())
+    });
+    Ok(screen.with(view::paper_file(made.await?, turn.texts())))
+}
+
+/// The routes of whoever speaks that ended, the newest first.
+async fn past(turn: &Turn) -> anyhow::Result<Vec<LearningRoute>> {
+    let mut routes = store::list_own(&turn.app().db, turn.known_person()?.id).await?;
+    routes.retain(|route| !route.state.is_open());
+    routes.reverse();
+    Ok(routes)
+}
+
+/// Shows the routes that ended.
+pub(super) async fn show_past(turn: &Turn) -> Outcome {
+    Ok(view::past_screen(&past(turn).await?, turn.texts()))
+}
+
+/// Sends the paper of a route that ended; another's does not exist.
+pub(super) async fn send_past(turn: &Turn, id: Uuid) -> Outcome {
+    let routes = past(turn).await?;
+    let screen = view::past_screen(&routes, turn.texts());
+    let route = routes.into_iter().find(|route| route.id == id).ok_or_else(changed)?;
+    with_paper(turn, route, (screen, Action::Past)).await
 }

@@ -20,7 +20,7 @@ pub use kinds::{add_kinds, add_template, list_kinds, list_templates, retire_kind
 pub use nods::{
     add_nod, find_nod, find_nod_of_route, list_by_family_name, list_given, lock_nod, save_nod, works_in,
 };
-pub use outcome::{add_basis, add_check, count_checked, find_basis};
+pub use outcome::{add_basis, add_check, count_checked, find_basis, has_past};
 pub use people::{
     count_of_person, follow_person, forget_person, has_methodologist, is_methodologist, list_days_off,
     merge_routes,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     db::{Db, Tx},
     execute,
-    learning_routes::model::{Basis, BasisArea, CheckDecision, CheckedStep},
+    learning_routes::model::{Basis, BasisArea, CheckDecision, CheckedStep, LearningRoute},
     read,
 };
 
@@ -72,6 +72,14 @@ pub async fn add_check(
         .bind(now)
     )?;
     Ok(())
+}
+
+/// Whether a route of the same person ended beside this one.
+pub async fn has_past(db: &Db, route: &LearningRoute) -> sqlx::Result<bool> {
+    let count: i64 = read!(db, on => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM learning_routes WHERE person_id = $1 AND id <> $2 AND state IN ('completed', 'stopped')")
+        .bind(route.person_id).bind(route.id).fetch_one(on))?;
+    Ok(count > 0)
 }
 
 /// How many steps were done at the last check.

@@ -64,6 +64,10 @@ pub enum Action {
     Snooze(Delay),
     /// Sends the route as a paper.
     Paper,
+    /// Shows the routes that ended before.
+    Past,
+    /// Sends one of them as a paper.
+    PastPaper(Uuid),
     /// Asks the next question of a check on the way; the letters are the answers so far.
     Check(String),
     /// Decides what becomes of the rest after it.
@@ -131,6 +135,8 @@ const OWN: &[capability::Action] = &[
     may("end"),
     may("snooze"),
     may("paper"),
+    may("past"),
+    may("pastpaper"),
     may("check"),
     may("decide"),
     may("outcome"),
@@ -180,6 +186,8 @@ impl Action {
             "end" => Self::End,
             "snooze" => Self::Snooze(Delay::from_word(reader.word()?)?),
             "paper" => Self::Paper,
+            "past" => Self::Past,
+            "pastpaper" => Self::PastPaper(reader.id()?),
             "check" => Self::Check(read_letters(&mut reader)?),
             "decide" => Self::Decide(read_letters(&mut reader)?, CheckDecision::from_word(reader.word()?)?),
             "outcome" => Self::Outcome,
@@ -223,6 +231,8 @@ impl From<Action> for Payload {
             Action::End => verb("end"),
             Action::Snooze(delay) => verb("snooze").word(delay.as_str()),
             Action::Paper => verb("paper"),
+            Action::Past => verb("past"),
+            Action::PastPaper(id) => verb("pastpaper").id(id),
             Action::Check(letters) => verb("check").word(&written(&letters)),
             Action::Decide(letters, decision) => {
                 verb("decide").word(&written(&letters)).word(decision.as_str())
@@ -263,6 +273,8 @@ mod tests {
             Action::Stop,
             Action::End,
             Action::Paper,
+            Action::Past,
+            Action::PastPaper(id),
             Action::Check(String::new()),
             Action::Check("ypn".to_owned()),
             Action::Outcome,

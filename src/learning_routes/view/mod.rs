@@ -33,7 +33,9 @@ pub use nods::{
     plan_for_screen,
 };
 pub use office::{Followed, OFFICE_ACTIONS, Office};
-pub use outcome::{LookedAtBy, RouteAside, outcome_button, outcome_chart, outcome_picture, outcome_screen};
+pub use outcome::{
+    LookedAtBy, RouteAside, outcome_button, outcome_chart, outcome_picture, outcome_screen, past_screen,
+};
 pub use paper::{PaperView, paper_file, route_docx};
 pub use proposing::{
     new_step_screen, proposal_letter, proposal_screen, talk_screen, with_route_offers, with_shown_offers,

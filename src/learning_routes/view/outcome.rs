@@ -1,10 +1,10 @@
 //! What changed in the areas that were worked on: in words, as a chart. Not here: measuring it.
 
-use super::{Action, day, to_route};
+use super::{Action, MOST_LINES, day, to_route};
 use crate::{
     documents::{Axis, RadarChart},
     label,
-    learning_routes::model::{BasisArea, Found, RouteOutcome},
+    learning_routes::model::{BasisArea, Found, LearningRoute, RouteOutcome},
     messenger::{Attachment, Button, Markup, Screen},
     people::menu_button,
     text,
@@ -23,6 +23,8 @@ pub struct RouteAside {
     pub may_be_measured: bool,
     /// It was measured.
     pub is_measured: bool,
+    /// Other routes of the same person ended before.
+    pub has_past: bool,
     /// Who looks at a route that was sent.
     pub looked_at_by: LookedAtBy,
 }
@@ -41,6 +43,21 @@ pub enum LookedAtBy {
 #[must_use]
 pub fn outcome_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "learning_routes-outcome-button", is_measured = "yes"), Action::Outcome)
+}
+
+/// Routes that ended, each as a paper.
+#[must_use]
+pub fn past_screen(routes: &[LearningRoute], texts: &Texts) -> Screen {
+    let line = |route: &LearningRoute| {
+        let last = route.steps.iter().map(|step| step.done_on.unwrap_or(step.due_on)).max();
+        let (state, on) = (route.state.as_str(), last.map(day).unwrap_or_default());
+        let label = label!(texts, "learning_routes-past-line", state = state, day = on);
+        Button::new(label, Action::PastPaper(route.id))
+    };
+    Screen::of(text!(texts, "learning_routes-past-title"))
+        .column(routes.iter().take(MOST_LINES).map(line))
+        .row(vec![to_route(texts), menu_button(texts)])
+        .at(Action::Past)
 }
 
 /// From 0 to 100. Scores lie from 0 to 1, so nothing is cut off.

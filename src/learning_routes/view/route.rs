@@ -48,7 +48,8 @@ pub fn route_screen(route: &LearningRoute, (today, aside): (NaiveDate, RouteAsid
             screen.row(vec![paper]).row(vec![again])
         }
     };
-    screen.row(vec![menu_button(texts)]).at(Action::Route)
+    let past = aside.has_past.then(|| button(label!(texts, "learning_routes-past-button"), Action::Past));
+    screen.row(past.into_iter().chain([menu_button(texts)]).collect()).at(Action::Route)
 }
 
 /// What waits beside the steps.
