@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     house::{House, stories},
-    learning_routes::{finds, hears, methodologist, paper, sends_off, service},
+    learning_routes::{finds, methodologist, paper, sends_off, service},
     office::{Member, Region, id},
     stages::nothing_broke,
 };
@@ -148,7 +148,7 @@ async fn both_sides_change_a_route_and_write_under_a_step(house: House) {
     let open = "SELECT COUNT(*) FROM route_proposals WHERE state = 'open'";
     assert_eq!(region.house.count(open).await, 1, "the proposal stays");
     anna.taps("Принять").await;
-    hears(&boris, "принимает Ваше предложение", 2).await;
+    boris.teacher.phone.waits_for("с 14.12.2026 на 11.01.2027").await;
     let moved: chrono::NaiveDate =
         one(&region, "SELECT due_on FROM route_steps WHERE title = 'Выступить на РМО'").await;
     let proposed: chrono::NaiveDate =
@@ -169,7 +169,7 @@ async fn both_sides_change_a_route_and_write_under_a_step(house: House) {
     let said = boris.teacher.phone.waits_for("Можно посетить урок в гимназии").await;
     assert!(said.screen().contains("Шаг «"), "{}", said.screen());
     boris.taps("Ответить").await;
-    boris.teacher.phone.waits_for("Белова Анна Петровна").await;
+    boris.teacher.phone.waits_for("Пишите прямо здесь").await;
     boris.teacher.types("Да, договорюсь");
     anna.teacher.phone.waits_for("Да, договорюсь").await;
     nothing_broke(&region.house).await;
