@@ -49,7 +49,7 @@ pub const MAY_USE: [(&str, &str); 46] = [
         "audiences audit diagnostics hot_line methodologist_pool outbox people replicas threads units",
     ),
     ("meetings", "audiences audit outbox people replicas units"),
-    ("learning_routes", "courses diagnostics outbox people units"),
+    ("learning_routes", "courses diagnostics outbox people replicas units"),
     ("accounts", "audit directory outbox people units"),
     ("command_lists", "app capability messenger people texts units"),
     (

@@ -11,7 +11,7 @@ use crate::{
     label,
     learning_routes::{
         jobs::{self, What},
-        model::{Basis, LearningRoute, RouteDeed, RouteDeficit, RouteFault, RouteState},
+        model::{LearningRoute, RouteDeed, RouteDeficit, RouteFault, RouteState},
         store,
         view::{self, Action},
     },
@@ -35,7 +35,7 @@ pub(super) async fn draw(turn: &Turn) -> Outcome {
     let places = units::places_of(&app.db, me).await?;
     let place = places.first().ok_or_else(|| Refusal::because("learning_routes-no-place"))?;
     let scene = scene(turn, place.municipality_id).await?;
-    let (mut route, basis) = begin(turn, place.municipality_id).await?;
+    let mut route = begin(turn, place.municipality_id).await?;
     for (index, deficit) in route.deficits.clone().iter().enumerate().filter(|(_, one)| one.is_chosen) {
         let most = if index == 0 { LIGHT_STEPS + 1 } else { LIGHT_STEPS };
         for known in app.route_catalogue.prefill(&deficit.area).into_iter().take(most) {
@@ -43,6 +43,7 @@ pub(super) async fn draw(turn: &Turn) -> Outcome {
         }
     }
     route.spread(&scene.calendar, scene.today);
+    let basis = super::outcome::newest_basis(app, route.person_id).await?;
     let mut tx = turn.begin().await?;
     if !store::add_route(tx.tx(), &route, turn.now()).await? {
         return Err(changed());
@@ -55,16 +56,15 @@ pub(super) async fn draw(turn: &Turn) -> Outcome {
     Ok(view::areas_screen(&route, turn.texts()))
 }
 
-async fn begin(turn: &Turn, municipality: Uuid) -> anyhow::Result<(LearningRoute, Option<Basis>)> {
+async fn begin(turn: &Turn, municipality: Uuid) -> anyhow::Result<LearningRoute> {
     let (app, person) = (turn.app(), turn.known_person()?);
     let attempts = diagnostics::list_attempts(&app.db, person.id).await?;
     let newest =
         attempts.into_iter().filter_map(|line| Some((line.finished_at?, line))).max_by_key(|one| one.0);
-    let (mut diagnosis, mut deficits, mut basis) = (None, Vec::new(), None);
+    let (mut diagnosis, mut deficits) = (None, Vec::new());
     if let Some((finished_at, line)) = newest {
         let zone = people::zone_of(app, person).await?;
         let found = diagnostics::list_to_work_on(&app.db, line.id, person.id).await?;
-        basis = Some(super::outcome::basis_of(app, &line, &found).await?);
         diagnosis = Some((line.title, finished_at.with_timezone(&zone).date_naive()));
         deficits.extend(found.into_iter().enumerate().map(|(index, found)| RouteDeficit {
             area: found.area,
@@ -72,7 +72,7 @@ async fn begin(turn: &Turn, municipality: Uuid) -> anyhow::Result<(LearningRoute
             is_chosen: index < MOST_CHOSEN,
         }));
     }
-    let route = LearningRoute {
+    Ok(LearningRoute {
         id: Uuid::now_v7(),
         person_id: person.id,
         municipality_id: municipality,
@@ -84,8 +84,7 @@ async fn begin(turn: &Turn, municipality: Uuid) -> anyhow::Result<(LearningRoute
         paused_on: None,
         snoozed_until: None,
         steps: Vec::new(),
-    };
-    Ok((route, basis))
+    })
 }
 
 async fn draft(turn: &Turn) -> anyhow::Result<LearningRoute> {
