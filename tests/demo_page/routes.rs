@@ -24,7 +24,6 @@ async fn a_teacher_finishes_the_diagnosis(visitor: &mut Visitor) {
     visitor.takes_phone("Марина Белова").await;
     visitor.commands("/diagnosis").await;
     visitor.taps("Профессиональная").await;
-    visitor.taps("Начать").await;
     visitor.sees("Пауза").await;
     let has = |label: &str| {
         format!("[...{PHONE}.querySelectorAll('button')].some(e => e.textContent.includes({label:?}))")

@@ -51,7 +51,7 @@ pub const MAY_USE: [(&str, &str); 46] = [
     ("meetings", "audiences audit outbox people replicas units"),
     (
         "learning_routes",
-        "audiences consultations courses diagnostics directory meetings outbox people threads units",
+        "audiences consultations courses diagnostics directory meetings outbox people replicas threads units",
     ),
     ("accounts", "audit directory outbox people units"),
     ("command_lists", "app capability messenger people texts units"),

@@ -242,7 +242,8 @@ async fn a_school_year_from_the_first_question_to_what_has_changed(house: House)
     region.house.clock.jump(TimeDelta::days(120));
     assert_eq!(asks_for_paper(&mut anna).await, kept, "the paper stays as it was");
     anna.taps("Составить новый").await;
-    anna.teacher.phone.waits_for("Над чем хотите поработать").await;
+    let left = anna.teacher.phone.waits_for("Отмечено то, что показала диагностика").await.screen();
+    assert!(left.contains("Общение") && !left.contains("Методика"), "what is left to work on: {left}");
     let at = anna.teacher.screen().expect("a screen").message_id;
     anna.teacher.phone.presses_data(at, "lr1.past").answer().await;
     anna.teacher.phone.waits_for("Прошлые маршруты").await;

@@ -89,12 +89,25 @@ pub async fn list_scores(db: &Db, attempt: Uuid) -> sqlx::Result<Vec<ScoreLine>>
         .bind(attempt).fetch_all(on))
 }
 
-/// What an attempt of this person found, what needs work most first; strengths are not among it.
+/// What an attempt of this person found, what needs work most first; strengths are not among it. After a narrowed pass the
+/// areas that it left out are as the last whole pass found them.
 pub async fn list_to_work_on(db: &Db, attempt: Uuid, person: Uuid) -> sqlx::Result<Vec<AreaToWorkOn>> {
     read!(db, on => sqlx::query_as(
-        "SELECT area, title, score, finding FROM competence_scores
-         WHERE attempt_id = $1 AND person_id = $2 AND finding <> 'strength'
-         ORDER BY CASE WHEN finding = 'deficit' THEN 0 ELSE 1 END, score, position")
+        "WITH mine AS (
+             SELECT questionnaire, finished_at FROM attempts WHERE id = $1 AND person_id = $2 AND state = 'finished'
+         ), whole AS (
+             SELECT MAX(w.finished_at) AS finished_at FROM attempts w JOIN mine ON mine.questionnaire = w.questionnaire
+             WHERE w.person_id = $2 AND w.narrowing IS NULL AND w.finished_at <= mine.finished_at
+         )
+         SELECT s.area, s.title, s.score, s.finding FROM competence_scores s
+         JOIN mine ON mine.questionnaire = s.questionnaire CROSS JOIN whole
+         WHERE s.person_id = $2 AND s.finding <> 'strength' AND s.measured_at <= mine.finished_at
+             AND s.measured_at >= COALESCE(whole.finished_at, mine.finished_at) AND NOT EXISTS (
+                 SELECT 1 FROM competence_scores later
+                 WHERE later.person_id = s.person_id AND later.questionnaire = s.questionnaire
+                     AND later.area = s.area AND later.measured_at > s.measured_at
+                     AND later.measured_at <= mine.finished_at)
+         ORDER BY CASE WHEN s.finding = 'deficit' THEN 0 ELSE 1 END, s.score, s.position")
         .bind(attempt).bind(person).fetch_all(on))
 }
 

@@ -11,7 +11,7 @@ use crate::{
     label,
     learning_routes::{
         jobs::{self, Around, What},
-        model::{Basis, LearningRoute, RouteCatalogue, RouteDeed, RouteDeficit, RouteFault, RouteState},
+        model::{LearningRoute, RouteCatalogue, RouteDeed, RouteDeficit, RouteFault, RouteState},
         store,
         view::{self, Action},
     },
@@ -34,7 +34,8 @@ pub(super) async fn draw(turn: &Turn) -> Outcome {
     }
     let places = units::places_of(&app.db, me).await?;
     let place = places.first().ok_or_else(|| Refusal::because("learning_routes-no-place"))?;
-    let (route, basis) = begin_prefilled(turn, turn.known_person()?, place.municipality_id).await?;
+    let route = begin_prefilled(turn, turn.known_person()?, place.municipality_id).await?;
+    let basis = super::outcome::newest_basis(app, route.person_id).await?;
     let mut tx = turn.begin().await?;
     if !store::add_route(tx.tx(), &route, turn.now()).await? {
         return Err(changed());
@@ -52,9 +53,9 @@ pub(super) async fn begin_prefilled(
     turn: &Turn,
     person: &Person,
     municipality: Uuid,
-) -> anyhow::Result<(LearningRoute, Option<Basis>)> {
+) -> anyhow::Result<LearningRoute> {
     let scene = scene(turn, municipality).await?;
-    let (mut route, basis) = begin(turn, person, municipality).await?;
+    let mut route = begin(turn, person, municipality).await?;
     let catalogue = catalogue(turn, municipality).await?;
     for (index, deficit) in route.deficits.clone().iter().enumerate().filter(|(_, one)| one.is_chosen) {
         let most = if index == 0 { LIGHT_STEPS + 1 } else { LIGHT_STEPS };
@@ -63,23 +64,18 @@ pub(super) async fn begin_prefilled(
         }
     }
     route.spread(&scene.calendar, scene.today);
-    Ok((route, basis))
+    Ok(route)
 }
 
-async fn begin(
-    turn: &Turn,
-    person: &Person,
-    municipality: Uuid,
-) -> anyhow::Result<(LearningRoute, Option<Basis>)> {
+async fn begin(turn: &Turn, person: &Person, municipality: Uuid) -> anyhow::Result<LearningRoute> {
     let app = turn.app();
     let attempts = diagnostics::list_attempts(&app.db, person.id).await?;
     let newest =
         attempts.into_iter().filter_map(|line| Some((line.finished_at?, line))).max_by_key(|one| one.0);
-    let (mut diagnosis, mut deficits, mut basis) = (None, Vec::new(), None);
+    let (mut diagnosis, mut deficits) = (None, Vec::new());
     if let Some((finished_at, line)) = newest {
         let zone = people::zone_of(app, person).await?;
         let found = diagnostics::list_to_work_on(&app.db, line.id, person.id).await?;
-        basis = Some(super::outcome::basis_of(app, &line, &found).await?);
         diagnosis = Some((line.title, finished_at.with_timezone(&zone).date_naive()));
         deficits.extend(found.into_iter().enumerate().map(|(index, found)| RouteDeficit {
             area: found.area,
@@ -87,7 +83,7 @@ async fn begin(
             is_chosen: index < MOST_CHOSEN,
         }));
     }
-    let route = LearningRoute {
+    Ok(LearningRoute {
         id: Uuid::now_v7(),
         person_id: person.id,
         municipality_id: municipality,
@@ -99,8 +95,7 @@ async fn begin(
         paused_on: None,
         snoozed_until: None,
         steps: Vec::new(),
-    };
-    Ok((route, basis))
+    })
 }
 
 /// The draft that whoever speaks works on: one for somebody else, or their own unless somebody draws it up for them.

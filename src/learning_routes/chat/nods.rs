@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{changed, drawing, review, stand, today};
+use super::{changed, drawing, outcome, review, stand, today};
 use crate::{
     capability::Outcome,
     errors::Refusal,
@@ -191,7 +191,8 @@ async fn begin(turn: &Turn, mut nod: RouteNod) -> Outcome {
     let (app, me, now) = (turn.app(), turn.known_person()?.id, turn.now());
     let teacher = people::find_person(&app.db, nod.person_id, app.consent_text.hash()).await?;
     let teacher = teacher.ok_or_else(changed)?;
-    let (mut route, basis) = drawing::begin_prefilled(turn, &teacher, nod.municipality_id).await?;
+    let mut route = drawing::begin_prefilled(turn, &teacher, nod.municipality_id).await?;
+    let basis = outcome::newest_basis(app, nod.person_id).await?;
     route.methodologist_id = Some(me);
     let mut tx = turn.begin().await?;
     if !store::add_route(tx.tx(), &route, now).await? {

@@ -18,12 +18,13 @@ use crate::{
     turn::Turn,
 };
 
-/// What the newest finished diagnosis found, with the levels of its version.
-pub(super) async fn basis_of(
-    app: &App,
-    line: &diagnostics::AttemptLine,
-    found: &[diagnostics::AreaToWorkOn],
-) -> anyhow::Result<Basis> {
+/// What somebody's newest finished diagnosis found, with the levels of its version: what a route of theirs that begins now
+/// is drawn from. Nothing where they have finished none.
+pub(super) async fn newest_basis(app: &App, person: Uuid) -> anyhow::Result<Option<Basis>> {
+    let attempts = diagnostics::list_attempts(&app.db, person).await?;
+    let newest = attempts.into_iter().filter(|line| line.finished_at.is_some());
+    let Some(line) = newest.max_by_key(|line| line.finished_at) else { return Ok(None) };
+    let found = diagnostics::list_to_work_on(&app.db, line.id, person).await?;
     let version = app.shelf.version(&app.db, &line.version_hash).await?;
     let area = |found: &diagnostics::AreaToWorkOn| {
         let area = version.questionnaire.areas.iter().find(|area| area.id == found.area)?;
@@ -38,7 +39,7 @@ pub(super) async fn basis_of(
         })
     };
     let areas = found.iter().filter_map(area).collect();
-    Ok(Basis { attempt: line.id, version_hash: line.version_hash.clone(), areas })
+    Ok(Some(Basis { attempt: line.id, version_hash: line.version_hash, areas }))
 }
 
 /// What stands beside a route: whether a check is due, whether it can be or was measured what changed.
