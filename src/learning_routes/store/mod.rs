@@ -13,7 +13,7 @@ pub use people::{
     merge_routes,
 };
 pub use review::{list_accompanied, list_methodologists, list_review, list_shown};
-pub use rounds::{Round, advance_round, begin_round, end_round, find_reminded, has_round, lock_round};
+pub use rounds::{Round, advance_round, begin_round, end_round, has_round, list_passed, lock_round};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
