@@ -51,3 +51,4 @@ CREATE TABLE route_rounds (
     due_at TIMESTAMP NOT NULL
 );
 CREATE INDEX learning_routes_active ON learning_routes (id) WHERE state = 'active';
+CREATE INDEX route_steps_planned ON route_steps (route_id, due_on) WHERE state = 'planned';

@@ -15,7 +15,7 @@ use crate::{
     replicas::Hold,
 };
 
-/// Letters of one transaction.
+/// Routes that one transaction comes by.
 const BATCH: usize = 500;
 
 /// Begins the reminders of a day with the first batch: where few are reminded, it is the only one.
@@ -49,12 +49,13 @@ async fn look(app: &App) -> anyhow::Result<bool> {
 /// Owes a reminder to the next people with a step due in three days, today, yesterday or a week ago, one for all their
 /// steps. What it says is asked when it is said.
 async fn write_batch(tx: &mut Tx, round: &Round) -> anyhow::Result<()> {
-    let found = store::find_reminded(tx, round, due_days(round.day), BATCH).await?;
+    let passed = store::list_passed(tx, round, due_days(round.day), BATCH).await?;
+    let reminded = passed.iter().filter(|route| route.due > 0);
     let letters: anyhow::Result<Vec<NewLetter>> =
-        found.iter().map(|found| reminder(*found, round.day, round.due_at)).collect();
+        reminded.map(|route| reminder((route.id, route.person_id), round.day, round.due_at)).collect();
     outbox::owe_all(tx, &letters?, round.due_at).await?;
-    match found.last() {
-        Some((last, _)) if found.len() == BATCH => store::advance_round(tx, round.day, *last).await?,
+    match passed.last() {
+        Some(last) if passed.len() == BATCH => store::advance_round(tx, round.day, last.id).await?,
         _ => store::end_round(tx, round.day).await?,
     }
     Ok(())

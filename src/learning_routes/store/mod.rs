@@ -27,7 +27,7 @@ pub use people::{
 };
 pub use proposals::{add_proposal, find_proposal, list_proposals, proposal_within, save_proposal};
 pub use review::{list_accompanied, list_followed, list_methodologists, list_review, list_shown};
-pub use rounds::{Round, advance_round, begin_round, end_round, find_reminded, has_round, lock_round};
+pub use rounds::{Round, advance_round, begin_round, end_round, has_round, list_passed, lock_round};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;

@@ -56,20 +56,38 @@ pub async fn end_round(tx: &mut Tx, day: NaiveDate) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Whom to remind next, with their route, in the order of routes: whoever has a step that is due on one of these days and
-/// wishes no quiet, or whose quiet ends on the day of the round.
-pub async fn find_reminded(
+/// A route that is followed, as a round comes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Passed {
+    /// The route.
+    pub id: Uuid,
+    /// Whose it is.
+    pub person_id: Uuid,
+    /// How many steps are due that its teacher is reminded of; where their quiet ends, one at least.
+    pub due: i64,
+}
+
+/// The next routes that are followed, in their order: whoever has a step that is due on one of these days and wishes no
+/// quiet, or whose quiet ends on the day of the round, is reminded.
+pub async fn list_passed(
     tx: &mut Tx,
     round: &Round,
     due: [NaiveDate; 4],
     most: usize,
-) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
+) -> sqlx::Result<Vec<Passed>> {
+    // Routes are cut off first and steps counted one by one: for an EXISTS, PostgreSQL without statistics looks at every
+    // step that is due, for each batch anew.
     within!(tx, on => sqlx::query_as(
-        "SELECT r.id, r.person_id FROM learning_routes r
-         WHERE r.state = 'active' AND r.id > $6 AND (r.snoozed_until IS NULL OR r.snoozed_until <= $1)
-             AND (r.snoozed_until = $1 OR EXISTS (SELECT 1 FROM route_steps s
-                  WHERE s.route_id = r.id AND s.state = 'planned' AND s.due_on IN ($2, $3, $4, $5)))
-         ORDER BY r.id LIMIT $7")
+        "WITH following AS (
+             SELECT id, person_id, snoozed_until FROM learning_routes WHERE state = 'active' AND id > $6
+             ORDER BY id LIMIT $7)
+         SELECT f.id, f.person_id, CASE
+             WHEN f.snoozed_until > $1 THEN 0
+             WHEN f.snoozed_until = $1 THEN 1
+             ELSE (SELECT COUNT(*) FROM route_steps s
+                 WHERE s.route_id = f.id AND s.state = 'planned' AND s.due_on IN ($2, $3, $4, $5))
+             END AS due
+         FROM following f ORDER BY f.id")
         .bind(round.day).bind(due[0]).bind(due[1]).bind(due[2]).bind(due[3])
         .bind(round.after_id.unwrap_or(Uuid::nil())).bind(i64::try_from(most).unwrap_or(i64::MAX))
         .fetch_all(on))
