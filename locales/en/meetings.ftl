@@ -97,6 +97,125 @@ meetings-home-again = ↻ Like last time: { $name }
 meetings-home-place = For: { $place }
 meetings-home-called = Called by me
 
+# A plan of meetings for the year.
+meetings-home-year = A plan from a sheet
+meetings-year-back = ‹ Call a meeting
+meetings-year-text = <b>A plan of meetings</b>, { $place }
+
+    Send a sheet (XLSX or CSV), a row for each meeting. It needs the columns “Date” and “Title” or “Kind”; the rest is up to you. Write dates as you usually do: “23–27.01”, “25 November”, “30.01–03.02.27”.
+
+    First I show what would come of it and call nobody.
+meetings-year-template = Template
+meetings-year-tab = Plan
+meetings-year-kinds = Kinds
+meetings-year-refused = Sent back
+meetings-year-answer = What to correct
+meetings-year-column = { $column ->
+    [kind] Kind
+    [title] Title
+    [days] Date
+    [time] Time
+    [place] Place
+    [agenda] Agenda
+    [subject] Subject
+    [open] Open
+   *[notice] Invitations
+ }
+meetings-year-example = { $row ->
+    [session] { $column ->
+        [kind] Методический совет
+        [title] Results of the first term
+        [days] 25 November
+        [time] 15:00–16:30
+        [place] Assembly hall
+        [agenda] Results of tests — Ivanova A. P.; The school Olympiad
+       *[other] {""}
+     }
+    [week] { $column ->
+        [kind] Предметная неделя
+        [title] A week of mathematics
+        [days] 25–29.01
+        [subject] Математика
+        [open] yes
+       *[other] {""}
+     }
+   *[seminar] { $column ->
+        [kind] Семинар
+        [title] Teenagers of today
+        [days] 8 April
+        [time] 14:00
+        [place] https://example.ru/seminar
+       *[other] {""}
+     }
+ }
+meetings-year-file = { $which ->
+    [template] Plan of meetings, template.xlsx
+    [refused] Plan of meetings, to correct.xlsx
+   *[called] Plan of meetings.xlsx
+ }
+meetings-year-caption = { $which ->
+    [template] Put your meetings in place of the examples and send the sheet here.
+    [refused] I cannot call these rows; the last column says what to correct. Correct them and send them again.
+   *[called] Your plan: what, when, and on which day invitations go out.
+ }
+meetings-year-too-many = A plan holds up to { $most } meetings. Part it into two sheets.
+meetings-year-headings = I do not find the columns: “Date” is needed, and “Title” or “Kind”. Take the template and send the sheet again.
+meetings-year-counts = <b>Checked; nobody is called yet.</b>
+
+    New meetings: { $added }{ $kept ->
+        [0] {""}
+       *[other] , called already: { $kept }
+    }{ $refused ->
+        [0] .
+       *[other] , to correct: { $refused }.
+    }
+meetings-year-line = · { $name }
+meetings-year-more = … and { $count } more
+meetings-year-row = Row { $number }: { $reasons }
+meetings-year-fault = { $fault ->
+    [kind] there is no such kind; the kinds are on the second sheet of the template
+    [title] no title, or one of more than 120 characters
+    [no-day] there is no such day
+    [no-time] there is no such time
+    [past] this day is over
+    [ends] the end comes before the beginning
+    [weekday] that is another day of the week
+    [place] the place has more than 200 characters
+    [agenda] the agenda has more than 15 items, or an item more than 200 characters
+    [number] a number is from 1 to 999
+    [subject] there is no such subject
+   *[day] a day is needed, such as “25 November” or “23–27.01”
+ }
+meetings-year-take = { $count ->
+    [one] Call { $count } meeting
+   *[other] Call { $count } meetings
+ }
+meetings-year-other = Another sheet
+meetings-year-toast = Called
+meetings-year-now = now
+meetings-year-done = { $count ->
+    [one] <b>{ $count } meeting is in the plan.</b>
+   *[other] <b>{ $count } meetings are in the plan.</b>
+ } Invitations do not go out at once but three weeks before each.{ $soon ->
+    [0] {""}
+   *[other] {" "}Called now: { $soon }.
+ }{ $refused ->
+    [0] {""}
+   *[other] {" "}Rows to correct: { $refused }.
+ }
+meetings-host-notice = Invitations go out: <b>{ $at }</b>
+meetings-host-call-now = Call people now
+
+# The rule of the quarter.
+meetings-gap-text = { $round ->
+    [first] <b>“{ $kind }”: nothing is planned in quarter { $quarter } yet.</b>
+   *[last] <b>“{ $kind }”: still nothing is planned in quarter { $quarter }.</b>
+ }
+
+    There has to be one at least once a quarter. A good day to have it by: { $by }. I fill in number, title and people; only when it is has to be said.
+meetings-gap-brief = “{ $kind }”: nothing is planned in quarter { $quarter }
+meetings-gap-call = Call: { $kind }
+
 # The draft.
 meetings-title-question = <b>{ $kind }</b>
 

@@ -97,6 +97,127 @@ meetings-home-again = ↻ Как в прошлый раз: { $name }
 meetings-home-place = От кого: { $place }
 meetings-home-called = Созванные мной
 
+# План встреч на год.
+meetings-home-year = План из таблицы
+meetings-year-back = ‹ Созвать встречу
+meetings-year-text = <b>План встреч</b>, { $place }
+
+    Пришлите таблицу (XLSX или CSV), одна строка — одна встреча. Нужны колонки «Дата» и «Название» или «Вид», остальное по желанию. Даты — как пишете обычно: «23–27.01», «25 ноября», «30.01–03.02.27».
+
+    Сначала покажу, что получится, и никого не позову.
+meetings-year-template = Шаблон таблицы
+meetings-year-tab = План
+meetings-year-kinds = Виды встреч
+meetings-year-refused = Вернулись
+meetings-year-answer = Что исправить
+meetings-year-column = { $column ->
+    [kind] Вид
+    [title] Название
+    [days] Дата
+    [time] Время
+    [place] Где
+    [agenda] Повестка
+    [subject] Предмет
+    [open] Могут прийти и другие
+   *[notice] Приглашения
+ }
+meetings-year-example = { $row ->
+    [session] { $column ->
+        [kind] Методический совет
+        [title] Итоги первой четверти
+        [days] 25 ноября
+        [time] 15:00–16:30
+        [place] Актовый зал
+        [agenda] Итоги срезов — Иванова А. П.; Школьный этап олимпиады
+       *[other] {""}
+     }
+    [week] { $column ->
+        [kind] Предметная неделя
+        [title] Неделя математики
+        [days] 25–29.01
+        [subject] Математика
+        [open] да
+       *[other] {""}
+     }
+   *[seminar] { $column ->
+        [kind] Семинар
+        [title] Особенности современного подростка
+        [days] 8 апреля
+        [time] 14:00
+        [place] https://example.ru/seminar
+       *[other] {""}
+     }
+ }
+meetings-year-file = { $which ->
+    [template] План встреч, шаблон.xlsx
+    [refused] План встреч, исправить.xlsx
+   *[called] План встреч.xlsx
+ }
+meetings-year-caption = { $which ->
+    [template] Замените примеры своими встречами и пришлите таблицу сюда.
+    [refused] Эти строки я не смогу созвать: что исправить, написано в последней колонке. Поправьте и пришлите.
+   *[called] Ваш план: что, когда и в какой день уйдут приглашения.
+ }
+meetings-year-too-many = В плане может быть до { $most } встреч. Разделите его на две таблицы.
+meetings-year-headings = Не нахожу колонок: нужны «Дата» и «Название» или «Вид». Возьмите шаблон и пришлите таблицу ещё раз.
+meetings-year-counts = <b>Проверил, пока никого не зову.</b>
+
+    Новых встреч: { $added }{ $kept ->
+        [0] {""}
+       *[other] , уже созваны: { $kept }
+    }{ $refused ->
+        [0] .
+       *[other] , исправить: { $refused }.
+    }
+meetings-year-line = · { $name }
+meetings-year-more = … и ещё { $count }
+meetings-year-row = Строка { $number }: { $reasons }
+meetings-year-fault = { $fault ->
+    [kind] такого вида встреч нет, виды — на втором листе шаблона
+    [title] нет названия, или оно длиннее 120 знаков
+    [no-day] такого дня в календаре нет
+    [no-time] такого времени не бывает
+    [past] этот день уже прошёл
+    [ends] конец раньше начала
+    [weekday] это другой день недели
+    [place] место длиннее 200 знаков
+    [agenda] в повестке больше 15 вопросов, или вопрос длиннее 200 знаков
+    [number] номер — это число от 1 до 999
+    [subject] такого предмета нет
+   *[day] нужен день, например «25 ноября» или «23–27.01»
+ }
+meetings-year-take = { $count ->
+    [one] Созвать { $count } встречу
+    [few] Созвать { $count } встречи
+   *[many] Созвать { $count } встреч
+ }
+meetings-year-other = Другая таблица
+meetings-year-toast = Созваны
+meetings-year-now = сейчас
+meetings-year-done = { $count ->
+    [one] <b>{ $count } встреча в плане.</b>
+    [few] <b>{ $count } встречи в плане.</b>
+   *[many] <b>{ $count } встреч в плане.</b>
+ } Приглашения уйдут не сразу, а за три недели до каждой.{ $soon ->
+    [0] {""}
+   *[other] {" "}Зову уже сейчас: { $soon }.
+ }{ $refused ->
+    [0] {""}
+   *[other] {" "}Строк, которые надо исправить: { $refused }.
+ }
+meetings-host-notice = Приглашения уйдут: <b>{ $at }</b>
+meetings-host-call-now = Позвать сейчас
+
+# Правило квартала.
+meetings-gap-text = { $round ->
+    [first] <b>«{ $kind }»: в { $quarter } квартале пока ничего не назначено.</b>
+   *[last] <b>«{ $kind }»: в { $quarter } квартале всё ещё ничего не назначено.</b>
+ }
+
+    Собираться положено не реже раза в квартал. Удобно успеть до такого дня: { $by }. Номер, тему и людей я уже подставлю, останется сказать, когда.
+meetings-gap-brief = «{ $kind }»: в { $quarter } квартале ничего не назначено
+meetings-gap-call = Созвать: { $kind }
+
 # Черновик.
 meetings-title-question = <b>{ $kind }</b>
 

@@ -2,8 +2,8 @@
 //! without a stale word; who was there, and the minutes.
 //! Who: heads of associations, methodologists, coordinators and regional coordinators call (`/meeting`), each within their
 //! own units; whoever has registered answers and looks around (`/meetings`).
-//! Tables: meetings, meeting_invited, meeting_visitors.   Reads others' views: workplaces, person_identities, school_names,
-//! roles_held.   Texts: locales/*/meetings.ftl
+//! Tables: meetings, meeting_invited, meeting_visitors, meeting_gaps.   Reads others' views: workplaces, person_identities,
+//! school_names, roles_held, pool_admitted, municipality_days_off.   Texts: locales/*/meetings.ftl
 //! Promises: of those who come for the last seat one gets it and the others stand in line in the order of their answers; a
 //! freed seat is held for the next for a while and then passes on; a letter about a meeting that was moved, called off or
 //! declined is never said.
@@ -67,6 +67,7 @@ pub fn capability() -> Capability {
         forget: Some(forget),
         tell: Some(tell),
         letters: Some(jobs::render),
+        jobs: jobs::JOBS,
         merged: Some(merged),
         works: &[Work { name: "meetings", run: jobs::keep_up }],
         ..Capability::named(NAME, view::WORD)

@@ -222,7 +222,8 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 16] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 17] = [
+    "meeting_gaps",
     "audience_areas",
     "audience_cells",
     "municipalities",

@@ -44,6 +44,7 @@ mod letters;
 mod listed;
 mod matching;
 mod meetings;
+mod meetings_ahead;
 mod meetings_day;
 mod meetings_luck;
 mod oddities;

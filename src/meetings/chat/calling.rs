@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The id by which buttons name a unit: its innermost one.
-fn key_of(unit: Unit) -> Uuid {
+pub(super) fn key_of(unit: Unit) -> Uuid {
     unit.association().or(unit.school()).or(unit.municipality()).unwrap_or(Uuid::nil())
 }
 
@@ -57,7 +57,7 @@ pub(super) async fn show_home(turn: &Turn, asked: Option<Uuid>) -> Outcome {
 }
 
 /// The place with this id, if whoever speaks may call people there.
-async fn find_place(turn: &Turn, key: Uuid) -> anyhow::Result<(Unit, String)> {
+pub(super) async fn find_place(turn: &Turn, key: Uuid) -> anyhow::Result<(Unit, String)> {
     let found = places(turn, Some(key)).await?.into_iter().next();
     found.filter(|(unit, _)| key_of(*unit) == key).ok_or_else(out_of_sight)
 }
@@ -83,7 +83,7 @@ pub(super) async fn begin(turn: &Turn, place: Uuid, kind: &str) -> Outcome {
     Ok(view::title_screen(&draft, &app.meeting_kinds, turn.texts()))
 }
 
-fn new_draft(
+pub(super) fn new_draft(
     (id, audience): (Uuid, Uuid),
     (unit, host): (Unit, String),
     programme: Programme,
@@ -108,6 +108,7 @@ fn new_draft(
         turn: 0,
         taken_at: None,
         code: None,
+        notice_at: None,
     }
 }
 
@@ -259,7 +260,7 @@ pub(super) async fn go(turn: &Turn, id: Uuid, people: usize) -> Outcome {
 }
 
 /// Four digits that nobody can guess from another meeting's.
-fn new_code() -> String {
+pub(super) fn new_code() -> String {
     format!("{:04}", Uuid::new_v4().as_u128() % 10_000)
 }
 

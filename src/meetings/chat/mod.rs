@@ -10,6 +10,7 @@ mod replying;
 mod running;
 mod saying;
 mod timing;
+mod year;
 
 pub use arriving::arrivals;
 
@@ -45,6 +46,7 @@ pub fn tree() -> Tree {
             .endpoint(carry_out),
         )
         .branch(dptree::filter_map(|turn: Turn| asked_by(&turn)).endpoint(receive))
+        .branch(dptree::filter_map(|turn: Turn| year::awaited(&turn)).endpoint(year::receive))
 }
 
 /// The screen at which words were typed, if it asks for some; forwarded ones are somebody else's.
@@ -95,6 +97,8 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Home(place) => calling::show_home(turn, place).await,
         Action::Begin(place, kind) => calling::begin(turn, place, &kind).await,
         Action::Again(place) => calling::begin_again(turn, place).await,
+        Action::Due(place, kind) => year::begin_due(turn, place, &kind).await,
+        Action::Year(place, deed) => year::carry_out(turn, place, deed).await,
         Action::On(id, deed) => carry_out_on(turn, id, deed).await,
         Action::Month(id, ahead) => timing::show_month(turn, id, ahead).await,
         Action::Day(id, day) => timing::choose_day(turn, id, day).await,
@@ -133,6 +137,7 @@ async fn carry_out_on(turn: &Turn, id: Uuid, deed: Deed) -> Outcome {
         Deed::Cancel => running::cancel(turn, id).await,
         Deed::Table => running::hand_out_table(turn, id).await,
         Deed::TakeOver => running::take_over(turn, id).await,
+        Deed::CallNow => year::call_now(turn, id).await,
         Deed::Code => day::show_code(turn, id).await,
         Deed::Visitors => day::ask_visitors(turn, id).await,
         Deed::Minutes => minutes::show(turn, id).await,

@@ -10,6 +10,7 @@ use crate::{
     label,
     meetings::{
         NAME,
+        jobs::notice_of,
         model::{Meeting, MeetingState, Programme},
         store,
         view::{self, Action, Deed, HostView},
@@ -79,7 +80,13 @@ pub(super) async fn change(turn: &Turn, id: Uuid) -> Outcome {
             meeting.set_instants(zone, minutes, now);
             store::ask_again(tx.tx(), id).await?;
         }
-        meeting.version += 1;
+        if meeting.notice_at.is_some() {
+            // Nobody knows of it yet, so nobody is told what has changed.
+            let at = notice_of(turn.app(), &meeting, now);
+            store::set_notice(tx.tx(), id, at).await?;
+        } else {
+            meeting.version += 1;
+        }
         store::save_meeting(tx.tx(), &meeting).await?;
         store::set_telling(tx.tx(), id, true).await?;
         outbox::end_waiting(tx.tx(), &meeting.cause(), now).await?;

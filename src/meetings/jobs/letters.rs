@@ -6,7 +6,7 @@ use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{card_of, tasks};
+use super::{card_of, plans, tasks};
 use crate::{
     app::App,
     db::Tx,
@@ -136,6 +136,7 @@ pub(super) fn letters_to(app: &App, meeting: &Meeting, invited: &Invited) -> any
     let is_open = meeting.state == MeetingState::Open;
     let is_told = is_open || (invited.told >= 0 && invited.reply != Reply::Declined);
     let mut letters = Vec::new();
+    let is_told = is_told && !meeting.is_over(app.clock.now());
     if is_told && meeting.organiser != Some(invited.person) {
         let is_first = invited.told < 0;
         let notice = Matter::Notice { id: meeting.id, version: meeting.version, is_first };
@@ -150,6 +151,9 @@ pub(super) fn letters_to(app: &App, meeting: &Meeting, invited: &Invited) -> any
 /// The words of a letter as things are when it is sent; nothing where they are not so any more.
 pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
+        if let Some(told) = plans::told(app, letter, texts).await? {
+            return Ok(told);
+        }
         let matter: Matter = serde_json::from_value(letter.matter.clone())?;
         let Some(meeting) = store::find_meeting(&app.db, matter.meeting()).await? else {
             return Ok(Told::Nothing);

@@ -2,12 +2,14 @@
 //! Not here: what people press.
 
 mod letters;
+mod plans;
 mod seats;
 mod tasks;
 mod telling;
 mod upkeep;
 
 pub use letters::{owe_reminders, render};
+pub use plans::{JOBS, notice_of};
 pub use seats::offer_free;
 pub use tasks::owe_tasks;
 pub use upkeep::keep_up;

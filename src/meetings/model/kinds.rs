@@ -1,4 +1,4 @@
-//! The kinds of meetings that the content file lists.
+//! The kinds of meetings that the content file lists, and which of them every quarter should have.
 //! Not here: any meeting.
 
 use std::collections::HashSet;
@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::content::Content;
+use super::quarter::{QuarterRule, RuleEntry};
+use crate::{content::Content, units::search_key};
 
 /// A kind of meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,16 +22,28 @@ pub struct MeetingKind {
     pub minutes: i64,
     /// So many hours before it those who come are reminded, the longest first.
     pub remind_hours: Vec<i64>,
+    /// So many days before it people are called to one of a plan.
+    pub notice_days: i64,
+    /// Search keys by which it is told in a sheet that does not name it.
+    pub words: Vec<String>,
 }
 
-/// The kinds, in the order of their buttons.
+/// The kinds, in the order of their buttons, and the rules of the quarter.
 #[derive(Debug, Clone, Default)]
-pub struct MeetingKinds(Vec<MeetingKind>);
+pub struct MeetingKinds {
+    kinds: Vec<MeetingKind>,
+    rules: Vec<QuarterRule>,
+}
+
+/// So many days before a meeting of a plan people are called to it, where the file does not say.
+const NOTICE_DAYS: i64 = 21;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     kind: Vec<Entry>,
+    #[serde(default)]
+    rule: Vec<RuleEntry>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +54,9 @@ struct Entry {
     numbered: bool,
     minutes: Spanned<i64>,
     remind_hours: Vec<i64>,
+    notice_days: Option<Spanned<i64>>,
+    #[serde(default)]
+    words: Vec<String>,
 }
 
 impl MeetingKinds {
@@ -61,14 +77,41 @@ impl MeetingKinds {
             if !(1..=1_440).contains(entry.minutes.get_ref()) {
                 return Err(file.fault(entry.minutes.span().start, "a meeting takes 1 to 1440 minutes"));
             }
+            if let Some(days) = entry.notice_days.as_ref().filter(|days| !(1..=120).contains(days.get_ref()))
+            {
+                return Err(file.fault(days.span().start, "people are called 1 to 120 days before"));
+            }
         }
-        Ok(Self(list.kind.into_iter().map(MeetingKind::from).collect()))
+        let is_kind = |id: &str| seen.iter().any(|known| *known == id);
+        let rules = list.rule.iter().map(|entry| {
+            let rule = QuarterRule::read(entry).filter(|rule| is_kind(&rule.kind));
+            let words =
+                "a rule names a kind, and tell, again and by of four quarters, in this order within each";
+            rule.ok_or_else(|| file.fault(entry.kind.span().start, words))
+        });
+        let rules = rules.collect::<anyhow::Result<_>>()?;
+        Ok(Self { kinds: list.kind.into_iter().map(MeetingKind::from).collect(), rules })
+    }
+
+    /// Which kinds every quarter should have.
+    #[must_use]
+    pub fn rules(&self) -> &[QuarterRule] {
+        &self.rules
+    }
+
+    /// The kind that a sheet names, or that its words tell: the first whose title or whose words stand in them.
+    #[must_use]
+    pub fn of_words(&self, words: &str) -> Option<&MeetingKind> {
+        let key = format!(" {} ", search_key(words));
+        let stands = |part: &str| key.contains(&format!(" {part} "));
+        let named = self.kinds.iter().find(|kind| stands(&search_key(&kind.title)));
+        named.or_else(|| self.kinds.iter().find(|kind| kind.words.iter().any(|part| stands(part))))
     }
 
     /// All of them.
     #[must_use]
     pub fn all(&self) -> &[MeetingKind] {
-        &self.0
+        &self.kinds
     }
 
     /// The kind with this id; of one that the file no longer has, what its meetings need.
@@ -80,8 +123,10 @@ impl MeetingKinds {
             is_numbered: false,
             minutes: 60,
             remind_hours: vec![24, 1],
+            notice_days: NOTICE_DAYS,
+            words: Vec::new(),
         };
-        self.0.iter().find(|kind| kind.id == id).cloned().unwrap_or_else(gone)
+        self.kinds.iter().find(|kind| kind.id == id).cloned().unwrap_or_else(gone)
     }
 }
 
@@ -96,6 +141,8 @@ impl From<Entry> for MeetingKind {
             is_numbered: entry.numbered,
             minutes: entry.minutes.into_inner(),
             remind_hours,
+            notice_days: entry.notice_days.map_or(NOTICE_DAYS, Spanned::into_inner),
+            words: entry.words.iter().map(|words| search_key(words)).collect(),
         }
     }
 }
@@ -110,5 +157,14 @@ mod tests {
         assert_eq!(kinds.all().len(), 9);
         assert_eq!(kinds.of("association").remind_hours, [168, 24, 1]);
         assert!(kinds.of("gone").title.is_empty());
+        for (words, id) in [
+            ("Неделя математики", Some("week")),
+            ("Декада истории, обществознания", Some("week")),
+            ("Заседание ММА", Some("pool")),
+            ("методический совет", Some("council")),
+            ("Итоги года", None),
+        ] {
+            assert_eq!(kinds.of_words(words).map(|kind| kind.id.as_str()), id, "{words}");
+        }
     }
 }

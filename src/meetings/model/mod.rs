@@ -3,15 +3,22 @@
 
 mod kinds;
 mod minutes;
+mod quarter;
 mod reply;
 #[cfg(test)]
 mod tests;
 mod timing;
+mod year;
 
 pub use kinds::{MeetingKind, MeetingKinds};
 pub use minutes::{Decision, Hearing, Minutes, MinutesPart, Votes, read_decisions, read_votes};
+pub use quarter::{GapCall, Quarter};
 pub use reply::{Invited, Participant, Reply, Said, Seats, settle};
 pub use timing::{CivilSpan, hold_until, nudge_at, rungs, school_year, usual_deadline};
+pub use year::{
+    MOST_PLANNED, Planned, RowFault, TriedYear, YearLayout, YearReader, find_year_layout, notice_moments,
+    plan_key, try_out_year,
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -133,6 +140,8 @@ pub struct Meeting {
     pub taken_at: Option<DateTime<Utc>>,
     /// The word by which people say that they are there.
     pub code: Option<String>,
+    /// When people are called to it, where that is later.
+    pub notice_at: Option<DateTime<Utc>>,
 }
 
 impl Meeting {

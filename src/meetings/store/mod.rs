@@ -3,6 +3,7 @@
 mod invited;
 mod lists;
 mod people;
+mod plans;
 
 pub use invited::{
     add_invited, count_seats, find_invited, first_in_line, has_code_tries, invited_within, list_due_offers,
@@ -15,6 +16,10 @@ pub use lists::{
 pub use people::{
     add_visitor, count_of_person, forget_in_meetings, list_coordinators, list_main_schools, list_visitors,
     merge_in_meetings, remove_visitor,
+};
+pub use plans::{
+    begin_due_notices, has_any, has_due_notices, last_of_kind, list_days_off, list_planned, list_pool,
+    list_pools, mark_gap, next_notice, set_notice,
 };
 
 use chrono::{DateTime, Utc};
@@ -32,7 +37,7 @@ use crate::{
 macro_rules! columns {
     () => {
         "id, municipality_id, school_id, association_id, host, organiser_id, audience_id, programme, was, zone, starts_at,
-         ends_at, answer_by, capacity, is_open, state, version, turn, taken_at, code"
+         ends_at, answer_by, capacity, is_open, state, version, turn, taken_at, code, notice_at"
     };
 }
 use columns;
@@ -59,6 +64,7 @@ struct Row {
     turn: i64,
     taken_at: Option<DateTime<Utc>>,
     code: Option<String>,
+    notice_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -82,6 +88,7 @@ impl Row {
             turn: self.turn,
             taken_at: self.taken_at,
             code: self.code,
+            notice_at: self.notice_at,
         })
     }
 }
@@ -93,8 +100,9 @@ pub async fn add_meeting(tx: &mut Tx, new: &Meeting, now: DateTime<Utc>) -> sqlx
         sqlx::query(
             "INSERT INTO meetings (id, municipality_id, school_id, association_id, host, organiser_id, audience_id, kind,
                  number, programme, was, zone, starts_at, ends_at, answer_by, capacity, is_open, state, version,
-                 is_telling, turn, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, $16, $17, 0, FALSE, 0, $18)"
+                 is_telling, turn, created_at, code, notice_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, $16, $17, 0, FALSE, 0, $18,
+                 $19, $20)"
         )
         .bind(new.id)
         .bind(new.unit.municipality())
@@ -114,6 +122,8 @@ pub async fn add_meeting(tx: &mut Tx, new: &Meeting, now: DateTime<Utc>) -> sqlx
         .bind(new.is_open)
         .bind(new.state.as_str())
         .bind(now)
+        .bind(&new.code)
+        .bind(new.notice_at)
     )?;
     Ok(())
 }
@@ -168,13 +178,16 @@ pub async fn drop_draft(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// People's letters lag behind, or no more.
+/// People's letters lag behind, or no more. To a meeting whose notice is put off nobody is called before its moment.
 pub async fn set_telling(tx: &mut Tx, id: Uuid, is_telling: bool) -> sqlx::Result<()> {
     execute!(
         tx,
-        sqlx::query("UPDATE meetings SET is_telling = $2, alarmed_at = NULL WHERE id = $1")
-            .bind(id)
-            .bind(is_telling)
+        sqlx::query(
+            "UPDATE meetings SET is_telling = $2, alarmed_at = NULL
+             WHERE id = $1 AND (notice_at IS NULL OR state <> 'open')"
+        )
+        .bind(id)
+        .bind(is_telling)
     )?;
     Ok(())
 }

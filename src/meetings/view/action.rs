@@ -54,6 +54,8 @@ pub enum Deed {
     Table,
     /// Goes on with it in one's own name.
     TakeOver,
+    /// Calls people to a meeting of a plan before its moment.
+    CallNow,
     /// Shows the word of the door.
     Code,
     /// Asks for the names of visitors.
@@ -67,7 +69,7 @@ pub enum Deed {
 }
 
 /// Every deed with its verb.
-const DEEDS: [(Deed, &str); 23] = [
+const DEEDS: [(Deed, &str); 24] = [
     (Deed::Show, "show"),
     (Deed::Title, "title"),
     (Deed::Untitled, "untitled"),
@@ -86,6 +88,7 @@ const DEEDS: [(Deed, &str); 23] = [
     (Deed::Cancel, "cancel"),
     (Deed::Table, "table"),
     (Deed::TakeOver, "over"),
+    (Deed::CallNow, "callnow"),
     (Deed::Code, "code"),
     (Deed::Visitors, "visitors"),
     (Deed::Unlimited, "free"),
@@ -106,6 +109,27 @@ pub enum Spot {
     Card,
 }
 
+/// What can be done with a plan of meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearDeed {
+    /// Asks for the sheet.
+    Ask,
+    /// Hands the template out.
+    Template,
+    /// Shows what the sheet would call.
+    Tried,
+    /// Calls it.
+    Take,
+}
+
+/// Every one with its verb.
+const YEAR_DEEDS: [(YearDeed, &str); 4] = [
+    (YearDeed::Ask, "year"),
+    (YearDeed::Template, "yearsheet"),
+    (YearDeed::Tried, "yeartried"),
+    (YearDeed::Take, "yeartake"),
+];
+
 /// What can be done here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
@@ -115,6 +139,10 @@ pub enum Action {
     Begin(Uuid, String),
     /// Begins one like the last in a unit.
     Again(Uuid),
+    /// Begins one of a kind like the last of that kind, in a municipality whose quarter has none.
+    Due(Uuid, String),
+    /// Does something with a plan of meetings of a unit.
+    Year(Uuid, YearDeed),
     /// Does something with one meeting.
     On(Uuid, Deed),
     /// Shows a month, so many after the present one.
@@ -182,6 +210,12 @@ pub const ACTIONS: &[capability::Action] = &[
     calls("cancel"),
     calls("table"),
     calls("over"),
+    calls("callnow"),
+    calls("due"),
+    calls("year"),
+    calls("yearsheet"),
+    calls("yeartried"),
+    calls("yeartake"),
     calls("code"),
     calls("visitors"),
     calls("free"),
@@ -216,6 +250,7 @@ impl Action {
             "home" => Self::Home(reader.id()),
             "begin" => Self::Begin(reader.id()?, reader.word()?.to_owned()),
             "again" => Self::Again(reader.id()?),
+            "due" => Self::Due(reader.id()?, reader.word()?.to_owned()),
             "month" => Self::Month(reader.id()?, reader.number()?),
             "day" => Self::Day(reader.id()?, reader.number()?),
             "time" => Self::Time(reader.id()?, reader.number()?, reader.number()?),
@@ -234,6 +269,9 @@ impl Action {
             "ics" => Self::File(Spot::Letter, reader.id()?),
             "file" => Self::File(Spot::Card, reader.id()?),
             "here" => Self::Here(reader.id()?),
+            verb if let Some((deed, _)) = YEAR_DEEDS.iter().find(|(_, known)| *known == verb) => {
+                Self::Year(reader.id()?, *deed)
+            }
             verb => {
                 let (deed, _) = DEEDS.iter().find(|(_, known)| *known == verb)?;
                 Self::On(reader.id()?, *deed)
@@ -251,6 +289,11 @@ impl From<Action> for Payload {
             Action::Home(Some(place)) => verb("home").id(place),
             Action::Begin(place, kind) => verb("begin").id(place).word(&kind),
             Action::Again(place) => verb("again").id(place),
+            Action::Due(place, kind) => verb("due").id(place).word(&kind),
+            Action::Year(place, deed) => {
+                let found = YEAR_DEEDS.iter().find(|(known, _)| *known == deed);
+                verb(found.map_or("year", |(_, verb)| verb)).id(place)
+            }
             Action::On(id, deed) => verb(verb_of(deed)).id(id),
             Action::Month(id, ahead) => verb("month").id(id).number(ahead),
             Action::Day(id, day) => verb("day").id(id).number(day),
@@ -290,6 +333,7 @@ mod tests {
             Action::Home(Some(id)),
             Action::Begin(id, "association-long".to_owned()),
             Action::Again(id),
+            Action::Due(id, "association-long".to_owned()),
             Action::Month(id, 11),
             Action::Day(id, 20_261_125),
             Action::Time(id, 20_261_125, 1_439),
@@ -307,7 +351,8 @@ mod tests {
             Action::Here(id),
         ];
         let mut verbs = Vec::new();
-        for action in deeds.chain(replies).chain(parts).chain(others) {
+        let years = YEAR_DEEDS.iter().map(|(deed, _)| Action::Year(id, *deed));
+        for action in deeds.chain(years).chain(replies).chain(parts).chain(others) {
             let payload = Payload::from(action.clone());
             assert!(payload.fits(), "{}", payload.as_str());
             verbs.extend(PayloadReader::open(payload.as_str()).map(|reader| reader.verb.to_owned()));

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
-    Action, Deed, to_meeting,
+    Action, Deed, YearDeed, to_meeting,
     words::{agenda, head, kind_words, moment_words, name_words, short_when},
 };
 use crate::{
@@ -53,7 +53,10 @@ pub fn home_screen(view: &HomeView<'_>, texts: &Texts) -> Screen {
         .row(again.into_iter().collect())
         .column(view.kinds.all().iter().map(kind))
         .column(others)
-        .row(vec![Button::new(label!(texts, "meetings-home-called"), Action::Called)])
+        .row(vec![
+            Button::new(label!(texts, "meetings-home-year"), Action::Year(place, YearDeed::Ask)),
+            Button::new(label!(texts, "meetings-home-called"), Action::Called),
+        ])
         .row(vec![Button::new(label!(texts, "meetings-back-mine"), Action::Meetings), menu_button(texts)])
         .at(Action::Home(Some(place)))
 }

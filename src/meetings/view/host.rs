@@ -34,6 +34,15 @@ pub struct HostView<'a> {
 }
 
 impl HostView<'_> {
+    /// When people are called, where that is later; else how they stand to it.
+    fn called(&self, texts: &Texts) -> Markup {
+        let is_open = self.meeting.state == MeetingState::Open;
+        match self.meeting.notice_at.filter(|_| is_open) {
+            Some(at) => text!(texts, "meetings-host-notice", at = moment_words(at, self.zone, texts)),
+            None => self.counted(texts),
+        }
+    }
+
     fn counted(&self, texts: &Texts) -> Markup {
         let count = |reply: Reply| self.counts.get(&reply).copied().unwrap_or_default();
         let all: i64 = self.counts.values().sum();
@@ -69,13 +78,16 @@ pub fn host_screen(view: &HostView<'_>, texts: &Texts) -> Screen {
     let text = head(&meeting.programme, view.kinds, texts)
         .paragraph(&agenda(&meeting.programme, texts))
         .paragraph(&state)
-        .paragraph(&view.counted(texts))
+        .paragraph(&view.called(texts))
         .paragraph(&until.unwrap_or_default())
         .paragraph(&kept);
     let people = Button::new(label!(texts, "meetings-host-people"), Action::People(meeting.id, 0));
     let there = Button::new(label!(texts, "meetings-host-attendance"), Action::Attendance(meeting.id, 0));
     let over = button(label!(texts, "meetings-host-take-over"), Deed::TakeOver);
+    let is_put_off = is_ahead && meeting.notice_at.is_some();
+    let call_now = button(label!(texts, "meetings-host-call-now"), Deed::CallNow);
     let screen = Screen::of(text)
+        .row(is_put_off.then_some(call_now).into_iter().collect())
         .row((!view.is_kept).then_some(over).into_iter().collect())
         .row(vec![people, button(label!(texts, "meetings-host-table"), Deed::Table)]);
     let screen = if is_ahead {

@@ -11,8 +11,9 @@ mod lists;
 mod minutes;
 mod papers;
 mod words;
+mod year;
 
-pub use action::{ACTIONS, Action, Deed, Spot, WORD};
+pub use action::{ACTIONS, Action, Deed, Spot, WORD, YearDeed};
 pub use calendar::{ALL_DAY, CalendarView, hours_screen, month_screen};
 pub use card::{CardView, here_screen, letter_card, own_card, why_screen};
 pub use compose::{
@@ -31,6 +32,10 @@ pub use lists::{ListsView, called_screen, meetings_screen, past_screen, told_sen
 pub use minutes::{MinutesView, minutes_paper_screen, minutes_screen, part_screen};
 pub use papers::{ics_attachment, table_screen};
 pub use words::{name_words, weekday_words};
+pub use year::{
+    GapView, gap_wording, returned_year_file, taken_year_screen, tried_year_screen, year_screen,
+    year_template_file,
+};
 
 use super::model::Meeting;
 use crate::{label, messenger::Button, texts::Texts};
