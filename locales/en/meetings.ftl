@@ -216,6 +216,125 @@ meetings-gap-text = { $round ->
 meetings-gap-brief = “{ $kind }”: nothing is planned in quarter { $quarter }
 meetings-gap-call = Call: { $kind }
 
+# Level, form, materials, talks.
+meetings-head-terms = { $form ->
+    [online] Online
+    [both] In person and online
+   *[offline] In person
+ }{ $level ->
+    [regional] , regional
+    [federal] , federal
+   *[municipal] {""}
+ }
+meetings-fields-button = Form and materials
+meetings-fields-back = ‹ Form and materials
+meetings-fields-text = <b>Form and materials</b>
+
+    Tap to change. The form follows from place and address. Nobody is written to about a change here.
+meetings-fields-level = { $level ->
+    [regional] Level: regional
+    [federal] Level: federal
+   *[municipal] Level: municipal
+ }
+meetings-fields-form = { $form ->
+    [online] Form: online
+    [both] Form: in person and online
+   *[offline] Form: in person
+ }
+meetings-fields-speakers = { $sought ->
+    [yes] ☑ Questions and talks are sought
+   *[no] ☐ Questions and talks are sought
+ }
+meetings-fields-materials = { $count ->
+    [0] Materials
+   *[other] Materials: { $count }
+ }
+meetings-fields-wishes = Questions and talks
+meetings-material-line = { $of ->
+    [link] · { $title }: { $link }
+   *[file] · { $title }
+ }
+meetings-materials-question = <b>Materials</b>
+
+    { $count ->
+        [0] Send files or addresses, a message each: slides, a recording, tasks.
+       *[other] Send more, or send them to all. Everybody who was called sees them.
+    }
+meetings-materials-share = Send to all who were called
+meetings-materials-drop = ✕ { $title }
+meetings-materials-fault = A file is awaited, or an address that begins with https://.
+meetings-materials-too-many = A meeting has up to { $most } materials. Take one away and send this again.
+meetings-share-early = There is nobody to send them to: people were not called yet, or the meeting was called off.
+meetings-share-toast = Sending
+meetings-papers-text = <b>Materials</b>
+meetings-shared-text = { $count ->
+    [one] There is { $count } file for “{ $name }”.
+   *[other] There are { $count } files for “{ $name }”.
+ }
+meetings-shared-open = Get the materials
+meetings-card-papers = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ }
+meetings-card-record = What was decided
+meetings-card-wish = { $wish ->
+    [question] I have a question
+   *[talk] I will speak
+ }
+meetings-wish-question = { $wish ->
+    [question] What is your question? A few words are enough to prepare for it.
+   *[talk] What will you tell? Write the topic and how many minutes you need.
+ }
+meetings-wish-thanks = { $wish ->
+    [question] Your question is passed on.
+   *[talk] Passed on. Somebody will write to you.
+ }
+meetings-wish-late = Questions and talks are not collected for this meeting any more.
+meetings-wishes-text = { $count ->
+    [0] <b>Questions and talks</b>: none yet.
+   *[other] <b>Questions and talks</b>: { $count }
+ }
+meetings-wishes-line = { $wish ->
+    [question] Question
+   *[talk] Talk
+ }: { $name }
+    { $words }
+meetings-wishes-more = The table has the rest.
+meetings-record-text = <b>What was decided</b>
+meetings-record-point = <b>{ $topic }</b>
+meetings-record-line = · { $words }
+meetings-table-about = The meeting
+meetings-table-about-column = { $column ->
+    [what] What
+   *[said] Said
+ }
+meetings-table-about-line = { $what ->
+    [title] Meeting
+    [when] When
+    [terms] Form
+    [question] Question
+   *[talk] Talk
+ }
+
+# Looking around by time and subject.
+meetings-ahead-week = { $count ->
+    [one] { $count } meeting this week.
+   *[other] { $count } meetings this week.
+ }
+meetings-ahead-month = By month
+meetings-ahead-subjects = By subject
+meetings-around-text = <b>Meetings: { $month }</b>
+meetings-around-week = <i>{ $from }–{ $to }</i>
+meetings-around-line = { $at } { $name }
+meetings-around-empty = There are no meetings in this month.
+meetings-subjects-text = { $count ->
+    [0] Nothing ahead is for one subject.
+   *[other] <b>Meetings by subject</b>
+ }
+meetings-subjects-entry = { $title }: { $count }
+meetings-subjects-back = ‹ Subjects
+meetings-subject-text = <b>Meetings: { $title }</b>
+
 # The draft.
 meetings-title-question = <b>{ $kind }</b>
 

@@ -218,6 +218,128 @@ meetings-gap-text = { $round ->
 meetings-gap-brief = «{ $kind }»: в { $quarter } квартале ничего не назначено
 meetings-gap-call = Созвать: { $kind }
 
+# Уровень, формат, материалы, выступления.
+meetings-head-terms = { $form ->
+    [online] Онлайн
+    [both] Очно и онлайн
+   *[offline] Очно
+ }{ $level ->
+    [regional] , региональный уровень
+    [federal] , федеральный уровень
+   *[municipal] {""}
+ }
+meetings-fields-button = Формат и материалы
+meetings-fields-back = ‹ Формат и материалы
+meetings-fields-text = <b>Формат и материалы</b>
+
+    Нажмите, чтобы изменить. Формат бот понимает сам по месту и ссылке. О том, что здесь меняется, никому не пишу.
+meetings-fields-level = { $level ->
+    [regional] Уровень: региональный
+    [federal] Уровень: федеральный
+   *[municipal] Уровень: муниципальный
+ }
+meetings-fields-form = { $form ->
+    [online] Формат: онлайн
+    [both] Формат: очно и онлайн
+   *[offline] Формат: очно
+ }
+meetings-fields-speakers = { $sought ->
+    [yes] ☑ Ищем вопросы и выступления
+   *[no] ☐ Ищем вопросы и выступления
+ }
+meetings-fields-materials = { $count ->
+    [0] Материалы
+   *[other] Материалы: { $count }
+ }
+meetings-fields-wishes = Вопросы и выступления
+meetings-material-line = { $of ->
+    [link] · { $title }: { $link }
+   *[file] · { $title }
+ }
+meetings-materials-question = <b>Материалы встречи</b>
+
+    { $count ->
+        [0] Пришлите файлы или ссылки, по одному сообщению: презентацию, запись, задания.
+       *[other] Пришлите ещё или разошлите. Их видит каждый, кого звали.
+    }
+meetings-materials-share = Разослать приглашённым
+meetings-materials-drop = ✕ { $title }
+meetings-materials-fault = Жду файл или ссылку, которая начинается с https://.
+meetings-materials-too-many = У встречи может быть до { $most } материалов. Уберите лишнее и пришлите ещё раз.
+meetings-share-early = Рассылать пока некому: людей ещё не звали, или встреча отменена.
+meetings-share-toast = Рассылаю
+meetings-papers-text = <b>Материалы встречи</b>
+meetings-shared-text = { $count ->
+    [one] К встрече «{ $name }» есть { $count } материал.
+    [few] К встрече «{ $name }» есть { $count } материала.
+   *[many] К встрече «{ $name }» есть { $count } материалов.
+ }
+meetings-shared-open = Получить материалы
+meetings-card-papers = { $count ->
+    [one] { $count } материал
+    [few] { $count } материала
+   *[many] { $count } материалов
+ }
+meetings-card-record = Что решили
+meetings-card-wish = { $wish ->
+    [question] Приду с вопросом
+   *[talk] Выступлю
+ }
+meetings-wish-question = { $wish ->
+    [question] С каким вопросом придёте? Напишите в нескольких словах, и к нему подготовятся.
+   *[talk] О чём расскажете? Напишите тему и сколько минут нужно.
+ }
+meetings-wish-thanks = { $wish ->
+    [question] Передам вопрос.
+   *[talk] Передам. С Вами свяжутся.
+ }
+meetings-wish-late = На этой встрече вопросы и выступления больше не собирают.
+meetings-wishes-text = { $count ->
+    [0] <b>Вопросы и выступления</b>: пока ничего нет.
+   *[other] <b>Вопросы и выступления</b>: { $count }
+ }
+meetings-wishes-line = { $wish ->
+    [question] Вопрос
+   *[talk] Выступление
+ }: { $name }
+    { $words }
+meetings-wishes-more = Остальное — в таблице.
+meetings-record-text = <b>Что решили</b>
+meetings-record-point = <b>{ $topic }</b>
+meetings-record-line = · { $words }
+meetings-table-about = О встрече
+meetings-table-about-column = { $column ->
+    [what] Что
+   *[said] Сказано
+ }
+meetings-table-about-line = { $what ->
+    [title] Встреча
+    [when] Когда
+    [terms] Формат
+    [question] Вопрос
+   *[talk] Выступление
+ }
+
+# Поиск по времени и предмету.
+meetings-ahead-week = { $count ->
+    [one] На этой неделе { $count } встреча.
+    [few] На этой неделе { $count } встречи.
+   *[many] На этой неделе { $count } встреч.
+ }
+meetings-ahead-month = По месяцам
+meetings-ahead-subjects = По предметам
+meetings-around-text = <b>Встречи: { $month }</b>
+meetings-around-week = <i>{ $from }–{ $to }</i>
+meetings-around-line = { $at } { $name }
+meetings-around-empty = В этом месяце встреч нет.
+meetings-subjects-text = { $count ->
+    [0] Встреч для одного предмета впереди нет.
+   *[other] <b>Встречи по предметам</b>
+ }
+meetings-subjects-entry = { $title }: { $count }
+meetings-subjects-back = ‹ Предметы
+meetings-subject-text = <b>Встречи: { $title }</b>
+
 # Черновик.
 meetings-title-question = <b>{ $kind }</b>
 

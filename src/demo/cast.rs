@@ -1,6 +1,8 @@
 //! The people of the demo: each comes in and answers through the bot itself, so that there is something to see.
 //! Not here: what the coordinator does (`office`); anything a real installation runs.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use sandbox::{Bubble, Phone, Sandbox};
 
@@ -164,11 +166,23 @@ async fn plan_year(first: &First, coordinator: &Phone, galina: &Phone, clock: &C
         come_in(galina, &HELPFUL)
     );
     office::appoint(&first.owner, "Кравцова", "Координатор").await;
+    hears_of_the_role(coordinator).await;
     office::begin_pool(coordinator, ["Дорошин", "Воронцова"]).await;
     let summer = clock.now();
     match year::workbook(summer + MONTHS_BEFORE, summer) {
         Ok(plan) => office::call_year(coordinator, plan).await,
         Err(fault) => tracing::error!(fault = format!("{fault:#}"), "the demo's plan could not be written"),
+    }
+}
+
+/// Gives the letter about a role time to come, so that it does not come between two taps; by night it does not come at all.
+async fn hears_of_the_role(phone: &Phone) {
+    let has_come = || phone.chat().iter().any(|bubble| bubble.text.contains("Вам поручена роль"));
+    for _ in 0..20 {
+        if has_come() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }
 

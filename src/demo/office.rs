@@ -37,6 +37,9 @@ pub(super) async fn call_year(coordinator: &Phone, bytes: Vec<u8>) {
     coordinator.waits_for("пока никого не зову").await;
     coordinator.taps("Созвать").await;
     coordinator.waits_for("в плане").await;
+    // The next file is a list of people, no plan.
+    coordinator.says("/menu");
+    coordinator.waits_for("чем займёмся").await;
 }
 
 /// Puts two into the pool of methodologists: one as a member though the papers are not there yet, one as a candidate.

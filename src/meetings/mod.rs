@@ -2,7 +2,8 @@
 //! without a stale word; who was there, and the minutes.
 //! Who: heads of associations, methodologists, coordinators and regional coordinators call (`/meeting`), each within their
 //! own units; whoever has registered answers and looks around (`/meetings`).
-//! Tables: meetings, meeting_invited, meeting_visitors, meeting_gaps.   Reads others' views: workplaces, person_identities,
+//! Tables: meetings, meeting_invited, meeting_visitors, meeting_gaps,
+//! meeting_materials, meeting_wishes.   Reads others' views: workplaces, person_identities,
 //! school_names, roles_held, pool_admitted, municipality_days_off.   Texts: locales/*/meetings.ftl
 //! Promises: of those who come for the last seat one gets it and the others stand in line in the order of their answers; a
 //! freed seat is held for the next for a while and then passes on; a letter about a meeting that was moved, called off or
@@ -53,6 +54,9 @@ const PERSONAL: &[PersonalColumn] = &[
     PersonalColumn { table: "meeting_invited", column: "reply" },
     PersonalColumn { table: "meeting_invited", column: "reason" },
     PersonalColumn { table: "meeting_invited", column: "attended_at" },
+    PersonalColumn { table: "meeting_wishes", column: "person_id" },
+    PersonalColumn { table: "meeting_wishes", column: "wish" },
+    PersonalColumn { table: "meeting_wishes", column: "words" },
 ];
 
 /// The capability as the house sees it.
@@ -75,7 +79,11 @@ pub fn capability() -> Capability {
 }
 
 fn forget(tx: &mut Tx, person: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
-    async move { Ok(store::forget_in_meetings(tx, person).await?) }.boxed()
+    async move {
+        store::forget_wishes(tx, person).await?;
+        Ok(store::forget_in_meetings(tx, person).await?)
+    }
+    .boxed()
 }
 
 fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyhow::Result<Vec<Markup>>> {
@@ -87,5 +95,9 @@ fn tell<'a>(app: &'a App, texts: &'a Texts, person: Uuid) -> BoxFuture<'a, anyho
 }
 
 fn merged(tx: &mut Tx, from: Uuid, into: Uuid) -> BoxFuture<'_, anyhow::Result<()>> {
-    async move { Ok(store::merge_in_meetings(tx, from, into).await?) }.boxed()
+    async move {
+        store::merge_wishes(tx, from, into).await?;
+        Ok(store::merge_in_meetings(tx, from, into).await?)
+    }
+    .boxed()
 }

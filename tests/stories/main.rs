@@ -45,6 +45,7 @@ mod listed;
 mod matching;
 mod meetings;
 mod meetings_ahead;
+mod meetings_beside;
 mod meetings_day;
 mod meetings_luck;
 mod oddities;

@@ -224,7 +224,9 @@ fn the_gates_say_what_the_table_says() {
                     ("broadcasts", _) => announces(actor),
                     (
                         "meetings",
-                        "meetings" | "past" | "read" | "reply" | "say" | "why" | "ics" | "file" | "here",
+                        "meetings" | "past" | "read" | "reply" | "say" | "why" | "ics" | "file" | "here"
+                        | "papers" | "wish" | "record" | "ahead" | "around" | "subjects" | "subject"
+                        | "passed",
                     ) => true,
                     ("meetings" | "audiences", _) => calls(actor),
                     ("portfolio", "due" | "duesheet") => administers(actor),

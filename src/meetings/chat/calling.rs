@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{authorise, find_draft, find_mine, out_of_sight, running};
 use crate::{
+    app::App,
     audiences,
     capability::Outcome,
     errors::Refusal,
@@ -70,9 +71,10 @@ pub(super) async fn begin(turn: &Turn, place: Uuid, kind: &str) -> Outcome {
     let zone = zone_of(app, unit.municipality()).await?;
     let id = Uuid::now_v7();
     let back = Action::On(id, Deed::Show).into();
+    let subject = subject_of(app, unit).await?;
     let mut tx = turn.begin().await?;
     let audience = audiences::begin(app, tx.tx(), (turn.known_person()?.id, unit), &back).await?;
-    let programme = Programme { kind: kind.id.clone(), ..Programme::default() };
+    let programme = Programme { kind: kind.id.clone(), subject, ..Programme::default() };
     let mut draft = new_draft((id, audience), (unit, host), programme, zone.name());
     draft.organiser = Some(turn.known_person()?.id);
     number(turn, &mut tx, &mut draft).await?;
@@ -81,6 +83,12 @@ pub(super) async fn begin(turn: &Turn, place: Uuid, kind: &str) -> Outcome {
     tx.stand_at(&Action::On(id, Deed::Title).into());
     tx.commit().await?;
     Ok(view::title_screen(&draft, &app.meeting_kinds, turn.texts()))
+}
+
+/// The subject that holds an association together.
+async fn subject_of(app: &App, unit: Unit) -> anyhow::Result<Option<String>> {
+    let Some(id) = unit.association() else { return Ok(None) };
+    Ok(units::find_association(&app.db, id).await?.and_then(|association| association.subject))
 }
 
 pub(super) fn new_draft(
@@ -273,5 +281,5 @@ pub(super) async fn drop_draft(turn: &Turn, id: Uuid) -> Outcome {
     tx.expect_nothing();
     tx.stand_at(&Action::Called.into());
     tx.commit().await?;
-    super::looking::called(turn).await
+    super::around::called(turn, 0).await
 }

@@ -1,9 +1,11 @@
 //! What is done with meetings. What was allowed when a screen was made is asked again where it is done.
 //! Not here: the rules, which stand in the model and in `units`.
 
+mod around;
 mod arriving;
 mod calling;
 mod day;
+mod fields;
 mod looking;
 mod minutes;
 mod replying;
@@ -20,7 +22,7 @@ use super::{
     CALLS, REGISTERED,
     model::{Meeting, MeetingState},
     store,
-    view::{Action, Deed},
+    view::{Action, Deed, Side},
 };
 use crate::{
     capability::{Outcome, Tree},
@@ -47,6 +49,7 @@ pub fn tree() -> Tree {
         )
         .branch(dptree::filter_map(|turn: Turn| asked_by(&turn)).endpoint(receive))
         .branch(dptree::filter_map(|turn: Turn| year::awaited(&turn)).endpoint(year::receive))
+        .branch(dptree::filter_map(|turn: Turn| fields::awaited(&turn)).endpoint(fields::receive_file))
 }
 
 /// The screen at which words were typed, if it asks for some; forwarded ones are somebody else's.
@@ -66,7 +69,8 @@ fn asked_by(turn: &Turn) -> Option<Action> {
             Deed::Visitors => CALLS,
             _ => return None,
         },
-        Action::Why(_) | Action::Here(_) => REGISTERED,
+        Action::Side(Side::Materials(_)) => CALLS,
+        Action::Why(_) | Action::Here(_) | Action::Side(Side::Wish(..)) => REGISTERED,
         _ => return None,
     };
     who.admits(Standing::Registered, turn.roles()).then_some(address)
@@ -86,6 +90,8 @@ async fn receive(turn: Turn, address: Action) -> Outcome {
         Action::On(id, _) => timing::receive_time(turn, id, None).await,
         Action::Part(id, point, part) => minutes::receive_part(turn, id, (point, part)).await,
         Action::Why(id) => replying::receive_reason(turn, id).await,
+        Action::Side(Side::Materials(id)) => fields::receive_link(turn, id).await,
+        Action::Side(Side::Wish(id, wish)) => fields::receive_wish(turn, id, wish).await,
         Action::Here(id) => day::receive_code(turn, id).await,
         _ => Err(out_of_sight()),
     }
@@ -108,14 +114,38 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::Attendance(id, page) => day::show_attendance(turn, id, page).await,
         Action::Tick(id, page, row) => day::tick(turn, id, (page, row)).await,
         Action::Part(id, point, part) => minutes::ask_part(turn, id, (point, part)).await,
-        Action::Meetings => looking::show_mine(turn).await,
-        Action::Past => looking::show_past(turn).await,
-        Action::Called => looking::show_called(turn).await,
+        Action::Meetings => around::show_ahead(turn, 0).await,
+        Action::Past => around::show_over(turn, 0).await,
+        Action::Called => around::show_called(turn, 0).await,
+        Action::Side(side) => carry_out_side(turn, side).await,
         Action::Read(id) => looking::read(turn, id).await,
         Action::Reply(spot, id, said) => replying::reply(turn, (spot, id), said).await,
         Action::Why(id) => replying::ask_reason(turn, id).await,
         Action::File(spot, id) => replying::hand_out_file(turn, (spot, id)).await,
         Action::Here(id) => day::ask_code(turn, id).await,
+    }
+}
+
+/// What is done beside a meeting.
+async fn carry_out_side(turn: &Turn, side: Side) -> Outcome {
+    match side {
+        Side::Fields(id) => fields::show(turn, id).await,
+        Side::Level(id) => fields::change(turn, id, |of| of.level = of.level.next()).await,
+        Side::Form(id) => fields::change(turn, id, |of| of.form = Some(of.form().next())).await,
+        Side::Speakers(id) => fields::change(turn, id, |of| of.seeks_speakers = !of.seeks_speakers).await,
+        Side::Materials(id) => fields::ask_materials(turn, id).await,
+        Side::DropMaterial(id, place) => fields::drop_material(turn, id, place).await,
+        Side::Share(id) => fields::share(turn, id).await,
+        Side::Wishes(id) => fields::show_wishes(turn, id).await,
+        Side::Papers(id) => fields::hand_out(turn, id).await,
+        Side::Wish(id, wish) => fields::ask_wish(turn, id, wish).await,
+        Side::Record(id) => fields::show_record(turn, id).await,
+        Side::Ahead(page) => around::show_ahead(turn, page).await,
+        Side::Around(month) => around::show_month(turn, month).await,
+        Side::Subjects => around::show_subjects(turn).await,
+        Side::Subject(id) => around::show_subject(turn, &id).await,
+        Side::Over(page) => around::show_over(turn, page).await,
+        Side::Called(page) => around::show_called(turn, page).await,
     }
 }
 

@@ -157,11 +157,15 @@ pub(super) async fn hand_out_table(turn: &Turn, id: Uuid) -> Outcome {
     let people = store::list_participants(&app.db, id).await?;
     let visitors =
         store::list_visitors(&app.db, id).await?.into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+    let wishes = store::list_wishes(&app.db, id).await?;
     let zone = meeting.zone.parse().unwrap_or(app.settings.time_zone);
     let screen: Screen = turn
         .put_together({
             let meeting = meeting.clone();
-            move |turn| view::table_screen(&meeting, (&people, &visitors), zone, turn.texts())
+            move |turn| {
+                let about = view::about_sheet(&meeting, &wishes, &turn.app().meeting_kinds, turn.texts());
+                view::table_screen(&meeting, (&people, &visitors), (zone, about), turn.texts())
+            }
         })
         .await?;
     let actor = turn.known_person()?.id;

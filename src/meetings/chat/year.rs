@@ -155,7 +155,7 @@ fn fault_of(why: WhenFault) -> RowFault {
 fn show_tried(turn: &Turn, (place, tried): (Uuid, &TriedYear), (table, head): (&Table, usize)) -> Outcome {
     let (kinds, texts) = (&turn.app().meeting_kinds, turn.texts());
     let counts = (tried.kept, tried.refused.len());
-    let screen = view::tried_year_screen(place, (&tried.added, kinds), counts, &tried.refused, texts);
+    let screen = view::tried_year_screen(place, (&tried.added, kinds), (counts, &tried.refused), texts);
     if tried.refused.is_empty() {
         return Ok(screen);
     }
@@ -169,7 +169,7 @@ async fn show(turn: &Turn, place: Uuid) -> Outcome {
         Some(pending) => {
             let kinds = &turn.app().meeting_kinds;
             let counts = (pending.kept, pending.refused);
-            Ok(view::tried_year_screen(place, (&pending.meetings, kinds), counts, &[], turn.texts()))
+            Ok(view::tried_year_screen(place, (&pending.meetings, kinds), (counts, &[]), turn.texts()))
         }
         None => ask(turn, place).await,
     }
@@ -234,7 +234,7 @@ fn draft_all(turn: &Turn, (unit, host, zone): (Unit, &str, Tz), planned: &[Plann
 
 /// Who is called: the pool to its sessions, the teachers of the subject where the sheet names one, else everybody.
 fn whom(planned: &Planned, pool: &[Uuid]) -> Whom {
-    match &planned.subject {
+    match &planned.programme.subject {
         Some(subject) => Whom::Subject(subject.clone()),
         None if planned.programme.kind == POOL && !pool.is_empty() => Whom::Named(pool.to_vec()),
         None => Whom::Everybody,

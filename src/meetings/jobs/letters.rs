@@ -6,7 +6,7 @@ use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{card_of, plans, tasks};
+use super::{card_of, plans, sharing, tasks};
 use crate::{
     app::App,
     db::Tx,
@@ -152,6 +152,9 @@ pub(super) fn letters_to(app: &App, meeting: &Meeting, invited: &Invited) -> any
 pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
         if let Some(told) = plans::told(app, letter, texts).await? {
+            return Ok(told);
+        }
+        if let Some(told) = sharing::told(app, letter, texts).await? {
             return Ok(told);
         }
         let matter: Matter = serde_json::from_value(letter.matter.clone())?;

@@ -4,6 +4,7 @@
 mod letters;
 mod plans;
 mod seats;
+mod sharing;
 mod tasks;
 mod telling;
 mod upkeep;
@@ -33,7 +34,7 @@ pub async fn zone_of(app: &App, municipality: Option<Uuid>) -> anyhow::Result<Tz
 }
 
 /// The zone in which somebody lives: what they chose, else where they work.
-async fn own_zone(app: &App, person: Uuid) -> anyhow::Result<Tz> {
+pub async fn own_zone(app: &App, person: Uuid) -> anyhow::Result<Tz> {
     let known = people::find_person(&app.db, person, app.consent_text.hash()).await?;
     if let Some(zone) = known.and_then(|known| known.time_zone).and_then(|zone| zone.parse().ok()) {
         return Ok(zone);
@@ -64,7 +65,18 @@ pub async fn card_of<'a>(
         invited,
         zone: meeting.zone.parse().unwrap_or(app.settings.time_zone),
         own_zone: own_zone(app, person).await?,
+        materials: store::list_materials(&app.db, meeting.id).await?.len(),
+        is_recorded: is_recorded(app, meeting).await?,
         clashes,
         now: app.clock.now(),
     })
+}
+
+/// Whether anything that was decided there is written down.
+async fn is_recorded(app: &App, meeting: &Meeting) -> anyhow::Result<bool> {
+    if !meeting.is_over(app.clock.now()) {
+        return Ok(false);
+    }
+    let minutes = store::find_minutes(&app.db, meeting.id).await?.unwrap_or_default();
+    Ok(minutes.hearings.iter().any(|hearing| !hearing.decisions.is_empty()))
 }

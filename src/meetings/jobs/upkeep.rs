@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::{FutureExt, future::BoxFuture};
 
-use super::{plans, seats, telling};
+use super::{plans, seats, sharing, telling};
 use crate::{
     app::App,
     meetings::{model::MeetingState, store},
@@ -69,6 +69,9 @@ async fn look(app: &App, is_seldom: bool) -> anyhow::Result<bool> {
             Ok(has_more) => is_busy |= has_more,
             Err(fault) => stumbled = Some(fault.context(format!("the meeting {}", meeting.id))),
         }
+    }
+    for shared in store::list_sharing(&app.db).await? {
+        is_busy |= sharing::share(app, shared).await?;
     }
     for offer in store::list_due_offers(&app.db, app.clock.now(), MOST).await? {
         seats::pass_on(app, offer).await?;

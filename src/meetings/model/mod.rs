@@ -1,6 +1,7 @@
 //! A meeting: what is told of it, how far it has come, and the pure rules about it.
 //! Not here: to whom it is; that is an audience's affair.
 
+mod fields;
 mod kinds;
 mod minutes;
 mod quarter;
@@ -10,14 +11,15 @@ mod tests;
 mod timing;
 mod year;
 
+pub use fields::{Form, Level, MOST_MATERIALS, MOST_WISH, Material, Wish, Wished, read_material};
 pub use kinds::{MeetingKind, MeetingKinds};
 pub use minutes::{Decision, Hearing, Minutes, MinutesPart, Votes, read_decisions, read_votes};
 pub use quarter::{GapCall, Quarter};
 pub use reply::{Invited, Participant, Reply, Said, Seats, settle};
 pub use timing::{CivilSpan, hold_until, nudge_at, rungs, school_year, usual_deadline};
 pub use year::{
-    MOST_PLANNED, Planned, RowFault, TriedYear, YearLayout, YearReader, find_year_layout, notice_moments,
-    plan_key, try_out_year,
+    MOST_PLANNED, Planned, RefusedRow, RowFault, TriedYear, YearLayout, YearReader, find_year_layout,
+    notice_moments, plan_key, try_out_year,
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -99,6 +101,18 @@ pub struct Programme {
     pub link: Option<String>,
     /// What it is about, point by point.
     pub agenda: Vec<AgendaItem>,
+    /// For whom it is.
+    #[serde(default)]
+    pub level: Level,
+    /// How people take part, where that was said.
+    #[serde(default)]
+    pub form: Option<Form>,
+    /// Whether speakers are sought.
+    #[serde(default)]
+    pub seeks_speakers: bool,
+    /// The id of the subject whose teachers it is for, where it is for those of one.
+    #[serde(default)]
+    pub subject: Option<String>,
 }
 
 /// A meeting.

@@ -27,58 +27,6 @@ pub struct Listed {
     pub reply: Option<String>,
 }
 
-/// Which meetings of a person are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
-    /// Those to which they were called and that are not over; soonest first.
-    Ahead,
-    /// Those to which they were called and that are over; newest first.
-    Over,
-    /// Those which they called; newest first.
-    Called,
-}
-
-/// The meetings of a person.
-pub async fn list_of_person(
-    db: &Db,
-    (person, filter): (Uuid, Filter),
-    now: DateTime<Utc>,
-    most: i64,
-) -> sqlx::Result<Vec<Listed>> {
-    let query = match filter {
-        Filter::Ahead => {
-            "SELECT m.id, m.programme, m.state, i.reply
-             FROM meeting_invited i JOIN meetings m ON m.id = i.meeting_id
-             WHERE i.person_id = $1 AND i.told >= 0 AND m.state = 'open' AND m.ends_at > $2
-             ORDER BY m.starts_at, m.id LIMIT $3"
-        }
-        Filter::Over => {
-            "SELECT m.id, m.programme, m.state, i.reply
-             FROM meeting_invited i JOIN meetings m ON m.id = i.meeting_id
-             WHERE i.person_id = $1 AND i.told >= 0 AND m.state = 'open' AND m.ends_at <= $2
-             ORDER BY m.starts_at DESC, m.id LIMIT $3"
-        }
-        Filter::Called => {
-            "SELECT m.id, m.programme, m.state, i.reply
-             FROM meetings m LEFT JOIN meeting_invited i ON i.meeting_id = m.id AND i.person_id = $1
-             WHERE m.organiser_id = $1 AND m.created_at <= $2
-             ORDER BY m.created_at DESC, m.id LIMIT $3"
-        }
-    };
-    read!(db, on => sqlx::query_as(query).bind(person).bind(now).bind(most).fetch_all(on))
-}
-
-/// Meetings ahead that are open to everybody in the municipalities where a person works, and to which they were not called.
-pub async fn list_open_to(db: &Db, person: Uuid, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Listed>> {
-    read!(db, on => sqlx::query_as(
-        "SELECT m.id, m.programme, m.state, i.reply
-         FROM meetings m LEFT JOIN meeting_invited i ON i.meeting_id = m.id AND i.person_id = $1
-         WHERE m.is_open AND m.state = 'open' AND m.starts_at > $2 AND i.person_id IS NULL
-             AND EXISTS (SELECT 1 FROM workplaces w WHERE w.person_id = $1
-                 AND (m.municipality_id IS NULL OR w.municipality_id = m.municipality_id))
-         ORDER BY m.starts_at, m.id LIMIT $3").bind(person).bind(now).bind(most).fetch_all(on))
-}
-
 /// The newest meeting that somebody called in a unit: what the next one is like.
 pub async fn last_called(db: &Db, unit: Unit, organiser: Uuid) -> sqlx::Result<Option<Meeting>> {
     let row: Option<super::Row> = read!(db, on => sqlx::query_as(concat!(

@@ -1,18 +1,22 @@
 //! The statements about meetings; those about who was called, and lists of meetings, stand beside them.
 
+mod around;
+mod fields;
 mod invited;
 mod lists;
 mod people;
 mod plans;
 
+pub use around::{count_ahead, list_around, list_called, list_over};
+pub use fields::{
+    add_material, begin_sharing, end_sharing, forget_wishes, list_materials, list_sharing, list_unshared,
+    list_wishes, mark_shared, merge_wishes, remove_material, set_wish,
+};
 pub use invited::{
     add_invited, count_seats, find_invited, first_in_line, has_code_tries, invited_within, list_due_offers,
     list_lagging, mark_attended, mark_file, mark_told, next_offer_end, save_reply, set_reason, take_people,
 };
-pub use lists::{
-    Filter, Listed, count_replies, last_called, list_of_person, list_open_to, list_overlapping,
-    list_participants, next_number,
-};
+pub use lists::{Listed, count_replies, last_called, list_overlapping, list_participants, next_number};
 pub use people::{
     add_visitor, count_of_person, forget_in_meetings, list_coordinators, list_main_schools, list_visitors,
     merge_in_meetings, remove_visitor,

@@ -3,6 +3,10 @@
 
 use uuid::Uuid;
 
+use super::{
+    Deed, Side, YearDeed,
+    deed::{DEEDS, YEAR_DEEDS, verb_of},
+};
 use crate::{
     capability,
     meetings::{
@@ -15,91 +19,6 @@ use crate::{
 /// The versioned word that the payloads begin with.
 pub const WORD: &str = "mt1";
 
-/// What whoever calls can do with one meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
-    /// Shows it: the draft, or how it stands.
-    Show,
-    /// Asks what it is called.
-    Title,
-    /// It is called like its kind.
-    Untitled,
-    /// Asks when it is.
-    When,
-    /// Asks where it is.
-    Place,
-    /// Asks for its agenda.
-    Agenda,
-    /// Shows what else can be said.
-    More,
-    /// Asks how many find a seat.
-    Seats,
-    /// Asks until when people can answer.
-    Until,
-    /// Others may come too, or no more.
-    Opening,
-    /// Asks whether to call people.
-    Ask,
-    /// Deletes the draft.
-    Drop,
-    /// Asks when it is now.
-    Move,
-    /// Moves it to what was said.
-    Moving,
-    /// Asks whether to call it off.
-    AskCancel,
-    /// Calls it off.
-    Cancel,
-    /// Hands out who comes, as a table.
-    Table,
-    /// Goes on with it in one's own name.
-    TakeOver,
-    /// Calls people to a meeting of a plan before its moment.
-    CallNow,
-    /// Shows the word of the door.
-    Code,
-    /// Asks for the names of visitors.
-    Visitors,
-    /// Everybody finds a seat.
-    Unlimited,
-    /// Shows the minutes.
-    Minutes,
-    /// Hands the minutes out as a paper.
-    Paper,
-}
-
-/// Every deed with its verb.
-const DEEDS: [(Deed, &str); 24] = [
-    (Deed::Show, "show"),
-    (Deed::Title, "title"),
-    (Deed::Untitled, "untitled"),
-    (Deed::When, "when"),
-    (Deed::Place, "place"),
-    (Deed::Agenda, "agenda"),
-    (Deed::More, "more"),
-    (Deed::Seats, "seats"),
-    (Deed::Until, "until"),
-    (Deed::Opening, "opening"),
-    (Deed::Ask, "ask"),
-    (Deed::Drop, "drop"),
-    (Deed::Move, "move"),
-    (Deed::Moving, "moving"),
-    (Deed::AskCancel, "off"),
-    (Deed::Cancel, "cancel"),
-    (Deed::Table, "table"),
-    (Deed::TakeOver, "over"),
-    (Deed::CallNow, "callnow"),
-    (Deed::Code, "code"),
-    (Deed::Visitors, "visitors"),
-    (Deed::Unlimited, "free"),
-    (Deed::Minutes, "minutes"),
-    (Deed::Paper, "paper"),
-];
-
-fn verb_of(deed: Deed) -> &'static str {
-    DEEDS.iter().find(|(known, _)| *known == deed).map_or("show", |(_, verb)| verb)
-}
-
 /// Where somebody answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
@@ -108,27 +27,6 @@ pub enum Spot {
     /// On the card of the meeting.
     Card,
 }
-
-/// What can be done with a plan of meetings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum YearDeed {
-    /// Asks for the sheet.
-    Ask,
-    /// Hands the template out.
-    Template,
-    /// Shows what the sheet would call.
-    Tried,
-    /// Calls it.
-    Take,
-}
-
-/// Every one with its verb.
-const YEAR_DEEDS: [(YearDeed, &str); 4] = [
-    (YearDeed::Ask, "year"),
-    (YearDeed::Template, "yearsheet"),
-    (YearDeed::Tried, "yeartried"),
-    (YearDeed::Take, "yeartake"),
-];
 
 /// What can be done here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,6 +71,8 @@ pub enum Action {
     Reply(Spot, Uuid, Said),
     /// Asks why one does not.
     Why(Uuid),
+    /// Something beside a meeting.
+    Side(Side),
     /// Hands the calendar file out.
     File(Spot, Uuid),
     /// Asks for the word of the door.
@@ -216,6 +116,23 @@ pub const ACTIONS: &[capability::Action] = &[
     calls("yearsheet"),
     calls("yeartried"),
     calls("yeartake"),
+    calls("fields"),
+    calls("level"),
+    calls("form"),
+    calls("speakers"),
+    calls("materials"),
+    calls("dropmat"),
+    calls("share"),
+    calls("wishes"),
+    calls("mine"),
+    comes("papers"),
+    comes("wish"),
+    comes("record"),
+    comes("ahead"),
+    comes("around"),
+    comes("subjects"),
+    comes("subject"),
+    comes("passed"),
     calls("code"),
     calls("visitors"),
     calls("free"),
@@ -272,10 +189,10 @@ impl Action {
             verb if let Some((deed, _)) = YEAR_DEEDS.iter().find(|(_, known)| *known == verb) => {
                 Self::Year(reader.id()?, *deed)
             }
-            verb => {
-                let (deed, _) = DEEDS.iter().find(|(_, known)| *known == verb)?;
-                Self::On(reader.id()?, *deed)
-            }
+            verb => match DEEDS.iter().find(|(_, known)| *known == verb) {
+                Some((deed, _)) => Self::On(reader.id()?, *deed),
+                None => Self::Side(Side::read(&mut reader)?),
+            },
         };
         reader.end(action)
     }
@@ -289,6 +206,7 @@ impl From<Action> for Payload {
             Action::Home(Some(place)) => verb("home").id(place),
             Action::Begin(place, kind) => verb("begin").id(place).word(&kind),
             Action::Again(place) => verb("again").id(place),
+            Action::Side(side) => side.into(),
             Action::Due(place, kind) => verb("due").id(place).word(&kind),
             Action::Year(place, deed) => {
                 let found = YEAR_DEEDS.iter().find(|(known, _)| *known == deed);
@@ -352,7 +270,8 @@ mod tests {
         ];
         let mut verbs = Vec::new();
         let years = YEAR_DEEDS.iter().map(|(deed, _)| Action::Year(id, *deed));
-        for action in deeds.chain(years).chain(replies).chain(parts).chain(others) {
+        let sides = super::super::side::each(id).into_iter().map(Action::Side);
+        for action in deeds.chain(sides).chain(years).chain(replies).chain(parts).chain(others) {
             let payload = Payload::from(action.clone());
             assert!(payload.fits(), "{}", payload.as_str());
             verbs.extend(PayloadReader::open(payload.as_str()).map(|reader| reader.verb.to_owned()));

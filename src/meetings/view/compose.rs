@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
-    Action, Deed, YearDeed, to_meeting,
+    Action, Deed, Side, YearDeed, to_meeting,
     words::{agenda, head, kind_words, moment_words, name_words, short_when},
 };
 use crate::{
@@ -141,6 +141,7 @@ pub fn more_screen(view: &ComposeView<'_>, texts: &Texts) -> Screen {
         )])
         .row(vec![button(label!(texts, "meetings-more-until"), Deed::Until)])
         .row(vec![button(label!(texts, "meetings-more-open", open = open), Deed::Opening)])
+        .row(vec![Button::new(label!(texts, "meetings-fields-button"), Side::Fields(draft.id))])
         .row(vec![to_meeting(draft, texts)])
         .at(Action::On(draft.id, Deed::More))
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Action, Deed, to_meeting,
+    Action, Deed, Side, to_meeting,
     words::{agenda, changes, head, moment_words, name_words},
 };
 use crate::{
@@ -105,9 +105,11 @@ pub fn host_screen(view: &HostView<'_>, texts: &Texts) -> Screen {
         screen
     };
     let minutes = button(label!(texts, "meetings-host-minutes"), Deed::Minutes);
+    let fields = Button::new(label!(texts, "meetings-fields-button"), Side::Fields(meeting.id));
     let day = [button(label!(texts, "meetings-host-code"), Deed::Code), there];
     screen
         .row(if is_open { day.into() } else { Vec::new() })
+        .row(if is_open { vec![fields] } else { Vec::new() })
         .row(if is_open && !is_ahead { vec![minutes] } else { Vec::new() })
         .row(vec![
             button(label!(texts, "meetings-host-refresh"), Deed::Show),

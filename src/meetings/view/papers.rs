@@ -56,11 +56,11 @@ pub fn ics_attachment(
     }
 }
 
-/// Everybody who was called, as a table.
+/// Everybody who was called, as a table; on a second sheet the meeting, and with what people come.
 pub fn table_screen(
     meeting: &Meeting,
     (participants, visitors): (&[Participant], &[String]),
-    zone: Tz,
+    (zone, about): (Tz, Sheet),
     texts: &Texts,
 ) -> anyhow::Result<Screen> {
     let columns = ["name", "school", "reply", "reason", "attended"];
@@ -84,7 +84,7 @@ pub fn table_screen(
     };
     let file = Attachment::File {
         name: label!(texts, "meetings-table-file"),
-        bytes: sheets_xlsx(&[sheet])?.into(),
+        bytes: sheets_xlsx(&[sheet, about])?.into(),
         caption: Markup::default(),
     };
     Ok(Screen::of(text!(texts, "meetings-table-text"))

@@ -107,7 +107,7 @@ pub fn head(programme: &Programme, kinds: &MeetingKinds, texts: &Texts) -> Marku
     if let Some(link) = &programme.link {
         words = words.line(&text!(texts, "meetings-head-link", address = link));
     }
-    words
+    words.line(&super::fields::terms_line(programme, texts))
 }
 
 /// The agenda, numbered.

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     documents::{Cell, Sheet, sheets_xlsx},
     label,
-    meetings::model::{Meeting, MeetingKind, MeetingKinds, Planned, RowFault},
+    meetings::model::{Meeting, MeetingKind, MeetingKinds, Planned, RefusedRow, RowFault},
     messenger::{Attachment, Button, Markup, Screen},
     outbox::Wording,
     people::menu_button,
@@ -79,8 +79,7 @@ fn file(which: &str, sheets: &[Sheet], texts: &Texts) -> anyhow::Result<Attachme
 pub fn tried_year_screen(
     place: Uuid,
     (added, kinds): (&[Planned], &MeetingKinds),
-    (kept, refused): (usize, usize),
-    first: &[(usize, u32, Vec<RowFault>)],
+    ((kept, refused), first): ((usize, usize), &[RefusedRow]),
     texts: &Texts,
 ) -> Screen {
     let mut words = text!(texts, "meetings-year-counts", added = added.len(), kept = kept, refused = refused);
@@ -115,7 +114,7 @@ fn row_faults(faults: &[RowFault], texts: &Texts) -> String {
 /// The refused rows as they were sent, each with its reasons.
 pub fn returned_year_file(
     (table, head): (&Table, usize),
-    refused: &[(usize, u32, Vec<RowFault>)],
+    refused: &[RefusedRow],
     texts: &Texts,
 ) -> anyhow::Result<Attachment> {
     let answer = label!(texts, "meetings-year-answer");
