@@ -21,7 +21,7 @@ use crate::{
     hot_line::AnswerFinder,
     invitations::Links,
     learning_routes::RouteCatalogue,
-    meetings::MeetingKinds,
+    meetings::{LessonQuestions, MeetingKinds, PaperTemplates},
     messenger::{
         ContactKey, MessengerKind,
         telegram::{Client, Webhook},
@@ -58,6 +58,10 @@ pub struct App {
     pub consultation_rules: Arc<ConsultationRules>,
     /// The kinds of meetings.
     pub meeting_kinds: Arc<MeetingKinds>,
+    /// What visitors of a lesson are asked.
+    pub lesson_questions: Arc<LessonQuestions>,
+    /// The papers that meetings leave behind.
+    pub meeting_papers: Arc<PaperTemplates>,
     /// Steps that routes are made of.
     pub route_catalogue: Arc<RouteCatalogue>,
     /// Finds published answers.
@@ -123,6 +127,8 @@ impl App {
         let pool_catalogue = PoolCatalogue::read(&content)?;
         let consultation_rules = ConsultationRules::read(&content)?;
         let meeting_kinds = MeetingKinds::read(&content)?;
+        let lesson_questions = LessonQuestions::read(&content)?;
+        let meeting_papers = PaperTemplates::read(&content)?;
         let route_catalogue = RouteCatalogue::read(&content)?;
         let answer_finder = AnswerFinder::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
@@ -154,6 +160,8 @@ impl App {
             pool_catalogue: Arc::new(pool_catalogue),
             consultation_rules: Arc::new(consultation_rules),
             meeting_kinds: Arc::new(meeting_kinds),
+            lesson_questions: Arc::new(lesson_questions),
+            meeting_papers: Arc::new(meeting_papers),
             route_catalogue: Arc::new(route_catalogue),
             answer_finder,
             shelf,

@@ -336,6 +336,8 @@ pub enum OfferPlace {
     Awaited,
     /// Under the result of a diagnosis.
     Result,
+    /// Under the result of a diagnosis that was narrowed to what somebody worked on.
+    NarrowedResult,
     /// Under the result of a diagnosis, once for each area to work on, whose id is added to the payload.
     AreaToWorkOn,
     /// Under a person's card, for whoever may see it; the card adds the person's id to the payload.

@@ -63,6 +63,8 @@ fn content(config: &Config) -> Finding {
         crate::privacy::Periods::read(&content)?;
         crate::consultations::ConsultationRules::read(&content)?;
         crate::meetings::MeetingKinds::read(&content)?;
+        crate::meetings::PaperTemplates::read(&content)?;
+        crate::meetings::LessonQuestions::read(&content)?;
         crate::hot_line::AnswerFinder::read(&content)?;
         crate::learning_routes::RouteCatalogue::read(&content)?;
         Ok::<_, anyhow::Error>(diagnostics::read_questionnaires(&content, &catalogue)?.len())

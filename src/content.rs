@@ -59,6 +59,17 @@ impl Content {
         Ok(ContentFile { path: format!("content/{name}"), text })
     }
 
+    /// The bytes of one file that is no text, such as `certificate.docx`, with the path to show in errors.
+    pub fn bytes(&self, name: &str) -> anyhow::Result<(String, Vec<u8>)> {
+        if let Some(path) = self.folder.as_ref().map(|folder| folder.join(name)).filter(|path| path.exists())
+        {
+            let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            return Ok((path.display().to_string(), bytes));
+        }
+        let shipped = Shipped::get(name).with_context(|| format!("there is no content file {name}"))?;
+        Ok((format!("content/{name}"), shipped.data.into_owned()))
+    }
+
     /// The `.toml` files of a subfolder, by name. If the municipality has that subfolder, only its files count.
     pub fn folder(&self, name: &str) -> anyhow::Result<Vec<ContentFile>> {
         if let Some(path) = self.folder.as_ref().map(|folder| folder.join(name)).filter(|path| path.is_dir())

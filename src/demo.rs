@@ -5,6 +5,7 @@ mod cast;
 mod crowd;
 pub mod district;
 mod office;
+mod year;
 
 use std::sync::Arc;
 

@@ -23,7 +23,7 @@ struct Counted {
     english: (&'static str, [&'static str; 5]),
 }
 
-const TABLE: [Counted; 47] = [
+const TABLE: [Counted; 49] = [
     Counted {
         key: "directory-people-question",
         counts: &["count"],
@@ -636,6 +636,42 @@ const TABLE: [Counted; 47] = [
         counts: &["count"],
         russian: ("Да, созвать #", ["1 человека", "2 человек", "5 человек", "11 человек", "21 человека"]),
         english: ("Yes, call #", ["1 person", "2 people", "5 people", "11 people", "21 people"]),
+    },
+    Counted {
+        key: "meetings-certificates-all",
+        counts: &["count"],
+        russian: (
+            "Выдать #",
+            ["1 сертификат", "2 сертификата", "5 сертификатов", "11 сертификатов", "21 сертификат"],
+        ),
+        english: (
+            "Give #",
+            ["1 certificate", "2 certificates", "5 certificates", "11 certificates", "21 certificates"],
+        ),
+    },
+    Counted {
+        key: "meetings-certificates-toast",
+        counts: &["count"],
+        russian: (
+            "#",
+            [
+                "1 сертификат уходит",
+                "2 сертификата уходят",
+                "5 сертификатов уходят",
+                "11 сертификатов уходят",
+                "21 сертификат уходит",
+            ],
+        ),
+        english: (
+            "#",
+            [
+                "1 certificate is on its way",
+                "2 certificates are on their way",
+                "5 certificates are on their way",
+                "11 certificates are on their way",
+                "21 certificates are on their way",
+            ],
+        ),
     },
     Counted {
         key: "meetings-called-word",

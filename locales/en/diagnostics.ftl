@@ -58,6 +58,9 @@ diagnostics-intro-consent = The result is seen by you and by those you share it 
 diagnostics-intro-start = Start
 diagnostics-intro-back = ‹ Questionnaires
 diagnostics-intro-nothing = There are no questions for your position here yet. Please choose another questionnaire.
+diagnostics-narrowed-title = <b>Final diagnosis</b>
+    From the questionnaire “{ $title }”, but only about what you worked on: { $areas }. A few deeper questions are added to the earlier ones.
+diagnostics-narrowed-open = You have begun this questionnaire as a whole. Finish or cancel it, then you can take the final one.
 
 diagnostics-question-progress =
     { $bar }  { $position } of { $total }

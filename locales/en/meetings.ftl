@@ -97,6 +97,244 @@ meetings-home-again = ↻ Like last time: { $name }
 meetings-home-place = For: { $place }
 meetings-home-called = Called by me
 
+# A plan of meetings for the year.
+meetings-home-year = A plan from a sheet
+meetings-year-back = ‹ Call a meeting
+meetings-year-text = <b>A plan of meetings</b>, { $place }
+
+    Send a sheet (XLSX or CSV), a row for each meeting. It needs the columns “Date” and “Title” or “Kind”; the rest is up to you. Write dates as you usually do: “23–27.01”, “25 November”, “30.01–03.02.27”.
+
+    First I show what would come of it and call nobody.
+meetings-year-template = Template
+meetings-year-tab = Plan
+meetings-year-kinds = Kinds
+meetings-year-refused = Sent back
+meetings-year-answer = What to correct
+meetings-year-column = { $column ->
+    [kind] Kind
+    [title] Title
+    [days] Date
+    [time] Time
+    [place] Place
+    [agenda] Agenda
+    [subject] Subject
+    [open] Open
+   *[notice] Invitations
+ }
+meetings-year-example = { $row ->
+    [session] { $column ->
+        [kind] Методический совет
+        [title] Results of the first term
+        [days] 25 November
+        [time] 15:00–16:30
+        [place] Assembly hall
+        [agenda] Results of tests — Ivanova A. P.; The school Olympiad
+       *[other] {""}
+     }
+    [week] { $column ->
+        [kind] Предметная неделя
+        [title] A week of mathematics
+        [days] 25–29.01
+        [subject] Математика
+        [open] yes
+       *[other] {""}
+     }
+   *[seminar] { $column ->
+        [kind] Семинар
+        [title] Teenagers of today
+        [days] 8 April
+        [time] 14:00
+        [place] https://example.ru/seminar
+       *[other] {""}
+     }
+ }
+meetings-year-file = { $which ->
+    [template] Plan of meetings, template.xlsx
+    [refused] Plan of meetings, to correct.xlsx
+   *[called] Plan of meetings.xlsx
+ }
+meetings-year-caption = { $which ->
+    [template] Put your meetings in place of the examples and send the sheet here.
+    [refused] I cannot call these rows; the last column says what to correct. Correct them and send them again.
+   *[called] Your plan: what, when, and on which day invitations go out.
+ }
+meetings-year-too-many = A plan holds up to { $most } meetings. Part it into two sheets.
+meetings-year-headings = I do not find the columns: “Date” is needed, and “Title” or “Kind”. Take the template and send the sheet again.
+meetings-year-counts = <b>Checked; nobody is called yet.</b>
+
+    New meetings: { $added }{ $kept ->
+        [0] {""}
+       *[other] , called already: { $kept }
+    }{ $refused ->
+        [0] .
+       *[other] , to correct: { $refused }.
+    }
+meetings-year-line = · { $name }
+meetings-year-more = … and { $count } more
+meetings-year-row = Row { $number }: { $reasons }
+meetings-year-fault = { $fault ->
+    [kind] there is no such kind; the kinds are on the second sheet of the template
+    [title] no title, or one of more than 120 characters
+    [no-day] there is no such day
+    [no-time] there is no such time
+    [past] this day is over
+    [ends] the end comes before the beginning
+    [weekday] that is another day of the week
+    [place] the place has more than 200 characters
+    [agenda] the agenda has more than 15 items, or an item more than 200 characters
+    [number] a number is from 1 to 999
+    [subject] there is no such subject
+   *[day] a day is needed, such as “25 November” or “23–27.01”
+ }
+meetings-year-take = { $count ->
+    [one] Call { $count } meeting
+   *[other] Call { $count } meetings
+ }
+meetings-year-other = Another sheet
+meetings-year-toast = Called
+meetings-year-now = now
+meetings-year-done = { $count ->
+    [one] <b>{ $count } meeting is in the plan.</b>
+   *[other] <b>{ $count } meetings are in the plan.</b>
+ } Invitations do not go out at once but three weeks before each.{ $soon ->
+    [0] {""}
+   *[other] {" "}Called now: { $soon }.
+ }{ $refused ->
+    [0] {""}
+   *[other] {" "}Rows to correct: { $refused }.
+ }
+meetings-host-notice = Invitations go out: <b>{ $at }</b>
+meetings-host-call-now = Call people now
+
+# The rule of the quarter.
+meetings-gap-text = { $round ->
+    [first] <b>“{ $kind }”: nothing is planned in quarter { $quarter } yet.</b>
+   *[last] <b>“{ $kind }”: still nothing is planned in quarter { $quarter }.</b>
+ }
+
+    There has to be one at least once a quarter. A good day to have it by: { $by }. I fill in number, title and people; only when it is has to be said.
+meetings-gap-brief = “{ $kind }”: nothing is planned in quarter { $quarter }
+meetings-gap-call = Call: { $kind }
+
+# Level, form, materials, talks.
+meetings-head-terms = { $form ->
+    [online] Online
+    [both] In person and online
+   *[offline] In person
+ }{ $level ->
+    [regional] , regional
+    [federal] , federal
+   *[municipal] {""}
+ }
+meetings-fields-button = Form and materials
+meetings-fields-back = ‹ Form and materials
+meetings-fields-text = <b>Form and materials</b>
+
+    Tap to change. The form follows from place and address. Nobody is written to about a change here.
+meetings-fields-level = { $level ->
+    [regional] Level: regional
+    [federal] Level: federal
+   *[municipal] Level: municipal
+ }
+meetings-fields-form = { $form ->
+    [online] Form: online
+    [both] Form: in person and online
+   *[offline] Form: in person
+ }
+meetings-fields-speakers = { $sought ->
+    [yes] ☑ Questions and talks are sought
+   *[no] ☐ Questions and talks are sought
+ }
+meetings-fields-materials = { $count ->
+    [0] Materials
+   *[other] Materials: { $count }
+ }
+meetings-fields-wishes = Questions and talks
+meetings-material-line = { $of ->
+    [link] · { $title }: { $link }
+   *[file] · { $title }
+ }
+meetings-materials-question = <b>Materials</b>
+
+    { $count ->
+        [0] Send files or addresses, a message each: slides, a recording, tasks.
+       *[other] Send more, or send them to all. Everybody who was called sees them.
+    }
+meetings-materials-share = Send to all who were called
+meetings-materials-drop = ✕ { $title }
+meetings-materials-fault = A file is awaited, or an address that begins with https://.
+meetings-materials-too-many = A meeting has up to { $most } materials. Take one away and send this again.
+meetings-share-early = There is nobody to send them to: people were not called yet, or the meeting was called off.
+meetings-share-toast = Sending
+meetings-papers-text = <b>Materials</b>
+meetings-shared-text = { $count ->
+    [one] There is { $count } file for “{ $name }”.
+   *[other] There are { $count } files for “{ $name }”.
+ }
+meetings-shared-open = Get the materials
+meetings-card-papers = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ }
+meetings-card-record = What was decided
+meetings-card-wish = { $wish ->
+    [question] I have a question
+   *[talk] I will speak
+ }
+meetings-wish-question = { $wish ->
+    [question] What is your question? A few words are enough to prepare for it.
+   *[talk] What will you tell? Write the topic and how many minutes you need.
+ }
+meetings-wish-thanks = { $wish ->
+    [question] Your question is passed on.
+   *[talk] Passed on. Somebody will write to you.
+ }
+meetings-wish-late = Questions and talks are not collected for this meeting any more.
+meetings-wishes-text = { $count ->
+    [0] <b>Questions and talks</b>: none yet.
+   *[other] <b>Questions and talks</b>: { $count }
+ }
+meetings-wishes-line = { $wish ->
+    [question] Question
+   *[talk] Talk
+ }: { $name }
+    { $words }
+meetings-wishes-more = The table has the rest.
+meetings-record-text = <b>What was decided</b>
+meetings-record-point = <b>{ $topic }</b>
+meetings-record-line = · { $words }
+meetings-table-about = The meeting
+meetings-table-about-column = { $column ->
+    [what] What
+   *[said] Said
+ }
+meetings-table-about-line = { $what ->
+    [title] Meeting
+    [when] When
+    [terms] Form
+    [question] Question
+   *[talk] Talk
+ }
+
+# Looking around by time and subject.
+meetings-ahead-week = { $count ->
+    [one] { $count } meeting this week.
+   *[other] { $count } meetings this week.
+ }
+meetings-ahead-month = By month
+meetings-ahead-subjects = By subject
+meetings-around-text = <b>Meetings: { $month }</b>
+meetings-around-week = <i>{ $from }–{ $to }</i>
+meetings-around-line = { $at } { $name }
+meetings-around-empty = There are no meetings in this month.
+meetings-subjects-text = { $count ->
+    [0] Nothing ahead is for one subject.
+   *[other] <b>Meetings by subject</b>
+ }
+meetings-subjects-entry = { $title }: { $count }
+meetings-subjects-back = ‹ Subjects
+meetings-subject-text = <b>Meetings: { $title }</b>
+
 # The draft.
 meetings-title-question = <b>{ $kind }</b>
 
@@ -204,6 +442,9 @@ meetings-table-column = { $column ->
     [school] School
     [reply] Answer
     [reason] Why
+    [part] As what
+    [award] Won
+    [counted] In reports
    *[attended] Was there
  }
 meetings-table-reply = { $reply ->
@@ -238,6 +479,171 @@ meetings-attendance-visitors = Visitors
 meetings-attendance-early = People can be ticked from half an hour before the beginning.
 meetings-visitors-question = Who is there without being in the bot? Write names, each in a line. To take a name off, write it again.
 meetings-visitors-too-many = Up to fifty visitors can be written down.
+
+# Who was what, certificates, extracts.
+meetings-host-parts = Who was what
+meetings-host-certificates = Certificates
+meetings-parts-text = { $count ->
+    [0] <b>Who was what</b>
+
+        Nobody is marked yet. First mark who is here.
+   *[other] <b>Who was what</b>
+
+        I have marked the speakers of the agenda and whoever led. Press a name to change it.
+ }
+meetings-parts-count = { $part }: { $count }{ $counted ->
+    [yes] {""}
+   *[no] {" "}(not for reports)
+ }
+meetings-parts-entry = { $name }: { $part }
+meetings-parts-stage = { $said ->
+    [yes] Stage: { $stage }
+   *[no] Which stage is it?
+ }
+meetings-parts-back = ‹ Who was what
+meetings-mark-question = <b>{ $name }</b>
+
+    What to mark?
+meetings-mark-entry = { $chosen ->
+    [yes] ✓ { $title }
+   *[no] { $title }
+ }
+meetings-stages-question = Which stage of the contest is it?
+meetings-certificates-text = <b>Certificates</b>
+
+    Marked at the meeting: { $there }, with a certificate already: { $given }. Each gets a letter with the document, which also stays in the portfolio.
+meetings-certificates-all = { $count ->
+    [one] Give { $count } certificate
+   *[other] Give { $count } certificates
+ }
+meetings-certificates-part = Only { $part }: { $count }
+meetings-certificates-toast = { $count ->
+    [one] { $count } certificate is on its way
+   *[other] { $count } certificates are on their way
+ }
+meetings-certificate-name = Certificate.docx
+meetings-certificate-text = Your certificate: “{ $name }”. It is in your portfolio too.
+meetings-certificate-again = Certificate (DOCX)
+meetings-attended-button = Meetings and certificates
+meetings-attended-text = { $count ->
+    [0] Meetings at which you were marked, and certificates, will stand here.
+   *[other] <b>Where you were</b>
+
+        Those with ★ have a certificate.
+ }
+meetings-told-attended = <b>Meeting:</b> { $words }
+meetings-attended-entry = { $certified ->
+    [yes] ★ { $words }
+   *[no] { $words }
+ }
+meetings-minutes-extracts = Send extracts
+meetings-extracts-sent = { $count ->
+    [0] Nobody gets an extract.
+   *[other] Extracts go to: { $names }.
+ }
+meetings-extracts-strangers = Not found among those called: { $names }.
+meetings-extract-of = { $numbered ->
+    [yes] of minutes No. { $number }
+   *[no] of the minutes
+ }
+meetings-extract-name = Extract.docx
+meetings-extract-text = A decision of “{ $name }” concerns you; here is the extract.
+meetings-table-yes = yes
+
+# The list of a video conference.
+meetings-attendance-online = List from the call
+meetings-online-question = Send the list of participants of the call: an XLSX or CSV file, or the names as a message, one a line. First I show whom I know.
+meetings-online-empty = There are no names here. Send the list again: one name a line, or in a column “Name”.
+meetings-online-back = ‹ Mark
+meetings-online-found = <b>Known at once: { $sure }</b>{ $unsure ->
+    [0] {""}
+   *[other] . Alike, but I am not sure: { $unsure }. Press those who are meant.
+ }
+meetings-online-unknown = Nobody of these was called ({ $count }): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+ }
+meetings-online-unsure = { $chosen ->
+    [yes] ☑ { $typed } is { $name }
+   *[no] ☐ { $typed } is { $name }
+ }
+meetings-online-visitors = { $chosen ->
+    [yes] ☑ Write the others down as visitors: { $count }
+   *[no] ☐ Write the others down as visitors: { $count }
+ }
+meetings-online-take = Mark: { $count }
+meetings-online-toast = Marked: { $count }
+
+# Open lessons and what colleagues say of them.
+meetings-lessons-button = Open lessons
+meetings-lessons-text = { $count ->
+    [0] No open lessons are announced yet.
+   *[other] <b>Open lessons</b>
+
+        Press a lesson to sign up. After it you can say there what you think of it.
+ }
+meetings-lessons-host = <b>{ $host }</b>
+meetings-lessons-line = { $days } “{ $name }”
+meetings-sheets-button = Lesson analysis
+meetings-sheets-early = The analysis is filled in once the lesson has begun.
+meetings-sheets-text = <b>Analysis of “{ $name }”</b>
+
+    { $count ->
+        [0] The analysis will stand here. Only the teacher, the author and whoever accompanies the teacher see it. Whoever is marked at the lesson can fill it in.
+       *[other] Only the teacher, the author and whoever accompanies the teacher see it.
+    }
+meetings-sheets-begin = Fill the analysis in
+meetings-sheets-entry = { $finished ->
+    [yes] { $author }
+   *[no] ✎ { $author }
+ }
+meetings-sheets-back = ‹ Lesson analysis
+meetings-sheet-back = To the sheet
+meetings-sheet-question = <b>{ $number } of { $all }.</b> { $title }{ $scale ->
+    [yes] {""}
+   *[no] {" "}Write a few words.
+ }
+meetings-sheet-scale = { $answer ->
+    [yes] yes
+    [partly] partly
+   *[no] no
+ }
+meetings-sheet-press = This one is answered by a button: “yes”, “partly” or “no”.
+meetings-sheet-text = <b>Analysis of “{ $name }”</b>
+    Lesson: { $teacher }
+    Author: { $author }{ $finished ->
+        [yes] {""}
+       *[no] {""}
+
+        Only you see it so far. Your colleague will when you press “Done”.
+    }
+meetings-sheet-answer = { $title }
+    <b>{ $answer }</b>
+meetings-sheet-go-on = Answer
+meetings-sheet-finish = Done
+meetings-sheet-finished = This analysis is finished already.
+meetings-sheet-empty = Answer one question at least.
+meetings-sheet-toast = Your colleague will see it
+meetings-sheet-keep = { $kept ->
+    [yes] ☑ In the portfolio
+   *[no] ☐ In the portfolio
+ }
+meetings-sheet-paper = Document (DOCX)
+meetings-sheet-name = Lesson analysis.docx
+meetings-sheet-title = LESSON ANALYSIS
+meetings-sheet-line = { $part ->
+    [day] Date: { $said }
+    [teacher] Teacher: { $said }
+   *[author] Prepared by: { $said }
+ }
+meetings-sheet-column = { $column ->
+    [number] No.
+    [question] What was looked at
+   *[answer] Observation
+ }
+meetings-sheet-kept = { $days }, “{ $name }”, analysis: { $author }
+meetings-sheet-told = The analysis of your lesson “{ $name }” is ready. Author: { $author }.
+meetings-sheet-open = Look
 
 # The card of whoever is called.
 meetings-card-own-time = On your clock: { $at }
@@ -409,33 +815,24 @@ meetings-paper-title = { $numbered ->
    *[no] MINUTES
  }
 meetings-paper-line = { $part ->
-    [day] Date: { $said }
-    [place] Place: { $said }
-    [chair] Chair: { $said }
-    [secretary] Secretary: { $said }
-    [absent] Absent: { $said }
-    [guests] Invited: { $said }
     [heard] HEARD: { $said }
     [spoke] SPOKE: { $said }
     [decided] DECIDED: { $said }
-    [voted] Votes: { $said }
-    [signed-chair] Chair ____________________ { $said }
-   *[signed-secretary] Secretary ____________________ { $said }
+   *[voted] Votes: { $said }
  }
 meetings-paper-quorum = { $quorum ->
     [yes] Members: { $all }. Present: { $present }. There is a quorum.
    *[no] Members: { $all }. Present: { $present }. There is no quorum.
  }
-meetings-paper-agenda = AGENDA
 meetings-paper-item = { $spoken ->
     [yes] { $number }. { $topic }. Speaker: { $speaker }
    *[no] { $number }. { $topic }
  }
-meetings-paper-present = ATTENDANCE
 meetings-paper-column = { $column ->
     [number] No.
     [name] Name
     [school] School
+    [part] As what
    *[signature] Signature
  }
 meetings-task-text = Due tomorrow by a decision of the meeting “{ $name }”: { $words }

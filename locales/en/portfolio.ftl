@@ -14,7 +14,7 @@ portfolio-back-study = ‹ Self-education
 
 portfolio-home-text = <b>Portfolio</b>
 
-    Courses: { $courses }, finished diagnostics: { $diagnostics }, your entries: { $entries }.
+    Courses: { $courses }, meetings: { $meetings }, finished diagnostics: { $diagnostics }, your entries: { $entries }.
     Self-education topic: { $topic }
 portfolio-home-category = { $words }
 portfolio-home-paper = Download the portfolio (DOCX)
@@ -160,6 +160,8 @@ portfolio-paper-part = { $part ->
     [general] General
     [courses] Advanced training and retraining
     [diagnostics] Finished diagnostics
+    [analyses] What colleagues said of open lessons
+    [meetings] Meetings, seminars, contests
     [event] Events
     [practice] Practices
     [lesson] Open lessons
@@ -170,6 +172,7 @@ portfolio-paper-part = { $part ->
 portfolio-paper-column = { $column ->
     [number] No.
     [course] Programme
+    [meeting] Meeting
     [diagnosis] Diagnosis
     [day] Date
     [title] Title

@@ -41,6 +41,9 @@ privacy-table = { $table ->
     [association_members] membership in associations
     [courses] courses and retraining
     [portfolio_entries] entries of the portfolio
+    [meetings] meetings called
+    [meeting_invited] meetings to which you were called
+    [lesson_sheets] analyses of open lessons
     [portfolio_categories] qualification categories
     [portfolio_studies] self-education
     [pool_members] card in the pool of methodologists
@@ -86,6 +89,14 @@ privacy-word = { $word ->
 privacy-column = { $column ->
     [family_name] Family name
     [given_name] Given name
+    [reply] Answer
+    [reason] Why
+    [attended_at] Seen there
+    [part] As what
+    [award] Won
+    [certified_at] Certificate given
+    [answers] Answers
+    [kept_at] In the portfolio since
     [patronymic] Patronymic
     [career_began_year] Teaching since
     [birth_date] Date of birth
@@ -194,6 +205,8 @@ privacy-periods-line = • { $kind ->
     [letters] messages that the bot has sent
     [announcements] announcements, marks of reading and answers to them
     [consultations] closed questions to methodologists with what was said
+    [meetings] meetings that are over, and who was there
+    [meeting_details] names of visitors of meetings, and why people did not come
     [audit] the access log
    *[acts] records of destruction, without names
  }: { $days ->

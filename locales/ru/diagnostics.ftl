@@ -60,6 +60,9 @@ diagnostics-intro-consent = Результат видите Вы и те, ком
 diagnostics-intro-start = Начать
 diagnostics-intro-back = ‹ К анкетам
 diagnostics-intro-nothing = Для Вашей должности здесь пока нет вопросов. Выберите, пожалуйста, другую анкету.
+diagnostics-narrowed-title = <b>Итоговая диагностика</b>
+    По анкете «{ $title }», но только о том, над чем Вы работали: { $areas }. К прежним вопросам добавлено несколько новых, глубже.
+diagnostics-narrowed-open = У Вас уже начата эта анкета целиком. Закончите или отмените её, и можно будет пройти итоговую.
 
 diagnostics-question-progress =
     { $bar }  { $position } из { $total }

@@ -97,6 +97,249 @@ meetings-home-again = ↻ Как в прошлый раз: { $name }
 meetings-home-place = От кого: { $place }
 meetings-home-called = Созванные мной
 
+# План встреч на год.
+meetings-home-year = План из таблицы
+meetings-year-back = ‹ Созвать встречу
+meetings-year-text = <b>План встреч</b>, { $place }
+
+    Пришлите таблицу (XLSX или CSV), одна строка — одна встреча. Нужны колонки «Дата» и «Название» или «Вид», остальное по желанию. Даты — как пишете обычно: «23–27.01», «25 ноября», «30.01–03.02.27».
+
+    Сначала покажу, что получится, и никого не позову.
+meetings-year-template = Шаблон таблицы
+meetings-year-tab = План
+meetings-year-kinds = Виды встреч
+meetings-year-refused = Вернулись
+meetings-year-answer = Что исправить
+meetings-year-column = { $column ->
+    [kind] Вид
+    [title] Название
+    [days] Дата
+    [time] Время
+    [place] Где
+    [agenda] Повестка
+    [subject] Предмет
+    [open] Могут прийти и другие
+   *[notice] Приглашения
+ }
+meetings-year-example = { $row ->
+    [session] { $column ->
+        [kind] Методический совет
+        [title] Итоги первой четверти
+        [days] 25 ноября
+        [time] 15:00–16:30
+        [place] Актовый зал
+        [agenda] Итоги срезов — Иванова А. П.; Школьный этап олимпиады
+       *[other] {""}
+     }
+    [week] { $column ->
+        [kind] Предметная неделя
+        [title] Неделя математики
+        [days] 25–29.01
+        [subject] Математика
+        [open] да
+       *[other] {""}
+     }
+   *[seminar] { $column ->
+        [kind] Семинар
+        [title] Особенности современного подростка
+        [days] 8 апреля
+        [time] 14:00
+        [place] https://example.ru/seminar
+       *[other] {""}
+     }
+ }
+meetings-year-file = { $which ->
+    [template] План встреч, шаблон.xlsx
+    [refused] План встреч, исправить.xlsx
+   *[called] План встреч.xlsx
+ }
+meetings-year-caption = { $which ->
+    [template] Замените примеры своими встречами и пришлите таблицу сюда.
+    [refused] Эти строки я не смогу созвать: что исправить, написано в последней колонке. Поправьте и пришлите.
+   *[called] Ваш план: что, когда и в какой день уйдут приглашения.
+ }
+meetings-year-too-many = В плане может быть до { $most } встреч. Разделите его на две таблицы.
+meetings-year-headings = Не нахожу колонок: нужны «Дата» и «Название» или «Вид». Возьмите шаблон и пришлите таблицу ещё раз.
+meetings-year-counts = <b>Проверил, пока никого не зову.</b>
+
+    Новых встреч: { $added }{ $kept ->
+        [0] {""}
+       *[other] , уже созваны: { $kept }
+    }{ $refused ->
+        [0] .
+       *[other] , исправить: { $refused }.
+    }
+meetings-year-line = · { $name }
+meetings-year-more = … и ещё { $count }
+meetings-year-row = Строка { $number }: { $reasons }
+meetings-year-fault = { $fault ->
+    [kind] такого вида встреч нет, виды — на втором листе шаблона
+    [title] нет названия, или оно длиннее 120 знаков
+    [no-day] такого дня в календаре нет
+    [no-time] такого времени не бывает
+    [past] этот день уже прошёл
+    [ends] конец раньше начала
+    [weekday] это другой день недели
+    [place] место длиннее 200 знаков
+    [agenda] в повестке больше 15 вопросов, или вопрос длиннее 200 знаков
+    [number] номер — это число от 1 до 999
+    [subject] такого предмета нет
+   *[day] нужен день, например «25 ноября» или «23–27.01»
+ }
+meetings-year-take = { $count ->
+    [one] Созвать { $count } встречу
+    [few] Созвать { $count } встречи
+   *[many] Созвать { $count } встреч
+ }
+meetings-year-other = Другая таблица
+meetings-year-toast = Созваны
+meetings-year-now = сейчас
+meetings-year-done = { $count ->
+    [one] <b>{ $count } встреча в плане.</b>
+    [few] <b>{ $count } встречи в плане.</b>
+   *[many] <b>{ $count } встреч в плане.</b>
+ } Приглашения уйдут не сразу, а за три недели до каждой.{ $soon ->
+    [0] {""}
+   *[other] {" "}Зову уже сейчас: { $soon }.
+ }{ $refused ->
+    [0] {""}
+   *[other] {" "}Строк, которые надо исправить: { $refused }.
+ }
+meetings-host-notice = Приглашения уйдут: <b>{ $at }</b>
+meetings-host-call-now = Позвать сейчас
+
+# Правило квартала.
+meetings-gap-text = { $round ->
+    [first] <b>«{ $kind }»: в { $quarter } квартале пока ничего не назначено.</b>
+   *[last] <b>«{ $kind }»: в { $quarter } квартале всё ещё ничего не назначено.</b>
+ }
+
+    Собираться положено не реже раза в квартал. Удобно успеть до такого дня: { $by }. Номер, тему и людей я уже подставлю, останется сказать, когда.
+meetings-gap-brief = «{ $kind }»: в { $quarter } квартале ничего не назначено
+meetings-gap-call = Созвать: { $kind }
+
+# Уровень, формат, материалы, выступления.
+meetings-head-terms = { $form ->
+    [online] Онлайн
+    [both] Очно и онлайн
+   *[offline] Очно
+ }{ $level ->
+    [regional] , региональный уровень
+    [federal] , федеральный уровень
+   *[municipal] {""}
+ }
+meetings-fields-button = Формат и материалы
+meetings-fields-back = ‹ Формат и материалы
+meetings-fields-text = <b>Формат и материалы</b>
+
+    Нажмите, чтобы изменить. Формат бот понимает сам по месту и ссылке. О том, что здесь меняется, никому не пишу.
+meetings-fields-level = { $level ->
+    [regional] Уровень: региональный
+    [federal] Уровень: федеральный
+   *[municipal] Уровень: муниципальный
+ }
+meetings-fields-form = { $form ->
+    [online] Формат: онлайн
+    [both] Формат: очно и онлайн
+   *[offline] Формат: очно
+ }
+meetings-fields-speakers = { $sought ->
+    [yes] ☑ Ищем вопросы и выступления
+   *[no] ☐ Ищем вопросы и выступления
+ }
+meetings-fields-materials = { $count ->
+    [0] Материалы
+   *[other] Материалы: { $count }
+ }
+meetings-fields-wishes = Вопросы и выступления
+meetings-material-line = { $of ->
+    [link] · { $title }: { $link }
+   *[file] · { $title }
+ }
+meetings-materials-question = <b>Материалы встречи</b>
+
+    { $count ->
+        [0] Пришлите файлы или ссылки, по одному сообщению: презентацию, запись, задания.
+       *[other] Пришлите ещё или разошлите. Их видит каждый, кого звали.
+    }
+meetings-materials-share = Разослать приглашённым
+meetings-materials-drop = ✕ { $title }
+meetings-materials-fault = Жду файл или ссылку, которая начинается с https://.
+meetings-materials-too-many = У встречи может быть до { $most } материалов. Уберите лишнее и пришлите ещё раз.
+meetings-share-early = Рассылать пока некому: людей ещё не звали, или встреча отменена.
+meetings-share-toast = Рассылаю
+meetings-papers-text = <b>Материалы встречи</b>
+meetings-shared-text = { $count ->
+    [one] К встрече «{ $name }» есть { $count } материал.
+    [few] К встрече «{ $name }» есть { $count } материала.
+   *[many] К встрече «{ $name }» есть { $count } материалов.
+ }
+meetings-shared-open = Получить материалы
+meetings-card-papers = { $count ->
+    [one] { $count } материал
+    [few] { $count } материала
+   *[many] { $count } материалов
+ }
+meetings-card-record = Что решили
+meetings-card-wish = { $wish ->
+    [question] Приду с вопросом
+   *[talk] Выступлю
+ }
+meetings-wish-question = { $wish ->
+    [question] С каким вопросом придёте? Напишите в нескольких словах, и к нему подготовятся.
+   *[talk] О чём расскажете? Напишите тему и сколько минут нужно.
+ }
+meetings-wish-thanks = { $wish ->
+    [question] Передам вопрос.
+   *[talk] Передам. С Вами свяжутся.
+ }
+meetings-wish-late = На этой встрече вопросы и выступления больше не собирают.
+meetings-wishes-text = { $count ->
+    [0] <b>Вопросы и выступления</b>: пока ничего нет.
+   *[other] <b>Вопросы и выступления</b>: { $count }
+ }
+meetings-wishes-line = { $wish ->
+    [question] Вопрос
+   *[talk] Выступление
+ }: { $name }
+    { $words }
+meetings-wishes-more = Остальное — в таблице.
+meetings-record-text = <b>Что решили</b>
+meetings-record-point = <b>{ $topic }</b>
+meetings-record-line = · { $words }
+meetings-table-about = О встрече
+meetings-table-about-column = { $column ->
+    [what] Что
+   *[said] Сказано
+ }
+meetings-table-about-line = { $what ->
+    [title] Встреча
+    [when] Когда
+    [terms] Формат
+    [question] Вопрос
+   *[talk] Выступление
+ }
+
+# Поиск по времени и предмету.
+meetings-ahead-week = { $count ->
+    [one] На этой неделе { $count } встреча.
+    [few] На этой неделе { $count } встречи.
+   *[many] На этой неделе { $count } встреч.
+ }
+meetings-ahead-month = По месяцам
+meetings-ahead-subjects = По предметам
+meetings-around-text = <b>Встречи: { $month }</b>
+meetings-around-week = <i>{ $from }–{ $to }</i>
+meetings-around-line = { $at } { $name }
+meetings-around-empty = В этом месяце встреч нет.
+meetings-subjects-text = { $count ->
+    [0] Встреч для одного предмета впереди нет.
+   *[other] <b>Встречи по предметам</b>
+ }
+meetings-subjects-entry = { $title }: { $count }
+meetings-subjects-back = ‹ Предметы
+meetings-subject-text = <b>Встречи: { $title }</b>
+
 # Черновик.
 meetings-title-question = <b>{ $kind }</b>
 
@@ -206,6 +449,9 @@ meetings-table-column = { $column ->
     [school] Школа
     [reply] Ответ
     [reason] Почему
+    [part] Кем
+    [award] Итог
+    [counted] В отчёт
    *[attended] Отмечен приход
  }
 meetings-table-reply = { $reply ->
@@ -240,6 +486,173 @@ meetings-attendance-visitors = Гости
 meetings-attendance-early = Отмечать можно от получаса до начала.
 meetings-visitors-question = Кто пришёл из тех, кого нет в боте? Напишите имена, каждое с новой строки. Чтобы убрать имя, напишите его ещё раз.
 meetings-visitors-too-many = Гостей можно записать до пятидесяти.
+
+# Кто кем был, сертификаты, выписки.
+meetings-host-parts = Кто кем был
+meetings-host-certificates = Сертификаты
+meetings-parts-text = { $count ->
+    [0] <b>Кто кем был</b>
+
+        Пока никто не отмечен. Сначала отметьте, кто пришёл.
+   *[other] <b>Кто кем был</b>
+
+        Докладчиков из повестки и ведущего я уже отметил. Нажмите на имя, чтобы изменить.
+ }
+meetings-parts-count = { $part }: { $count }{ $counted ->
+    [yes] {""}
+   *[no] {" "}(не для отчёта)
+ }
+meetings-parts-entry = { $name }: { $part }
+meetings-parts-stage = { $said ->
+    [yes] Этап: { $stage }
+   *[no] Какой это этап?
+ }
+meetings-parts-back = ‹ Кто кем был
+meetings-mark-question = <b>{ $name }</b>
+
+    Что отметить?
+meetings-mark-entry = { $chosen ->
+    [yes] ✓ { $title }
+   *[no] { $title }
+ }
+meetings-stages-question = Какой это этап конкурса?
+meetings-certificates-text = <b>Сертификаты</b>
+
+    Отмечено на встрече: { $there }, сертификат уже есть: { $given }. Каждому придёт письмо с документом, он же останется в портфолио.
+meetings-certificates-all = { $count ->
+    [one] Выдать { $count } сертификат
+    [few] Выдать { $count } сертификата
+   *[many] Выдать { $count } сертификатов
+ }
+meetings-certificates-part = Только { $part }: { $count }
+meetings-certificates-toast = { $count ->
+    [one] { $count } сертификат уходит
+    [few] { $count } сертификата уходят
+   *[many] { $count } сертификатов уходят
+ }
+meetings-certificate-name = Сертификат.docx
+meetings-certificate-text = Ваш сертификат: «{ $name }». Он есть и в портфолио.
+meetings-certificate-again = Сертификат (DOCX)
+meetings-attended-button = Встречи и сертификаты
+meetings-attended-text = { $count ->
+    [0] Здесь появятся встречи, на которых Вас отметили, и сертификаты.
+   *[other] <b>Где Вы были</b>
+
+        Со знаком ★ — встречи, за которые есть сертификат.
+ }
+meetings-told-attended = <b>Встреча:</b> { $words }
+meetings-attended-entry = { $certified ->
+    [yes] ★ { $words }
+   *[no] { $words }
+ }
+meetings-minutes-extracts = Разослать выписки
+meetings-extracts-sent = { $count ->
+    [0] Выписки никому не ушли.
+   *[other] Выписки уходят: { $names }.
+ }
+meetings-extracts-strangers = Не нашлись среди приглашённых: { $names }.
+meetings-extract-of = { $numbered ->
+    [yes] из протокола № { $number }
+   *[no] из протокола
+ }
+meetings-extract-name = Выписка.docx
+meetings-extract-text = Решение встречи «{ $name }» касается Вас, вот выписка.
+meetings-table-yes = да
+
+# Список из видеозвонка.
+meetings-attendance-online = Список из звонка
+meetings-online-question = Пришлите список участников видеозвонка: файл XLSX или CSV либо имена сообщением, каждое с новой строки. Сначала покажу, кого узнал.
+meetings-online-empty = Здесь нет имён. Пришлите список ещё раз: каждое имя с новой строки или в столбце «Имя».
+meetings-online-back = ‹ Отметить
+meetings-online-found = <b>Узнал сразу: { $sure }</b>{ $unsure ->
+    [0] {""}
+   *[other] . Похожи, но не уверен: { $unsure }. Нажмите на тех, кто это и есть.
+ }
+meetings-online-unknown = Таких среди приглашённых нет ({ $count }): { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+ }
+meetings-online-unsure = { $chosen ->
+    [yes] ☑ { $typed } — это { $name }
+   *[no] ☐ { $typed } — это { $name }
+ }
+meetings-online-visitors = { $chosen ->
+    [yes] ☑ Остальных записать гостями: { $count }
+   *[no] ☐ Остальных записать гостями: { $count }
+ }
+meetings-online-take = Отметить: { $count }
+meetings-online-toast = Отмечено: { $count }
+
+# Открытые уроки и их анализ.
+meetings-lessons-button = Открытые уроки
+meetings-lessons-text = { $count ->
+    [0] Открытых уроков пока не объявлено.
+   *[other] <b>Открытые уроки</b>
+
+        Нажмите на урок, чтобы записаться. После урока там же можно заполнить анализ.
+ }
+meetings-lessons-host = <b>{ $host }</b>
+meetings-lessons-line = { $days } «{ $name }»
+meetings-sheets-button = Анализ урока
+meetings-sheets-early = Анализ заполняют, когда урок начался.
+meetings-sheets-text = <b>Анализ урока «{ $name }»</b>
+
+    { $count ->
+        [0] Здесь появится анализ. Его видят только тот, кто вёл урок, автор и тот, кто сопровождает учителя. Заполнить может тот, кто отмечен на уроке.
+       *[other] Анализ видят только тот, кто вёл урок, автор и тот, кто сопровождает учителя.
+    }
+meetings-sheets-begin = Заполнить анализ
+meetings-sheets-entry = { $finished ->
+    [yes] { $author }
+   *[no] ✎ { $author }
+ }
+meetings-sheets-back = ‹ Анализ урока
+meetings-sheet-back = К листу
+meetings-sheet-question = <b>{ $number } из { $all }.</b> { $title }{ $scale ->
+    [yes] {""}
+   *[no] {" "}Напишите пару слов.
+ }
+meetings-sheet-scale = { $answer ->
+    [yes] да
+    [partly] отчасти
+   *[no] нет
+ }
+meetings-sheet-press = Здесь отвечают кнопкой: «да», «отчасти» или «нет».
+meetings-sheet-text = <b>Анализ урока «{ $name }»</b>
+    Урок: { $teacher }
+    Автор: { $author }{ $finished ->
+        [yes] {""}
+       *[no] {""}
+
+        Пока виден только Вам. Коллега увидит, когда нажмёте «Готово».
+    }
+meetings-sheet-answer = { $title }
+    <b>{ $answer }</b>
+meetings-sheet-go-on = Отвечать
+meetings-sheet-finish = Готово
+meetings-sheet-finished = Этот анализ уже закончен.
+meetings-sheet-empty = Сначала ответьте хотя бы на один вопрос.
+meetings-sheet-toast = Коллега увидит анализ
+meetings-sheet-keep = { $kept ->
+    [yes] ☑ В портфолио
+   *[no] ☐ В портфолио
+ }
+meetings-sheet-paper = Документ (DOCX)
+meetings-sheet-name = Анализ урока.docx
+meetings-sheet-title = АНАЛИЗ УРОКА
+meetings-sheet-line = { $part ->
+    [day] Дата: { $said }
+    [teacher] Учитель: { $said }
+   *[author] Анализ подготовлен: { $said }
+ }
+meetings-sheet-column = { $column ->
+    [number] №
+    [question] На что смотрели
+   *[answer] Наблюдение
+ }
+meetings-sheet-kept = { $days }, «{ $name }», анализ: { $author }
+meetings-sheet-told = Готов анализ Вашего урока «{ $name }». Автор: { $author }.
+meetings-sheet-open = Посмотреть
 
 # Карточка того, кого зовут.
 meetings-card-own-time = По Вашим часам: { $at }
@@ -412,33 +825,24 @@ meetings-paper-title = { $numbered ->
    *[no] ПРОТОКОЛ
  }
 meetings-paper-line = { $part ->
-    [day] Дата: { $said }
-    [place] Место: { $said }
-    [chair] Председатель: { $said }
-    [secretary] Секретарь: { $said }
-    [absent] Отсутствовали: { $said }
-    [guests] Приглашены: { $said }
     [heard] СЛУШАЛИ: { $said }
     [spoke] ВЫСТУПИЛИ: { $said }
     [decided] РЕШИЛИ: { $said }
-    [voted] Голосовали: { $said }
-    [signed-chair] Председатель ____________________ { $said }
-   *[signed-secretary] Секретарь ____________________ { $said }
+   *[voted] Голосовали: { $said }
  }
 meetings-paper-quorum = { $quorum ->
     [yes] Всего членов: { $all }. Присутствовали: { $present }. Кворум есть.
    *[no] Всего членов: { $all }. Присутствовали: { $present }. Кворума нет.
  }
-meetings-paper-agenda = ПОВЕСТКА
 meetings-paper-item = { $spoken ->
     [yes] { $number }. { $topic }. Докладчик: { $speaker }
    *[no] { $number }. { $topic }
  }
-meetings-paper-present = ЯВОЧНЫЙ ЛИСТ
 meetings-paper-column = { $column ->
     [number] №
     [name] ФИО
     [school] Школа
+    [part] Кем
    *[signature] Подпись
  }
 meetings-task-text = Завтра срок по решению встречи «{ $name }»: { $words }

@@ -14,7 +14,7 @@ portfolio-back-study = ‹ Самообразование
 
 portfolio-home-text = <b>Портфолио</b>
 
-    Курсов: { $courses }, пройденных диагностик: { $diagnostics }, Ваших записей: { $entries }.
+    Курсов: { $courses }, встреч: { $meetings }, пройденных диагностик: { $diagnostics }, Ваших записей: { $entries }.
     Тема самообразования: { $topic }
 portfolio-home-category = { $words }
 portfolio-home-paper = Скачать портфолио (DOCX)
@@ -161,6 +161,8 @@ portfolio-paper-part = { $part ->
     [general] Общие сведения
     [courses] Повышение квалификации и переподготовка
     [diagnostics] Пройденные диагностики
+    [analyses] Анализ открытых уроков
+    [meetings] Встречи, семинары, конкурсы
     [event] Участие в мероприятиях
     [practice] Практики и разработки
     [lesson] Открытые уроки
@@ -171,6 +173,7 @@ portfolio-paper-part = { $part ->
 portfolio-paper-column = { $column ->
     [number] №
     [course] Программа
+    [meeting] Встреча
     [diagnosis] Диагностика
     [day] Дата
     [title] Название

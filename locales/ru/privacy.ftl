@@ -41,6 +41,9 @@ privacy-table = { $table ->
     [conversations] открытый экран
     [association_members] участие в объединениях
     [courses] курсы и переподготовка
+    [meetings] созванные встречи
+    [meeting_invited] встречи, на которые Вас звали
+    [lesson_sheets] анализ открытых уроков
     [portfolio_entries] записи портфолио
     [portfolio_categories] квалификационные категории
     [portfolio_studies] самообразование
@@ -87,6 +90,14 @@ privacy-word = { $word ->
 privacy-column = { $column ->
     [family_name] Фамилия
     [given_name] Имя
+    [reply] Ответ
+    [reason] Почему
+    [attended_at] Отмечен приход
+    [part] Кем
+    [award] Итог
+    [certified_at] Выдан сертификат
+    [answers] Ответы
+    [kept_at] В портфолио с
     [patronymic] Отчество
     [career_began_year] Год начала работы
     [birth_date] Дата рождения
@@ -195,6 +206,8 @@ privacy-periods-line = • { $kind ->
     [letters] сообщения, которые бот уже отправил
     [announcements] объявления, отметки о них и ответы на них
     [consultations] закрытые вопросы методистам с перепиской
+    [meetings] прошедшие встречи и кто на них был
+    [meeting_details] имена гостей встреч и почему кто-то не пришёл
     [audit] журнал доступа
    *[acts] акты об уничтожении, без имён
  }: { $days ->

@@ -6,7 +6,9 @@ use std::collections::{BTreeSet, HashSet};
 use uuid::Uuid;
 
 use super::{
-    model::{Audience, Cell, Count, Definition, Facts, LEAST, Moment, Wanted, renew, rough},
+    model::{
+        Audience, Cell, Count, Definition, Facts, Kind, LEAST, Moment, Traits, Value, Wanted, renew, rough,
+    },
     store::{self, NewAudience},
 };
 use crate::{app::App, db::Tx, messenger::Payload, units::Unit};
@@ -32,6 +34,35 @@ pub async fn begin_like(
 ) -> anyhow::Result<Uuid> {
     let found = store::find_audience_within(tx, like).await?.filter(|found| found.unit == unit);
     let definition = found.map(|found| found.definition).unwrap_or_default();
+    let new = NewAudience { owner, unit, back: back.as_str(), definition: &definition };
+    Ok(store::add_audience(tx, &new, None, app.clock.now()).await?)
+}
+
+/// Whom an audience that nobody puts together by hand means.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Whom {
+    /// Everybody of the unit.
+    Everybody,
+    /// Those who teach a subject there.
+    Subject(String),
+    /// These people.
+    Named(Vec<Uuid>),
+}
+
+/// Begins an audience of these people of a unit, for a screen that has this address. Returns our id of it.
+pub async fn begin_of(
+    app: &App,
+    tx: &mut Tx,
+    ((owner, unit), whom): ((Uuid, Unit), &Whom),
+    back: &Payload,
+) -> anyhow::Result<Uuid> {
+    let mut of = Traits::default();
+    match whom {
+        Whom::Everybody => {}
+        Whom::Subject(subject) => of.add(Kind::Subject, Value::Word(subject.clone())),
+        Whom::Named(people) => people.iter().for_each(|person| of.add(Kind::Name, Value::Id(*person))),
+    }
+    let definition = Definition::People { of, without: Traits::default() };
     let new = NewAudience { owner, unit, back: back.as_str(), definition: &definition };
     Ok(store::add_audience(tx, &new, None, app.clock.now()).await?)
 }

@@ -18,7 +18,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use chat::titles_of;
-pub use jobs::{begin, begin_like, count_of, people_of};
+pub use jobs::{Whom, begin, begin_like, begin_of, count_of, people_of};
 pub use model::{Audience, Count, LEAST, rough};
 pub use store::{find_audience, forget_unsaved};
 pub use view::{Titles, count_sentence, described};

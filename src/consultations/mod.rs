@@ -17,6 +17,7 @@ use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
 pub use model::ConsultationRules;
+pub use store::{ComingGroup, list_coming_groups};
 
 use crate::{
     app::App,

@@ -1,10 +1,12 @@
 //! The people of the demo: each comes in and answers through the bot itself, so that there is something to see.
 //! Not here: what the coordinator does (`office`); anything a real installation runs.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use sandbox::{Bubble, Phone, Sandbox};
 
-use super::office;
+use super::{office, year};
 use crate::clock::Clock;
 
 /// How long ago the first of them came in.
@@ -140,7 +142,7 @@ pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) {
         [&EXPERIENCED, &HALFWAY, &BEGINNER, &HELPFUL].map(|role| role.take_phone(sandbox));
     let listed = LISTED.map(|role| (role.take_phone(sandbox), role));
     come_in(&sergey, &EXPERIENCED).await;
-    answer(&sergey, &IN_SUMMER, usize::MAX).await;
+    tokio::join!(answer(&sergey, &IN_SUMMER, usize::MAX), plan_year(first, &coordinator, &galina, clock));
     clock.return_to_present();
     let half = async {
         come_in(&marina, &HALFWAY).await;
@@ -148,18 +150,40 @@ pub(super) async fn play(sandbox: &Sandbox, clock: &Clock, first: &First) {
     };
     let beginner = come_in(&chechena, &BEGINNER);
     let service = async {
-        tokio::join!(
-            come_in(&first.owner, &OWNER),
-            come_in(&coordinator, &COORDINATOR),
-            come_in(&galina, &HELPFUL),
-        );
-        office::appoint(&first.owner, "Кравцова", "Координатор").await;
         office::send_list(&coordinator).await;
-        office::begin_pool(&coordinator, ["Дорошин", "Воронцова"]).await;
         office::appoint(&coordinator, "Дорошин", "Методист").await;
         futures::future::join_all(listed.iter().map(|(phone, role)| come_in(phone, role))).await;
     };
     tokio::join!(answer(&sergey, &IN_AUTUMN, usize::MAX), half, beginner, service);
+}
+
+/// In summer the service begins: a coordinator, a pool of methodologists, and the plan of the year's meetings, of which some
+/// are over by now.
+async fn plan_year(first: &First, coordinator: &Phone, galina: &Phone, clock: &Clock) {
+    tokio::join!(
+        come_in(&first.owner, &OWNER),
+        come_in(coordinator, &COORDINATOR),
+        come_in(galina, &HELPFUL)
+    );
+    office::appoint(&first.owner, "Кравцова", "Координатор").await;
+    hears_of_the_role(coordinator).await;
+    office::begin_pool(coordinator, ["Дорошин", "Воронцова"]).await;
+    let summer = clock.now();
+    match year::workbook(summer + MONTHS_BEFORE, summer) {
+        Ok(plan) => office::call_year(coordinator, plan).await,
+        Err(fault) => tracing::error!(fault = format!("{fault:#}"), "the demo's plan could not be written"),
+    }
+}
+
+/// Gives the letter about a role time to come, so that it does not come between two taps; by night it does not come at all.
+async fn hears_of_the_role(phone: &Phone) {
+    let has_come = || phone.chat().iter().any(|bubble| bubble.text.contains("Вам поручена роль"));
+    for _ in 0..20 {
+        if has_come() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
 }
 
 impl Role {
@@ -204,24 +228,24 @@ async fn answer(phone: &Phone, choices: &[&str], most: usize) {
     phone.taps("Начать").await;
     phone.waits_for_button("Пауза").await;
     for choice in choices.iter().cycle().take(most) {
-        let Some(question) = phone.newest_screen().filter(is_question) else {
+        // A letter may stand below the question by now.
+        let Some(question) = phone.chat().into_iter().rev().find(is_question) else {
             return;
         };
-        let fits = question.buttons.iter().flatten().any(|key| key.label.contains(choice));
-        phone.taps(if fits { choice } else { "Пропустить" }).await;
-        phone
-            .waits_until("the next screen", |chat| {
-                newest_text(chat).is_some_and(|text| text != question.text)
-            })
-            .await;
+        let labels = || question.buttons.iter().flatten().map(|key| key.label.as_str());
+        let fitting = labels().find(|label| label.contains(choice));
+        let Some(label) = fitting.or_else(|| labels().find(|label| label.contains("Пропустить")))
+        else {
+            return;
+        };
+        phone.presses_on(question.message_id, label);
+        let has_gone_on = |chat: &[Bubble]| {
+            chat.iter().rev().find(|one| is_question(one)).is_none_or(|next| next.text != question.text)
+        };
+        phone.waits_until("the next screen", has_gone_on).await;
     }
 }
 
 fn is_question(bubble: &Bubble) -> bool {
     bubble.buttons.iter().flatten().any(|key| key.label.contains("Пауза"))
-}
-
-fn newest_text(chat: &[Bubble]) -> Option<&str> {
-    let screen = chat.iter().rev().find(|bubble| bubble.from_bot && !bubble.buttons.is_empty())?;
-    Some(&screen.text)
 }

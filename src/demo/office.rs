@@ -28,6 +28,20 @@ pub(super) async fn send_list(coordinator: &Phone) {
     coordinator.waits_for("Список загружен").await;
 }
 
+/// Sends the plan of the year's meetings and has them called.
+pub(super) async fn call_year(coordinator: &Phone, bytes: Vec<u8>) {
+    coordinator.says("/meeting");
+    coordinator.taps("План из таблицы").await;
+    coordinator.waits_for("Пришлите таблицу").await;
+    coordinator.sends(Sent::Document { name: "План встреч на год.xlsx".to_owned(), bytes });
+    coordinator.waits_for("пока никого не зову").await;
+    coordinator.taps("Созвать").await;
+    coordinator.waits_for("в плане").await;
+    // The next file is a list of people, no plan.
+    coordinator.says("/menu");
+    coordinator.waits_for("чем займёмся").await;
+}
+
 /// Puts two into the pool of methodologists: one as a member though the papers are not there yet, one as a candidate.
 pub(super) async fn begin_pool(coordinator: &Phone, [member, candidate]: [&str; 2]) {
     for name in [member, candidate] {

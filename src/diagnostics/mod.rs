@@ -2,7 +2,7 @@
 //! and two letters: a reminder to finish, an invitation to take a questionnaire again.
 //! Who: whoever has registered (`/diagnosis`); everybody sees their own attempts only.
 //! Tables: questionnaire_versions, questionnaires_offered, attempts, answers, competence_scores.
-//! View for others: attempts_made.   Texts: locales/*/diagnostics.ftl
+//! Views for others: attempts_made, areas_found, diagnoses_narrowed.   Texts: locales/*/diagnostics.ftl
 
 mod chat;
 mod jobs;
@@ -15,12 +15,13 @@ mod view;
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
-pub use model::{Answer, FoundArea};
+pub use chat::{narrowed_intro, start_narrowed};
+pub use model::{Answer, FoundArea, Narrowing};
 pub use questionnaire::{Fault, Kind, ParseError, Question, Questionnaire, parse};
 pub use shelf::{Shelf, Version, offer, read_questionnaires};
 pub use store::{
-    AreaToWorkOn, AttemptLine, Tally, count_finishers, end_offer, list_attempts, list_found, list_to_work_on,
-    tally,
+    AreaToWorkOn, AttemptLine, NarrowedArea, Tally, count_finishers, end_offer, find_on_occasion,
+    list_attempts, list_found, list_narrowed, list_to_work_on, tally,
 };
 pub use view::{PreviewWays, intro_address, preview_screen, profile_words};
 
@@ -45,6 +46,7 @@ const OFFERS: &[Offer] = &[Offer { place: OfferPlace::AfterRegistration, button:
 const PERSONAL: &[PersonalColumn] = &[
     PersonalColumn { table: "attempts", column: "person_id" },
     PersonalColumn { table: "attempts", column: "profile" },
+    PersonalColumn { table: "attempts", column: "narrowing" },
     PersonalColumn { table: "answers", column: "value" },
     PersonalColumn { table: "competence_scores", column: "person_id" },
     PersonalColumn { table: "competence_scores", column: "score" },

@@ -6,10 +6,12 @@
 mod ics;
 mod lettering;
 mod paper;
+mod paragraphs;
 mod poster;
 mod qr;
 mod radar;
 mod sheet;
+mod template;
 
 pub use ics::{CalendarEvent, Method, Span, event_ics};
 pub use paper::{Block, Paper, paper_docx};
@@ -17,3 +19,4 @@ pub use poster::{Poster, poster_pdf};
 pub use qr::qr_png;
 pub use radar::{Axis, DrawError, RadarChart, bars_png, radar_png};
 pub use sheet::{Cell, Sheet, sheets_xlsx};
+pub use template::{Filling, Template, TemplateFault};

@@ -3,6 +3,7 @@
 
 use std::io::Cursor;
 
+use anyhow::Context;
 use docx_rs::{
     AlignmentType, Docx, PageMargin, PageOrientationType, Paragraph, Run, RunFonts, Table, TableCell,
     TableRow, WidthType,
@@ -11,6 +12,10 @@ use docx_rs::{
 /// Half points: the size of the text, and of the head of a table.
 const TEXT_SIZE: usize = 24;
 const TABLE_SIZE: usize = 20;
+/// Twentieths of a point: a table, and a column of it where no cell has more than so many characters.
+const TABLE_WIDTH: usize = 9_355;
+const NARROW: usize = 700;
+const SHORT: usize = 4;
 /// A4 in twentieths of a point, and its margins: 2 cm, on the left 3 cm for the binding.
 const A4: (u32, u32) = (11_906, 16_838);
 const MARGINS: PageMargin =
@@ -56,7 +61,30 @@ pub fn paper_docx(paper: &Paper) -> anyhow::Result<Vec<u8>> {
     } else {
         docx.page_size(A4.0, A4.1)
     };
-    for block in &paper.blocks {
+    docx = with_blocks(docx, &paper.blocks);
+    let mut bytes = Cursor::new(Vec::new());
+    docx.build().pack(&mut bytes)?;
+    Ok(bytes.into_inner())
+}
+
+/// Pieces of a paper as they stand in the XML of a document, which says how large and in which face they are.
+pub(super) fn blocks_xml(blocks: &[Block]) -> anyhow::Result<String> {
+    let xml = String::from_utf8(with_blocks(Docx::new(), blocks).build().document)?;
+    let (_, behind) = xml.split_once("<w:body>").context("a document has a body")?;
+    let (body, _) = behind.rsplit_once("<w:sectPr").context("a body ends with its section")?;
+    Ok(without_ids(body))
+}
+
+/// Ids of paragraphs are for offices that compare versions; in another document their prefix is unknown, and an office
+/// refuses the whole file.
+fn without_ids(xml: &str) -> String {
+    let mut parts = xml.split(" w14:paraId=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| kept + part.split_once('"').map_or("", |(_, rest)| rest))
+}
+
+fn with_blocks(mut docx: Docx, blocks: &[Block]) -> Docx {
+    for block in blocks {
         docx = match block {
             Block::Title(words) => docx.add_paragraph(line(words, true).align(AlignmentType::Center)),
             Block::Heading(words) => docx.add_paragraph(line(words, true).keep_next(true)),
@@ -67,9 +95,7 @@ pub fn paper_docx(paper: &Paper) -> anyhow::Result<Vec<u8>> {
             }
         };
     }
-    let mut bytes = Cursor::new(Vec::new());
-    docx.build().pack(&mut bytes)?;
-    Ok(bytes.into_inner())
+    docx
 }
 
 /// A paragraph; a line break in the words stays one.
@@ -85,19 +111,31 @@ fn line(words: &str, is_bold: bool) -> Paragraph {
 }
 
 fn table(headings: &[String], rows: &[Vec<String>]) -> Table {
-    let cell = |words: &String, is_head: bool| {
+    let widths = widths(headings, rows);
+    let cell = |(words, width): (&String, &usize), is_head: bool| {
         let paragraph = line(words, is_head).size(TABLE_SIZE);
-        TableCell::new().add_paragraph(if is_head {
-            paragraph.align(AlignmentType::Center)
-        } else {
-            paragraph
-        })
+        let paragraph = if is_head { paragraph.align(AlignmentType::Center) } else { paragraph };
+        TableCell::new().width(*width, WidthType::Dxa).add_paragraph(paragraph)
     };
     let row = |cells: &[String], is_head| {
-        TableRow::new(cells.iter().map(|words| cell(words, is_head)).collect()).cant_split()
+        TableRow::new(cells.iter().zip(&widths).map(|each| cell(each, is_head)).collect()).cant_split()
     };
     let head = std::iter::once(row(headings, true));
-    Table::new(head.chain(rows.iter().map(|cells| row(cells, false))).collect()).width(5_000, WidthType::Pct)
+    Table::new(head.chain(rows.iter().map(|cells| row(cells, false))).collect())
+        .width(5_000, WidthType::Pct)
+        .set_grid(widths.clone())
+}
+
+/// The widths of columns: what is short, such as numbers, is narrow, and the others share the rest.
+fn widths(headings: &[String], rows: &[Vec<String>]) -> Vec<usize> {
+    let is_narrow = |column: usize| {
+        let cells = rows.iter().filter_map(|cells| cells.get(column));
+        headings.iter().skip(column).take(1).chain(cells).all(|words| words.chars().count() <= SHORT)
+    };
+    let narrow: Vec<bool> = (0..headings.len()).map(is_narrow).collect();
+    let wide = narrow.iter().filter(|is_narrow| !**is_narrow).count().max(1);
+    let rest = TABLE_WIDTH.saturating_sub((narrow.len() - wide.min(narrow.len())) * NARROW);
+    narrow.into_iter().map(|is_narrow| if is_narrow { NARROW } else { rest / wide }).collect()
 }
 
 /// XML has no place for most control characters (<https://www.w3.org/TR/xml/#charsets>).

@@ -1,8 +1,8 @@
 //! The pool of methodologists of a municipality (ММА): candidates and members, the seven checks, what each consults on,
 //! the list of a school year and its papers.
 //! Who: coordinators look after their municipality's; a methodologist says what they consult on themself.
-//! Tables: pool_members, pool_editions, pool_edition_lines.   Reads others' views: municipality_norms, person_names,
-//! roles_held, school_kinds, workplaces.   Texts: locales/*/methodologist_pool.ftl
+//! Tables: pool_members, pool_editions, pool_edition_lines.   View for others: pool_admitted.   Reads others' views:
+//! municipality_norms, person_names, roles_held, school_kinds, workplaces.   Texts: locales/*/methodologist_pool.ftl
 //! Promises: whoever lacks a check is admitted for a written reason only, which the audit knows of; an adopted list
 //! stays as it was, but for the lines of those who leave.
 

@@ -4,6 +4,7 @@
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
+use chrono::NaiveTime;
 
 use super::{SheetFault, Table, table::Growing};
 
@@ -47,7 +48,11 @@ fn words(value: &DataRef<'_>) -> String {
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(is_so) => if *is_so { "да" } else { "нет" }.to_owned(),
         DataRef::DateTime(at) => match at.as_datetime() {
-            Some(day) if at.is_datetime() => day.format("%d.%m.%Y").to_string(),
+            Some(time) if at.is_datetime() && at.as_f64() < 1.0 => time.format("%H:%M").to_string(),
+            Some(day) if at.is_datetime() && day.time() == NaiveTime::MIN => {
+                day.format("%d.%m.%Y").to_string()
+            }
+            Some(moment) if at.is_datetime() => moment.format("%d.%m.%Y %H:%M").to_string(),
             _ => at.as_f64().to_string(),
         },
         DataRef::Error(error) => error.to_string(),

@@ -4,7 +4,7 @@
 //! `organisations`.
 //! Tables: municipalities, days_off, schools, employments, employment_subjects, roles, associations, association_members.
 //! Views for others: employments_held, main_places, municipality_days_off, municipality_norms, municipalities_named,
-//! places_to_confirm, roles_held, workplaces, school_kinds, school_names, schools_marked, schools_named, associations_open,
+//! places_to_confirm, roles_held, workplaces, school_kinds, school_names, school_route_rules, schools_marked, schools_named, associations_open,
 //! association_members_now.   Texts: locales/*/units.ftl
 
 mod model;
@@ -18,8 +18,9 @@ use uuid::Uuid;
 
 pub use model::{
     Association, AssociationKind, Catalogue, Employment, HeldRole, ListedEmployment, Municipality,
-    NewAssociation, NewEmployment, NewRole, Post, PostGroup, Right, Role, RoleAt, School, SchoolKind,
-    SchoolMark, Subject, SubjectList, Unit, is_meant, is_nearly_meant, is_slip, may, search_key, units_with,
+    NewAssociation, NewEmployment, NewRole, Post, PostGroup, Right, Role, RoleAt, RouteRule, School,
+    SchoolKind, SchoolMark, Subject, SubjectList, Unit, is_meant, is_nearly_meant, is_slip, may, search_key,
+    units_with,
 };
 pub use store::{
     add_association, add_employment, add_first_employments, add_member, add_role, amend_employment,

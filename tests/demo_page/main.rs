@@ -9,5 +9,6 @@ mod announcement;
 mod browser;
 mod consultation;
 mod people;
+mod routes;
 mod teacher;
 mod visitor;

@@ -1,6 +1,10 @@
 //! A whole house for one story: an emulated messenger, a database of its own, the bot between them over real HTTP.
 
-use std::{fmt::Write as _, path::PathBuf, sync::Arc};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use clap::Parser;
 use metodist::{
@@ -196,6 +200,13 @@ impl House {
     /// The same house with the short questionnaire of `tests/data/content` instead of the shipped ones.
     pub async fn with_short_questionnaire(mut self) -> Self {
         self.config.content = Some(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/content")));
+        self.restart().await;
+        self
+    }
+
+    /// The same house with the content of this folder.
+    pub async fn with_content(mut self, folder: &Path) -> Self {
+        self.config.content = Some(folder.to_owned());
         self.restart().await;
         self
     }

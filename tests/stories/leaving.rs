@@ -222,7 +222,8 @@ async fn leaving_instead_of_agreeing_anew(house: House) {
 }
 
 /// Tables that say nothing about anybody.
-pub const NOT_ABOUT_PEOPLE: [&str; 16] = [
+pub const NOT_ABOUT_PEOPLE: [&str; 17] = [
+    "meeting_gaps",
     "audience_areas",
     "audience_cells",
     "municipalities",
@@ -242,7 +243,7 @@ pub const NOT_ABOUT_PEOPLE: [&str; 16] = [
 ];
 
 /// Columns of tables about people that are no personal data by themselves, or that leave with their row, and why.
-const EXCEPTIONS: [(&str, &str); 76] = [
+const EXCEPTIONS: [(&str, &str); 77] = [
     ("persons.id", "our own number; the row is deleted"),
     ("persons.created_at", "the row is deleted"),
     ("persons.registered_at", "the row is deleted"),
@@ -287,6 +288,7 @@ const EXCEPTIONS: [(&str, &str); 76] = [
     ("attempts.begun_at", "the row is deleted"),
     ("attempts.touched_at", "the row is deleted"),
     ("attempts.finished_at", "the row is deleted"),
+    ("attempts.occasion_id", "the number of a route; the row is deleted"),
     ("answers.attempt_id", "our own number; the row is deleted"),
     ("answers.question", "the row is deleted"),
     ("answers.answered_at", "the row is deleted"),
@@ -322,13 +324,17 @@ const EXCEPTIONS: [(&str, &str); 76] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 47] = [
+const EXCEPTED_TABLES: [(&str, &str); 58] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
     ("broadcast_optouts", "rows are deleted"),
     ("meetings", "what a unit called people to stays; of whoever called them the id goes"),
     ("meeting_invited", "rows are deleted"),
+    (
+        "lesson_sheets",
+        "of the teacher's own lessons rows are deleted; of the author of a finished one the id goes",
+    ),
     (
         "meeting_visitors",
         "names that stand on a meeting's list, of people who have no account and no row of their own",
@@ -350,7 +356,17 @@ const EXCEPTED_TABLES: [(&str, &str); 47] = [
     ("courses", "rows are deleted"),
     ("learning_routes", "rows are deleted; of whoever accompanied them the id goes"),
     ("route_steps", "rows are deleted with their route"),
+    ("route_bases", "rows are deleted with their route"),
+    ("route_areas", "rows are deleted with their route"),
+    ("route_finals", "rows are deleted with their route"),
+    ("route_checks", "rows are deleted with their route"),
+    ("route_rounds", "a day, and the number of a route until its round ends"),
     ("route_events", "rows are deleted with their route; of whoever did something there the id goes"),
+    ("route_grifs", "rows are deleted with their route; of whoever gave one the id goes"),
+    ("route_proposals", "rows are deleted with their route; of whoever made one the id goes"),
+    ("route_nods", "rows are deleted with either person"),
+    ("route_kinds", "what a municipality offers; nobody's name stays on it"),
+    ("route_templates", "what a municipality offers; nobody's name stays on it"),
     ("threads", "rows are deleted with whoever it is about; what is not declared names an owner and a cause"),
     ("thread_members", "rows are deleted"),
     ("thread_messages", "rows go with their thread; in threads of others the author leaves them"),

@@ -139,8 +139,24 @@ async fn minutes_are_taken_down_and_remembered(engine: Engine) {
     ] {
         assert!(paper.contains(words), "{words} in {paper}");
     }
+    the_extract_goes_to(&mut anna, &doer).await;
     region.house.clock.advance(TimeDelta::days(9)).await;
     assert_eq!(shown(&doer.teacher.phone, "Завтра срок по решению").len(), 1);
     assert!(shown(&people[0].teacher.phone, "Завтра срок").is_empty());
     nothing_broke(&region.house).await;
+}
+
+/// Pressed twice, the extract goes out once, with what concerns its reader alone.
+async fn the_extract_goes_to(host: &mut Member, doer: &Member) {
+    for _ in 0..2 {
+        host.teacher.taps("Разослать выписки").await;
+        host.teacher.phone.waits_for("Выписки уходят: Исполнительная Ия Петровна.").await;
+    }
+    let is_there = |chat: &[sandbox::Bubble]| chat.iter().any(|bubble| bubble.file.is_some());
+    doer.teacher.phone.waits_until("the extract", is_there).await;
+    let files: Vec<_> = doer.teacher.phone.chat().into_iter().filter_map(|bubble| bubble.file).collect();
+    assert_eq!((files.len(), &*files[0].name), (1, "Выписка.docx"));
+    let extract = docx_rs::read_docx(&files[0].bytes).expect("a document").json();
+    assert!(extract.contains("1.1. Подготовить отчёт"), "{extract}");
+    assert!(!extract.contains("Принять к сведению"), "{extract}");
 }

@@ -168,3 +168,33 @@ pub async fn delete_past_groups(tx: &mut Tx, before: DateTime<Utc>) -> sqlx::Res
             .bind(before)
     )
 }
+
+/// A group consultation ahead, as others may suggest it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct ComingGroup {
+    /// Our id.
+    pub id: Uuid,
+    /// What it is about.
+    pub topic: String,
+    /// Id of the subject; none where it is for all.
+    pub subject: Option<String>,
+    /// Civil time of the municipality, such as `2026-11-25T15:00`.
+    pub civil: String,
+    /// How long.
+    pub minutes: i64,
+    /// Where one meets, or a link.
+    pub place: String,
+}
+
+/// What is announced in a municipality from a civil time on, such as `2026-11-25T15:00`; the soonest first.
+pub async fn list_coming_groups(
+    db: &Db,
+    municipality: Uuid,
+    after: &str,
+    most: i64,
+) -> sqlx::Result<Vec<ComingGroup>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT id, topic, subject, civil, minutes, place FROM consultation_groups
+         WHERE municipality_id = $1 AND state = 'announced' AND civil > $2 ORDER BY civil, id LIMIT $3")
+        .bind(municipality).bind(after).bind(most).fetch_all(on))
+}

@@ -11,8 +11,9 @@ mod times;
 pub use calendars::{add_break, delete_break, delete_week, find_week, list_breaks, save_week};
 pub use canned::{add_canned, delete_canned, find_canned, find_note, list_canned, save_note};
 pub use groups::{
-    add_group_member, delete_group_member, delete_past_groups, draft_group, find_group, find_group_draft,
-    list_announced, list_led, list_members, lock_group, mark_came, members_within, save_group,
+    ComingGroup, add_group_member, delete_group_member, delete_past_groups, draft_group, find_group,
+    find_group_draft, list_announced, list_coming_groups, list_led, list_members, lock_group, mark_came,
+    members_within, save_group,
 };
 pub use guests::{add_guest, delete_guest, is_guest, list_guests, list_lost_guests};
 pub use offers::{add_event, add_offer, is_offered, list_events, list_offers, mark_declined};

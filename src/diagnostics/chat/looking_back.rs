@@ -53,7 +53,7 @@ pub(super) async fn finished_screen(
         None => None,
     };
     let mut screen = view::result_screen(&view, png.is_some(), turn.texts());
-    let offered = offered_for(turn, &assessment);
+    let offered = offered_for(turn, attempt, &assessment);
     screen.rows.splice(0..0, offered.into_iter().map(|button| vec![button]));
     Ok(match png {
         Some(png) => screen.with(view::picture(&view, png, turn.texts())),
@@ -62,9 +62,11 @@ pub(super) async fn finished_screen(
 }
 
 /// What others offer for the result, and for each area to work on.
-fn offered_for(turn: &Turn, assessment: &Assessment<'_>) -> Vec<Button> {
+fn offered_for(turn: &Turn, attempt: &Attempt, assessment: &Assessment<'_>) -> Vec<Button> {
     let at = |place| offers(place, (turn.standing(), turn.roles()), &turn.app().capabilities, turn.texts());
-    let mut offered: Vec<Button> = at(OfferPlace::Result).collect();
+    let is_narrowed = attempt.narrowing.is_some();
+    let place = if is_narrowed { OfferPlace::NarrowedResult } else { OfferPlace::Result };
+    let mut offered: Vec<Button> = at(place).collect();
     for area in assessment.to_work_on() {
         let buttons = at(OfferPlace::AreaToWorkOn);
         offered.extend(buttons.filter_map(|button| view::offered_button(button, area.area, turn.texts())));

@@ -4,10 +4,13 @@
 mod background;
 mod choosing;
 mod looking_back;
+mod narrowed;
 mod taking;
 
 #[cfg(test)]
 mod tests;
+
+pub use narrowed::{narrowed_intro, start_narrowed};
 
 use uuid::Uuid;
 

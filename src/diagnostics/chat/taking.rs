@@ -24,6 +24,7 @@ use crate::{
         view::{self, Action},
     },
     errors::Refusal,
+    messenger::Screen,
     people,
     turn::{Turn, TurnTx},
 };
@@ -37,6 +38,7 @@ pub(super) fn new_attempt(turn: &Turn, version: &Version, background: Background
         questionnaire: version.questionnaire.id.clone(),
         version_hash: version.hash.clone(),
         profile: background.profile,
+        narrowing: None,
         answers: std::collections::BTreeMap::new(),
         looking_at: None,
         begun_at: turn.now(),
@@ -53,20 +55,35 @@ pub(super) async fn start(turn: Turn, questionnaire: &str) -> Outcome {
     let background = background_of(&turn).await?;
     let version = on_offer(&turn, questionnaire, &background).await?;
     let attempt = new_attempt(&turn, &version, background)?;
+    if let Some(screen) = begin(&turn, &attempt, &version).await? {
+        return Ok(screen);
+    }
+    let open = store::find_open(&turn.app().db, person, questionnaire).await?;
+    show(turn.clone(), open.ok_or_else(outdated)?).await
+}
+
+/// Begins an attempt and shows its first question; nothing where another one is in its way.
+pub(super) async fn begin(
+    turn: &Turn,
+    attempt: &Attempt,
+    version: &Version,
+) -> anyhow::Result<Option<Screen>> {
     let Next::Ask(step) = attempt.next(&version.questionnaire) else {
         return Err(Refusal::because("diagnostics-intro-nothing"));
     };
     let zone = people::zone_of(turn.app(), turn.known_person()?).await?;
     let mut tx = turn.begin().await?;
-    if !store::add_attempt(tx.tx(), &attempt).await? {
-        drop(tx);
-        let open = store::find_open(&turn.app().db, person, questionnaire).await?;
-        return show(turn.clone(), open.ok_or_else(outdated)?).await;
+    if !store::add_attempt(tx.tx(), attempt).await? {
+        return Ok(None);
     }
-    jobs::owe_reminder(tx.tx(), &attempt, zone).await?;
+    for (question, answer) in &attempt.answers {
+        let saved = Saved { question: question.clone(), answer: answer.clone() };
+        store::save_answer(tx.tx(), attempt.id, &saved, turn.now()).await?;
+    }
+    jobs::owe_reminder(tx.tx(), attempt, zone).await?;
     stand_at_question(&mut tx, attempt.id);
     tx.commit().await?;
-    Ok(view::question_screen(&attempt, &step, turn.texts()))
+    Ok(Some(view::question_screen(attempt, &step, turn.texts())))
 }
 
 /// Shows the present question, and makes typed words answers to it.

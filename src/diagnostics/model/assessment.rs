@@ -2,12 +2,10 @@
 //! Not here: how it is told.
 
 use super::Attempt;
-use crate::diagnostics::questionnaire::{Area, Level, Question, Questionnaire};
+use crate::diagnostics::questionnaire::{Area, Level, Question, Questionnaire, reach};
 
 /// More areas to work on at once than these help nobody.
 const MOST_TO_WORK_ON: usize = 3;
-/// Keeps a sum of decimal fractions from falling below the bound that it meets.
-const ROUNDING: f64 = 1e-9;
 
 /// What an area turned out to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +37,9 @@ pub struct AreaScore<'q> {
     pub area: &'q Area,
     /// From 0 to 1.
     pub score: f64,
-    /// The level it reached.
+    /// Which of the area's levels it reached, counted from 0.
+    pub rank: usize,
+    /// That level.
     pub level: &'q Level,
     /// What it turned out to be.
     pub finding: Finding,
@@ -90,13 +90,13 @@ pub fn assess<'q>(attempt: &Attempt, questionnaire: &'q Questionnaire) -> Assess
     }
     let areas: Vec<AreaScore<'q>> =
         areas.into_iter().filter_map(|(area, sum, weights)| area_score(area, sum / weights)).collect();
-    let total = mean(&areas).and_then(|mean| Some((mean, reached(&questionnaire.levels, mean)?)));
+    let total = mean(&areas).and_then(|mean| Some((mean, reach(&questionnaire.levels, mean)?.1)));
     Assessment { areas, total, tasks }
 }
 
 fn area_score(area: &Area, score: f64) -> Option<AreaScore<'_>> {
     let score = score.clamp(0.0, 1.0);
-    let level = reached(&area.levels, score)?;
+    let (rank, level) = area.reach(score)?;
     let is = |edge: Option<&Level>| edge.is_some_and(|edge| std::ptr::eq(edge, level));
     let finding = match area.levels.len() {
         0 | 1 => Finding::Between,
@@ -104,11 +104,7 @@ fn area_score(area: &Area, score: f64) -> Option<AreaScore<'_>> {
         _ if is(area.levels.last()) => Finding::Strength,
         _ => Finding::Between,
     };
-    Some(AreaScore { area, score, level, finding })
-}
-
-fn reached(levels: &[Level], score: f64) -> Option<&Level> {
-    levels.iter().find(|level| score + ROUNDING < level.up_to).or_else(|| levels.last())
+    Some(AreaScore { area, score, rank, level, finding })
 }
 
 fn mean(areas: &[AreaScore<'_>]) -> Option<f64> {

@@ -1,13 +1,26 @@
 //! One person's pass through one version: which question comes, and what an answer changes.
 //! Not here: scores.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Answer, Profile, Rejection, Reply, profile::Known};
-use crate::diagnostics::questionnaire::{Area, Question, Questionnaire};
+use crate::diagnostics::questionnaire::{Area, Condition, Question, Questionnaire};
+
+/// What a pass is narrowed to: an instrument analogous to the first pass, without the areas that were not worked on, with
+/// the extended questions of those that were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Narrowing {
+    /// Ids of the areas that are asked.
+    pub areas: Vec<String>,
+    /// The first pass, with which it is compared.
+    pub first: Uuid,
+    /// What it is taken for: an id of whoever asks for it, who gets one such pass.
+    pub occasion: Uuid,
+}
 
 /// One person's pass, «прохождение» on screens.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +35,10 @@ pub struct Attempt {
     pub questionnaire: String,
     /// The version it began with and keeps.
     pub version_hash: String,
-    /// What was known about the person when it began.
+    /// What was known about the person when it began; of a narrowed pass when the first one did, so that both ask the same.
     pub profile: Profile,
+    /// What it is narrowed to; a whole pass is to nothing.
+    pub narrowing: Option<Narrowing>,
     /// By id of the question. Answers to questions that are hidden now are kept but not used.
     pub answers: BTreeMap<String, Answer>,
     /// The question that the person went back to.
@@ -84,18 +99,44 @@ impl Attempt {
         let mut known = Known::new();
         let mut index = 0;
         for area in &questionnaire.areas {
-            let area_is_asked = self.profile.meets_knowing(&area.when, &known);
+            let is_wanted = self.is_wanted(area);
+            let area_is_asked = is_wanted && self.profile.meets_knowing(&area.when, &known);
             for question in &area.questions {
-                if area_is_asked && self.profile.meets_knowing(&question.when, &known) {
+                let is_asked = area_is_asked && (!question.extended || self.narrowing.is_some());
+                let is_asked = is_asked && self.profile.meets_knowing(&question.when, &known);
+                if is_asked {
                     path.push(Asked { index, area, question });
-                    if let Some(answer) = self.complete_answer(question) {
-                        known.insert(&question.id, (question, answer));
-                    }
+                }
+                // Answers of the first pass to what is left out now: conditions may ask about them.
+                if let Some(answer) = self.complete_answer(question).filter(|_| is_asked || !is_wanted) {
+                    known.insert(&question.id, (question, answer));
                 }
                 index += 1;
             }
         }
         path
+    }
+
+    fn is_wanted(&self, area: &Area) -> bool {
+        self.narrowing.as_ref().is_none_or(|narrowing| narrowing.areas.contains(&area.id))
+    }
+
+    /// Takes over from the first pass what it knew of the person, and the answers to questions that are left out and that
+    /// conditions ask about.
+    pub fn follow(&mut self, first: &Self, questionnaire: &Questionnaire) {
+        self.profile = first.profile.clone();
+        let asked_about: BTreeSet<&str> =
+            questionnaire.conditions().filter_map(Condition::question).collect();
+        let left_out = questionnaire.areas.iter().filter(|area| !self.is_wanted(area));
+        let left_out: Vec<&str> = left_out
+            .flat_map(|area| &area.questions)
+            .map(|question| question.id.as_str())
+            .filter(|id| asked_about.contains(id))
+            .collect();
+        for id in left_out {
+            let answer = first.answers.get(id).cloned();
+            self.answers.extend(answer.map(|answer| (id.to_owned(), answer)));
+        }
     }
 
     /// The answer to a question, if it needs nothing more.

@@ -13,7 +13,7 @@ mod tests;
 
 pub use answers::{Answer, Rejection, Reply};
 pub use assessment::{AreaScore, Assessment, CheckedTask, assess};
-pub use attempt::{Attempt, Next, Saved, Step};
+pub use attempt::{Attempt, Narrowing, Next, Saved, Step};
 pub use found::FoundArea;
 pub use nudge::{INVITATION_USEFUL, Nudge, REMINDER_USEFUL, invitation_time, put_off, reminder_time};
 pub use profile::Profile;

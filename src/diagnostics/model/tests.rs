@@ -24,6 +24,7 @@ fn attempt(groups: &[&str]) -> Attempt {
         questionnaire: "winding".to_owned(),
         version_hash: String::new(),
         profile,
+        narrowing: None,
         answers: Default::default(),
         looking_at: None,
         begun_at: DateTime::UNIX_EPOCH,
@@ -202,6 +203,78 @@ fn every_post_is_asked_at_least_six_statements_in_each_professional_area() {
             let scored = path.iter().filter(|asked| asked.area.id == area.id && asked.question.is_scored());
             assert!(scored.count() >= 6, "{group}: {}", area.id);
         }
+    }
+}
+
+/// Ids of the questions that somebody is asked, in order.
+fn asked(attempt: &Attempt, questionnaire: &Questionnaire) -> Vec<String> {
+    attempt.path(questionnaire).iter().map(|asked| asked.question.id.clone()).collect()
+}
+
+fn narrowed(attempt: Attempt, areas: &[&str]) -> Attempt {
+    let areas = areas.iter().map(ToString::to_string).collect();
+    Attempt { narrowing: Some(Narrowing { areas, first: Uuid::nil(), occasion: Uuid::nil() }), ..attempt }
+}
+
+proptest! {
+    #[test]
+    fn a_narrowed_pass_asks_exactly_the_areas_that_it_is_narrowed_to(
+        which in 0usize..3, group in 0usize..8, chosen in 0u16..128,
+    ) {
+        let questionnaire = parse(SHIPPED[which]).expect("sound");
+        let whole = attempt(&[crate::diagnostics::questionnaire::POST_GROUPS[group]]);
+        let areas = questionnaire.areas.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0);
+        let areas: Vec<&str> = areas.map(|(_, area)| area.id.as_str()).collect();
+        // What the definition says of this person: every question of these areas, the extended ones among them.
+        let worked_on = questionnaire.areas.iter().filter(|area| areas.contains(&area.id.as_str()));
+        let worked_on = worked_on.filter(|area| whole.profile.meets(&area.when));
+        let expected: Vec<String> = worked_on
+            .flat_map(|area| &area.questions)
+            .filter(|question| whole.profile.meets(&question.when))
+            .map(|question| question.id.clone())
+            .collect();
+        prop_assert_eq!(asked(&narrowed(whole.clone(), &areas), &questionnaire), expected);
+        prop_assert!(whole.path(&questionnaire).iter().all(|asked| !asked.question.extended));
+    }
+}
+
+#[test]
+fn every_scored_area_goes_deeper_when_a_pass_is_narrowed_to_it() {
+    for text in SHIPPED {
+        for area in parse(text).expect("sound").areas.iter().filter(|area| area.is_scored()) {
+            assert!(area.questions.iter().any(|question| question.extended), "{}", area.id);
+        }
+    }
+}
+
+#[test]
+fn a_narrowed_pass_knows_what_the_first_one_answered_elsewhere() {
+    let questionnaire = winding();
+    let mut first = attempt(&["school_teacher"]);
+    run_to_the_end(&mut first, &questionnaire);
+    let every: Vec<&str> = questionnaire.areas.iter().map(|area| area.id.as_str()).collect();
+    for area in &every {
+        let mut again = narrowed(attempt(&[]), &[area]);
+        again.follow(&first, &questionnaire);
+        assert_eq!(again.profile, first.profile, "both ask the same of the same person");
+        let of_area = |attempt: &Attempt| {
+            let path = attempt.path(&questionnaire);
+            path.iter()
+                .filter(|asked| asked.area.id == *area)
+                .map(|asked| asked.question.id.clone())
+                .collect()
+        };
+        let mut before: Vec<String> = of_area(&first);
+        before.retain(|id| !again.answers.contains_key(id));
+        let own = |question: &&String| {
+            questionnaire
+                .areas
+                .iter()
+                .any(|known| known.id == *area && known.questions.iter().any(|one| one.id == **question))
+        };
+        assert!(again.answers.keys().all(|id| !own(&id)), "nothing is answered beforehand");
+        let now: Vec<String> = of_area(&again);
+        assert!(now.first() == before.first() && now.len() <= before.len(), "{now:?} of {before:?}");
     }
 }
 

@@ -1,12 +1,15 @@
 //! From the text of a file to a questionnaire, or to the list of everything wrong with it.
 //! Not here: single questions and conditions; they stand in `pieces` and `conditions`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use toml::Spanned;
 
 use super::{
-    Area, Choice, FORMAT, Level, ParseError, Questionnaire, Source,
+    Area, Choice, Condition, FORMAT, Level, ParseError, Question, Questionnaire, Source,
     fault::Faults,
     file::{AreaTable, LevelTable, QuestionnaireFile, ScaleTable},
 };
@@ -20,6 +23,8 @@ pub(super) struct Reading<'a> {
     pub scales: BTreeMap<String, Vec<Choice>>,
     /// Questions above the present one, with ids of their choices, and whether they are scored.
     pub earlier: BTreeMap<String, (Vec<String>, bool)>,
+    /// Which of them are asked only where a diagnosis is narrowed.
+    pub extended: BTreeSet<String>,
     areas: BTreeSet<String>,
 }
 
@@ -36,8 +41,8 @@ pub fn parse(text: &str) -> Result<Questionnaire, ParseError> {
             return Err(faults.settle(()).err().unwrap_or(ParseError { faults: Vec::new() }));
         }
     };
-    let areas = BTreeSet::new();
-    let mut reading = Reading { faults, scales: BTreeMap::new(), earlier: BTreeMap::new(), areas };
+    let (extended, areas) = (BTreeSet::new(), BTreeSet::new());
+    let mut reading = Reading { faults, scales: BTreeMap::new(), earlier: BTreeMap::new(), extended, areas };
     let questionnaire = reading.questionnaire(file);
     reading.faults.settle(questionnaire)
 }
@@ -142,6 +147,17 @@ impl Reading<'_> {
         levels
     }
 
+    /// What is asked of everybody cannot wait for an answer that only a narrowed diagnosis asks for.
+    pub(super) fn refuse_extended(&mut self, when: &[Condition], place: &Range<usize>) {
+        for name in when.iter().filter_map(Condition::question) {
+            if self.extended.contains(name) {
+                let what =
+                    format!("“{name}” is extended, so only extended questions may have it as a condition");
+                self.faults.note(place.clone(), what);
+            }
+        }
+    }
+
     fn area(&mut self, table: AreaTable) -> Area {
         let place = table.id.span();
         let id = self.id(&table.id, "id of the area");
@@ -150,6 +166,7 @@ impl Reading<'_> {
         let breaks = table.short.get_ref().matches('\n').count();
         self.faults.demand(breaks <= 1, &table.short, "short may hold one line break only");
         let when = self.conditions(table.when);
+        self.refuse_extended(&when, &place);
         let area = Area {
             id,
             title: self.faults.words(table.title, "title of the area", 40),
@@ -162,6 +179,11 @@ impl Reading<'_> {
         };
         if area.questions.is_empty() {
             self.faults.note(place.clone(), "the area has no [[area.question]]");
+        }
+        let is_asked = |question: &&Question| !question.extended;
+        if area.is_scored() && !area.questions.iter().filter(is_asked).any(Question::is_scored) {
+            let what = "a scored area needs a scored question without extended = true, or there is nothing to compare with";
+            self.faults.note(place.clone(), what);
         }
         let complete = !area.levels.is_empty() && area.next_step.is_some() && area.strength.is_some();
         if area.is_scored() && !complete {

@@ -74,6 +74,7 @@ pub(super) struct QuestionTable {
     #[serde(default)]
     pub when: Vec<Spanned<ConditionTable>>,
     pub optional: Option<bool>,
+    pub extended: Option<bool>,
     pub hint: Option<Spanned<String>>,
     pub weight: Option<Spanned<f64>>,
     pub scale: Option<Spanned<String>>,

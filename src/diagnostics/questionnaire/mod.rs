@@ -104,11 +104,28 @@ pub struct Area {
 }
 
 impl Area {
+    /// Which of its levels a score reaches, counted from 0, and the level; nothing where nothing is scored.
+    #[must_use]
+    pub fn reach(&self, score: f64) -> Option<(usize, &Level)> {
+        reach(&self.levels, score)
+    }
+
     /// Whether any of its questions counts. An area that does not has no axis and is neither strength nor deficit.
     #[must_use]
     pub fn is_scored(&self) -> bool {
         self.questions.iter().any(Question::is_scored)
     }
+}
+
+/// Keeps a sum of decimal fractions from falling below the bound that it meets.
+const ROUNDING: f64 = 1e-9;
+
+/// Which of these levels a score reaches, counted from 0, and the level.
+#[must_use]
+pub fn reach(levels: &[Level], score: f64) -> Option<(usize, &Level)> {
+    let reached = levels.iter().position(|level| score + ROUNDING < level.up_to);
+    let at = reached.or_else(|| levels.len().checked_sub(1))?;
+    Some((at, levels.get(at)?))
 }
 
 /// A level of an area or of the total.
@@ -135,6 +152,8 @@ pub struct Question {
     pub when: Vec<Condition>,
     /// Whether it may be skipped.
     pub optional: bool,
+    /// Whether it goes deeper: it is asked only where a diagnosis is narrowed to its area.
+    pub extended: bool,
     /// Its share in the area, above 0.
     pub weight: f64,
     /// How it is answered.
@@ -222,6 +241,19 @@ pub struct Choice {
     pub alone: bool,
     /// Whether it is a right answer of a task.
     pub right: bool,
+}
+
+impl Condition {
+    /// The earlier question that it asks about, if it does.
+    #[must_use]
+    pub fn question(&self) -> Option<&str> {
+        match self {
+            Self::AnswerIs { question, .. }
+            | Self::AnswerAtLeast { question, .. }
+            | Self::AnswerAtMost { question, .. } => Some(question),
+            _ => None,
+        }
+    }
 }
 
 /// Something that must hold for a question to be asked.

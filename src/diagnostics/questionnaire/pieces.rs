@@ -33,11 +33,17 @@ impl Reading<'_> {
             hint: table.hint.map(|hint| self.faults.words(hint, "hint", 120)),
             when: self.conditions(table.when),
             optional: table.optional.unwrap_or(false),
+            extended: table.extended.unwrap_or(false),
             weight,
             kind,
             explanation: table.explanation.map(|words| self.faults.words(words, "explanation", 600)),
             id: id.clone(),
         };
+        if question.extended {
+            self.extended.insert(id.clone());
+        } else {
+            self.refuse_extended(&question.when, &table.id.span());
+        }
         let choices = question.choices().iter().map(|choice| choice.id.clone()).collect();
         let is_new = self.earlier.insert(id.clone(), (choices, question.is_scored())).is_none();
         self.faults.demand(is_new, &table.id, format!("there are two questions “{id}”"));

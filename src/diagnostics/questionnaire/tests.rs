@@ -133,6 +133,17 @@ fn each_mistake_is_told_with_its_line() {
 }
 
 #[test]
+fn extended_questions_bear_nothing_that_everybody_is_asked() {
+    let deeper = SOUND.replace("right_number = 12.5", "right_number = 12.5\nextended = true");
+    assert!(parse(&deeper).expect("sound").areas[0].questions[2].extended);
+    let waits = broken("reverse = true", "reverse = true\nextended = true");
+    assert!(waits.what.contains("“q-scale” is extended") && waits.line == 44, "{waits:?}");
+    let (head, _) = SOUND.split_once("[[area.question]]\nid = \"q-several\"").expect("three questions");
+    let only = faults(&head.replace("reverse = true", "extended = true"));
+    assert!(only[0].what.contains("without extended = true") && only[0].line == 19, "{only:?}");
+}
+
+#[test]
 fn all_mistakes_of_a_file_are_told_at_once() {
     let text = SOUND.replace("minutes = 2", "minutes = 0").replace("at_most = 2", "at_most = 9");
     assert_eq!(faults(&text).len(), 2);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     db::{Db, Tx},
-    diagnostics::model::{Answer, Attempt, Profile, Saved},
+    diagnostics::model::{Answer, Attempt, Narrowing, Profile, Saved},
     execute, read, within,
 };
 
@@ -21,6 +21,7 @@ struct Row {
     questionnaire: String,
     version_hash: String,
     profile: Json<Profile>,
+    narrowing: Option<Json<Narrowing>>,
     looking_at: Option<String>,
     begun_at: DateTime<Utc>,
     finished_at: Option<DateTime<Utc>>,
@@ -55,6 +56,7 @@ fn assemble(row: Row, answers: Vec<AnswerRow>) -> Attempt {
         questionnaire: row.questionnaire,
         version_hash: row.version_hash,
         profile: row.profile.0,
+        narrowing: row.narrowing.map(|narrowing| narrowing.0),
         answers: answers
             .into_iter()
             .map(|(question, answer)| (question, answer.0))
@@ -65,22 +67,24 @@ fn assemble(row: Row, answers: Vec<AnswerRow>) -> Attempt {
     }
 }
 
-/// Begins an attempt, unless the person has an open one of this questionnaire; says whether it was begun.
+/// Begins an attempt, unless the person has an open one of this questionnaire, or one on the same occasion; says whether it
+/// was begun.
 pub async fn add_attempt(tx: &mut Tx, attempt: &Attempt) -> sqlx::Result<bool> {
     let added = execute!(tx, sqlx::query(
         "INSERT INTO attempts (id, person_id, municipality_id, questionnaire, version_hash, profile, state,
-             consented_at, begun_at, touched_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'begun', $7, $7, $7)
-         ON CONFLICT (person_id, questionnaire) WHERE state = 'begun' DO NOTHING")
+             consented_at, begun_at, touched_at, narrowing, occasion_id)
+         VALUES ($1, $2, $3, $4, $5, $6, 'begun', $7, $7, $7, $8, $9) ON CONFLICT DO NOTHING")
         .bind(attempt.id).bind(attempt.person_id).bind(attempt.municipality_id).bind(&attempt.questionnaire)
-        .bind(&attempt.version_hash).bind(Json(&attempt.profile)).bind(attempt.begun_at))?;
+        .bind(&attempt.version_hash).bind(Json(&attempt.profile)).bind(attempt.begun_at)
+        .bind(attempt.narrowing.as_ref().map(Json))
+        .bind(attempt.narrowing.as_ref().map(|narrowing| narrowing.occasion)))?;
     Ok(added == 1)
 }
 
 /// An attempt of this person, with its answers.
 pub async fn find_attempt(db: &Db, id: Uuid, person: Uuid) -> sqlx::Result<Option<Attempt>> {
     let row: Option<Row> = read!(db, on => sqlx::query_as(
-        "SELECT id, person_id, municipality_id, questionnaire, version_hash, profile, looking_at, begun_at, finished_at
+        "SELECT id, person_id, municipality_id, questionnaire, version_hash, profile, narrowing, looking_at, begun_at, finished_at
          FROM attempts WHERE id = $1 AND person_id = $2")
         .bind(id).bind(person).fetch_optional(on))?;
     let Some(row) = row else { return Ok(None) };
@@ -105,7 +109,7 @@ pub async fn lock_attempt(
     // The update takes the row's lock on PostgreSQL; SQLite has one writer anyway.
     let row: Option<Row> = within!(tx, on => sqlx::query_as(
         "UPDATE attempts SET touched_at = $3 WHERE id = $1 AND person_id = $2
-         RETURNING id, person_id, municipality_id, questionnaire, version_hash, profile, looking_at, begun_at, finished_at")
+         RETURNING id, person_id, municipality_id, questionnaire, version_hash, profile, narrowing, looking_at, begun_at, finished_at")
         .bind(id).bind(person).bind(now).fetch_optional(on))?;
     let Some(row) = row else { return Ok(None) };
     let answers: Vec<AnswerRow> = within!(tx, on => sqlx::query_as(ANSWERS).bind(id).fetch_all(on))?;

@@ -13,7 +13,10 @@ pub use attempts::{
     list_attempts, lock_attempt, mark_finished, mark_looking_at, merge_attempts, save_answer,
 };
 pub use offers::{Tally, count_finishers, end_offer, list_offers, save_offer, tally};
-pub use scores::{AreaToWorkOn, add_scores, find_previous, list_found, list_scores, list_to_work_on};
+pub use scores::{
+    AreaToWorkOn, NarrowedArea, add_scores, find_on_occasion, find_previous, list_found, list_narrowed,
+    list_scores, list_to_work_on,
+};
 
 use chrono::{DateTime, Utc};
 

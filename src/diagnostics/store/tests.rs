@@ -57,6 +57,7 @@ impl Bench {
             questionnaire: version.questionnaire.id.clone(),
             version_hash: version.hash.clone(),
             profile: Profile { early_career: Some(true), ..Profile::default() },
+            narrowing: None,
             answers: Default::default(),
             looking_at: None,
             begun_at: self.now,

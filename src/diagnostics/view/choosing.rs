@@ -8,7 +8,7 @@ use super::{Action, words};
 use crate::{
     diagnostics::questionnaire::Questionnaire,
     label,
-    messenger::{Button, Markup, Screen},
+    messenger::{Button, Markup, Payload, Screen},
     people::menu_button,
     text,
     texts::Texts,
@@ -88,4 +88,23 @@ pub fn intro_screen(questionnaire: &Questionnaire, questions: usize, texts: &Tex
         .row(vec![Button::new(label!(texts, "diagnostics-intro-start"), Action::Start(id.clone()))])
         .row(vec![Button::new(label!(texts, "diagnostics-intro-back"), Action::Diagnosis)])
         .at(Action::Intro(id))
+}
+
+/// What stands before a narrowed pass: the areas that it is about, how many questions are asked now and are in a whole
+/// pass. The start button under it is the consent to diagnosis.
+#[must_use]
+pub fn narrowed_intro_screen(
+    questionnaire: &Questionnaire,
+    (areas, (asked, whole)): (&[&str], (usize, usize)),
+    (start, back): (Payload, Button),
+    texts: &Texts,
+) -> Screen {
+    let share = i64::try_from(asked).unwrap_or_default() * i64::from(questionnaire.minutes);
+    let minutes = share.div_euclid(i64::try_from(whole.max(1)).unwrap_or(1)).max(1);
+    let effort = text!(texts, "diagnostics-intro-effort", questions = asked, minutes = minutes);
+    let title = &questionnaire.title;
+    let words = text!(texts, "diagnostics-narrowed-title", title = title, areas = areas.join(", "))
+        .paragraph(&effort)
+        .paragraph(&text!(texts, "diagnostics-intro-consent"));
+    Screen::of(words).row(vec![Button::new(label!(texts, "diagnostics-intro-start"), start)]).row(vec![back])
 }

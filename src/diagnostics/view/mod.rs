@@ -18,7 +18,7 @@ mod tests;
 
 pub use action::{ACTIONS, Action, WORD};
 pub use chart::{chart, picture};
-pub use choosing::{ListEntry, intro_screen, list_screen, offer_button};
+pub use choosing::{ListEntry, intro_screen, list_screen, narrowed_intro_screen, offer_button};
 pub use history::{deleted_screen, erase_screen, history_screen, told_sentence};
 pub use letters::{repeat_letter, unfinished_letter};
 pub use preview::{PreviewWays, intro_address, preview_screen};

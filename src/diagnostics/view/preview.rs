@@ -42,6 +42,7 @@ pub fn preview_screen(
         questionnaire: questionnaire.id.clone(),
         version_hash: String::new(),
         profile: Profile::default(),
+        narrowing: None,
         answers: BTreeMap::new(),
         looking_at: None,
         begun_at: DateTime::UNIX_EPOCH,

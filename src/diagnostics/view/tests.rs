@@ -35,6 +35,7 @@ fn attempt(answers: &[(&str, Answer)]) -> Attempt {
         questionnaire: "winding".to_owned(),
         version_hash: String::new(),
         profile: Profile { post_groups: vec!["school_teacher".to_owned()], ..Profile::default() },
+        narrowing: None,
         answers: answers.iter().map(|(id, answer)| ((*id).to_owned(), answer.clone())).collect(),
         looking_at: None,
         begun_at: DateTime::UNIX_EPOCH,

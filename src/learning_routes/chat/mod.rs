@@ -1,9 +1,20 @@
 //! What people do with routes: every press, command, word and file that is for them finds its handler.
 //! Not here: the rules, and what goes on by itself.
 
+mod agreeing;
+mod checking;
+mod coming;
 mod drawing;
+mod figures;
 mod following;
+mod freezing;
+mod kinds;
+mod nods;
+mod office;
+mod outcome;
+mod proposing;
 mod review;
+mod templates;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -29,6 +40,7 @@ pub fn tree() -> Tree {
         .branch(dptree::filter_map(|turn: Turn| meant_action(&turn)).endpoint(carry_out))
         .branch(dptree::filter(|turn: Turn| awaits_words(&turn)).endpoint(receive_words))
         .branch(dptree::filter_map(|turn: Turn| awaited_file(&turn)).endpoint(following::receive_file))
+        .branch(dptree::filter_map(|turn: Turn| kinds::awaited_sheet(&turn)).endpoint(kinds::receive_sheet))
 }
 
 fn meant_action(turn: &Turn) -> Option<Action> {
@@ -51,6 +63,7 @@ fn awaits_words(turn: &Turn) -> bool {
     match address(turn) {
         Some(Action::Done(_)) => true,
         Some(Action::Own | Action::Return(_) | Action::Reject(_)) => !forwarded,
+        Some(Action::Office(at)) => !forwarded && office::awaits_words(at),
         _ => false,
     }
 }
@@ -67,6 +80,7 @@ fn awaited_file(turn: &Turn) -> Option<SentFile> {
 async fn receive_words(turn: Turn) -> Outcome {
     let words = turn.words().unwrap_or_default();
     match address(&turn) {
+        Some(Action::Office(at)) => office::receive_words(&turn, at, words).await,
         Some(Action::Own) => drawing::add_own(&turn, words).await,
         Some(Action::Done(step)) => following::receive_words(&turn, step, words).await,
         Some(Action::Return(route)) => review::return_it(&turn, route, words).await,
@@ -78,6 +92,7 @@ async fn receive_words(turn: Turn) -> Outcome {
 async fn carry_out(turn: Turn, action: Action) -> Outcome {
     let turn = &turn;
     match action {
+        Action::Office(action) => office::carry_out(turn, action).await,
         Action::Route => following::show(turn).await,
         Action::Draw => drawing::draw(turn).await,
         Action::Areas => drawing::show_areas(turn).await,
@@ -99,6 +114,12 @@ async fn carry_out(turn: Turn, action: Action) -> Outcome {
         Action::End => following::stop(turn).await,
         Action::Snooze(delay) => following::snooze(turn, delay).await,
         Action::Paper => following::send_paper(turn).await,
+        Action::Past => outcome::show_past(turn).await,
+        Action::PastPaper(route) => outcome::send_past(turn, route).await,
+        Action::Check(letters) => checking::ask(turn, &letters).await,
+        Action::Decide(letters, decision) => checking::decide(turn, &letters, decision).await,
+        Action::Outcome => outcome::show(turn).await,
+        Action::Measure => outcome::measure(turn).await,
         Action::Queue => review::show_queue(turn).await,
         Action::Card(route) => review::show_card(turn, route).await,
         Action::Agree(route) => review::agree(turn, route).await,
@@ -138,22 +159,40 @@ async fn alter<F>(turn: &Turn, id: Uuid, decide: F) -> anyhow::Result<(TurnTx, L
 where
     F: FnOnce(&mut LearningRoute) -> Result<Option<Doing>, RouteFault>,
 {
-    let (now, me) = (turn.now(), turn.known_person()?.id);
+    let now = turn.now();
     let mut tx = turn.begin().await?;
     let mut route = store::lock_route(tx.tx(), id, now).await?.ok_or_else(changed)?;
     let was = route.state;
     let doing = decide(&mut route).map_err(refusal)?;
-    store::save_route(tx.tx(), &route).await?;
+    keep(turn, &mut tx, (was, &route), doing).await?;
+    Ok((tx, route))
+}
+
+/// Keeps what was decided, with what follows from it: a route that ends is frozen, and nothing more is reminded of.
+async fn keep(
+    turn: &Turn,
+    tx: &mut TurnTx,
+    (was, route): (RouteState, &LearningRoute),
+    doing: Option<Doing>,
+) -> anyhow::Result<()> {
+    let (now, me, id) = (turn.now(), turn.known_person()?.id, route.id);
+    store::save_route(tx.tx(), route).await?;
     if let Some((deed, step)) = doing {
         store::add_event(tx.tx(), (id, step), (deed, me), now).await?;
     }
     if route.state == RouteState::Completed && was != RouteState::Completed {
         store::add_event(tx.tx(), (id, None), (RouteDeed::Completed, me), now).await?;
     }
+    if was == RouteState::Review && route.state == RouteState::Draft {
+        store::drop_grifs(tx.tx(), id).await?;
+    }
+    if was.is_open() && !route.state.is_open() {
+        freezing::freeze(turn.app(), tx.tx(), route, now).await?;
+    }
     if route.state != RouteState::Active {
         jobs::end_reminders(tx.tx(), id, now).await?;
     }
-    Ok((tx, route))
+    Ok(())
 }
 
 /// Commits, and notes where the person stands now.

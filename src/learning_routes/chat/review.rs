@@ -24,7 +24,7 @@ use crate::{
 const RETRAINING_HOURS: i64 = 250;
 
 /// The municipalities in which whoever speaks accompanies routes.
-fn municipalities(turn: &Turn) -> impl Iterator<Item = Uuid> + '_ {
+pub(super) fn municipalities(turn: &Turn) -> impl Iterator<Item = Uuid> + '_ {
     turn.roles().iter().filter_map(|held| match (held.role, held.unit) {
         (Role::Methodologist, Unit::Municipality(id)) => Some(id),
         _ => None,
@@ -47,7 +47,7 @@ async fn looked_at(turn: &Turn, route: Option<LearningRoute>) -> anyhow::Result<
     }
 }
 
-async fn find_looked_at(turn: &Turn, id: Uuid) -> anyhow::Result<LearningRoute> {
+pub(super) async fn find_looked_at(turn: &Turn, id: Uuid) -> anyhow::Result<LearningRoute> {
     looked_at(turn, store::find_route(&turn.app().db, id).await?).await
 }
 
@@ -57,7 +57,7 @@ async fn find_step(turn: &Turn, id: Uuid) -> anyhow::Result<(LearningRoute, Rout
     Ok((route, step))
 }
 
-async fn name_of(turn: &Turn, person: Uuid) -> anyhow::Result<String> {
+pub(super) async fn name_of(turn: &Turn, person: Uuid) -> anyhow::Result<String> {
     let app = turn.app();
     let person = people::find_person(&app.db, person, app.consent_text.hash()).await?;
     Ok(person.and_then(|person| person.name()).map(|name| name.in_full()).unwrap_or_default())
@@ -81,18 +81,14 @@ pub(super) async fn show_card(turn: &Turn, id: Uuid) -> Outcome {
 
 async fn card(turn: &Turn, route: &LearningRoute) -> Outcome {
     let name = name_of(turn, route.person_id).await?;
-    Ok(view::card_screen(route, (&name, today(turn).await?), turn.texts()))
+    let open = store::list_proposals(&turn.app().db, route.id).await?;
+    let screen = view::card_screen(route, (&name, today(turn).await?), turn.texts());
+    let is_theirs = route.methodologist_id == Some(turn.known_person()?.id);
+    Ok(if is_theirs { view::with_route_offers(screen, route, &open, turn.texts()) } else { screen })
 }
 
 pub(super) async fn agree(turn: &Turn, id: Uuid) -> Outcome {
-    let (route, me) = (find_looked_at(turn, id).await?, turn.known_person()?.id);
-    let (mut tx, route) = alter(turn, route.id, |route| {
-        route.agree(me)?;
-        Ok(Some((RouteDeed::Agreed, None)))
-    })
-    .await?;
-    jobs::owe_notice(tx.tx(), (id, None, What::Agreed), route.person_id, turn.now()).await?;
-    stand(tx, Action::Card(id)).await?;
+    let route = super::agreeing::agree(turn, find_looked_at(turn, id).await?).await?;
     Ok(card(turn, &route).await?.toast(label!(turn.texts(), "learning_routes-agreed-toast")))
 }
 
@@ -122,6 +118,9 @@ pub(super) async fn show_evidence(turn: &Turn, id: Uuid) -> Outcome {
     };
     let file = kept.and_then(|kept| kept.on(messenger, view::file_caption(&step, turn.texts())));
     let mut screen = view::shown_screen(&step, &name_of(turn, route.person_id).await?, turn.texts());
+    if route.methodologist_id == Some(turn.known_person()?.id) {
+        screen = view::with_shown_offers(screen, &route, &step, turn.texts());
+    }
     if let Some(file) = file {
         screen = screen.with(file);
     }

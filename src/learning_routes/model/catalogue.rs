@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
-use super::of_word;
+use super::{RouteTemplate, of_word};
 use crate::content::{Content, ContentFile};
 
 /// Longest id of a step: it stands in the payload of a button.
@@ -17,7 +17,7 @@ const MOST_HOURS: i64 = 1_500;
 const MOST_DAYS: i64 = 400;
 
 /// The three kinds of education that a step may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StepKind {
     /// Формальное: courses, retraining, internships within courses.
@@ -75,7 +75,8 @@ pub struct KnownStep {
 /// The catalogue of steps.
 #[derive(Debug, Clone)]
 pub struct RouteCatalogue {
-    steps: Vec<KnownStep>,
+    pub(super) steps: Vec<KnownStep>,
+    templates: Vec<RouteTemplate>,
     also: BTreeMap<String, String>,
 }
 
@@ -112,7 +113,7 @@ struct Entry {
 }
 
 impl RouteCatalogue {
-    /// Reads `route_steps.toml`; an error names the file and the line.
+    /// Reads `route_steps.toml` and `route_templates.toml`; an error names the file and the line.
     pub fn read(content: &Content) -> anyhow::Result<Self> {
         let file = content.file("route_steps.toml")?;
         let entries: File = file.parse()?;
@@ -127,7 +128,9 @@ impl RouteCatalogue {
                 known_step(&file, &entries.source, entry)
             })
             .collect();
-        Ok(Self { steps: steps?, also: entries.also })
+        let mut all = Self { steps: steps?, templates: Vec::new(), also: entries.also };
+        all.templates = RouteTemplate::read_all(content, &all)?;
+        Ok(all)
     }
 
     /// What can be done about an area, in the order of the file.
@@ -141,6 +144,17 @@ impl RouteCatalogue {
     pub fn prefill(&self, area: &str) -> Vec<&KnownStep> {
         let first = |kind| self.suggest(area).find(|step| step.kind == kind);
         StepKind::ALL.into_iter().filter_map(first).collect()
+    }
+
+    /// The whole routes to begin from, in the order of their file.
+    #[must_use]
+    pub fn templates(&self) -> &[RouteTemplate] {
+        &self.templates
+    }
+
+    /// What every step is called.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().map(|step| step.title.as_str())
     }
 
     /// The step with this id.

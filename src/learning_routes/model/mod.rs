@@ -3,21 +3,43 @@
 
 mod calendar;
 mod catalogue;
+mod check;
+mod event;
+mod figures;
+mod frozen;
+mod grifs;
+mod kinds;
 mod line;
+mod nod;
+mod outcome;
 mod pace;
+mod proposal;
 mod route;
 mod states;
 mod step;
+mod template;
 #[cfg(test)]
 mod tests;
 
 pub use calendar::{Delay, SchoolCalendar};
 pub use catalogue::{KnownStep, RouteCatalogue, StepKind};
-pub use line::RouteLine;
+pub use check::{CheckAnswer, CheckDecision, CheckedStep, QUESTIONS};
+pub use event::ComingEvent;
+pub use figures::{CountCell, RouteFact, RouteFigures};
+pub use frozen::FrozenRoute;
+pub use grifs::{Grif, GrifKind};
+pub use kinds::{
+    AREAS, KindField, KindLayout, MOST_KINDS, NewKind, OwnKind, TriedKinds, find_kind_layout, try_kinds,
+};
+pub use line::{FollowedLine, RouteLine};
+pub use nod::{NodState, RouteNod};
+pub use outcome::{Basis, BasisArea, Found, RouteOutcome};
 pub use pace::{Pace, pace_of};
+pub use proposal::{Proposal, ProposalKind, ProposalState, Verdict};
 pub use route::LearningRoute;
 pub use states::{RouteDeed, RouteFault, RouteState, StepState};
 pub use step::{Evidence, RouteDeficit, RouteStep};
+pub use template::{RouteTemplate, Situation, TemplateStep};
 
 /// Reads a stored word back as one of these.
 fn of_word<T: Copy>(all: &[T], word: &str, as_str: fn(T) -> &'static str) -> Option<T> {

@@ -2,6 +2,7 @@
 //! Not here: the days off, which the calendar knows.
 
 use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
@@ -11,12 +12,12 @@ use super::{
 };
 
 /// Most steps of one route.
-const MOST_STEPS: usize = 80;
+pub(super) const MOST_STEPS: usize = 80;
 /// Days before a step is due from which on it is reminded of.
 const DAYS_BEFORE: i64 = 3;
 
 /// A teacher's route.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LearningRoute {
     /// Our id.
     pub id: Uuid,
@@ -42,10 +43,10 @@ pub struct LearningRoute {
     pub steps: Vec<RouteStep>,
 }
 
-type Decided<T = ()> = Result<T, RouteFault>;
+pub(super) type Decided<T = ()> = Result<T, RouteFault>;
 
 impl LearningRoute {
-    fn only_in(&self, states: &[RouteState]) -> Decided {
+    pub(super) fn only_in(&self, states: &[RouteState]) -> Decided {
         if states.contains(&self.state) { Ok(()) } else { Err(RouteFault::Changed) }
     }
 
@@ -118,7 +119,7 @@ impl LearningRoute {
         Ok(())
     }
 
-    fn step_in(&mut self, id: Uuid, state: StepState) -> Decided<&mut RouteStep> {
+    pub(super) fn step_in(&mut self, id: Uuid, state: StepState) -> Decided<&mut RouteStep> {
         let found = self.steps.iter_mut().find(|step| step.id == id && step.state == state);
         found.ok_or(RouteFault::Changed)
     }
@@ -163,7 +164,7 @@ impl LearningRoute {
         Ok(())
     }
 
-    fn complete_if_done(&mut self) {
+    pub(super) fn complete_if_done(&mut self) {
         if self.steps.iter().all(|step| step.state == StepState::Done) {
             self.state = RouteState::Completed;
         }
@@ -209,17 +210,7 @@ impl LearningRoute {
         if self.steps.iter().any(|step| step.known.as_deref() == Some(&known.id)) {
             return Ok(());
         }
-        self.add(RouteStep {
-            known: Some(known.id.clone()),
-            area: area.to_owned(),
-            kind: known.kind,
-            form: known.form.clone(),
-            result: known.result.clone(),
-            place: known.place.clone(),
-            hours: Some(known.hours),
-            days: known.days,
-            ..own_step(known.title.clone())
-        })
+        self.add(RouteStep::of_known(area, known))
     }
 
     /// Adds a step of one's own, as it was typed.
@@ -230,6 +221,10 @@ impl LearningRoute {
 
     fn add(&mut self, step: RouteStep) -> Decided {
         self.only_in(&[RouteState::Draft])?;
+        self.push(step)
+    }
+
+    pub(super) fn push(&mut self, step: RouteStep) -> Decided {
         if self.steps.len() >= MOST_STEPS {
             return Err(RouteFault::Full);
         }

@@ -1,10 +1,13 @@
 //! The states of a route and of its steps, what is done with them, and why something cannot be done.
 //! Not here: which follows which.
 
+use serde::{Deserialize, Serialize};
+
 use super::of_word;
 
 /// Where a route stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum RouteState {
     /// It is being drawn up.
     Draft,
@@ -52,7 +55,8 @@ impl RouteState {
 }
 
 /// Where a step stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum StepState {
     /// To be done.
     Planned,
@@ -114,6 +118,22 @@ pub enum RouteDeed {
     Rejected,
     /// Put a step off.
     Moved,
+    /// Approved it, with an order or minutes.
+    Approved,
+    /// Proposed a change.
+    Proposed,
+    /// Accepted a change that the other side proposed.
+    Changed,
+    /// Declined one.
+    Declined,
+    /// Gave a draft to the teacher whose it is.
+    HandedOver,
+    /// Answered a check on the way.
+    Checked,
+    /// Added a step after it.
+    Added,
+    /// Dropped a step after it, as learnt.
+    Dropped,
 }
 
 impl RouteDeed {
@@ -135,6 +155,14 @@ impl RouteDeed {
             Self::Accepted => "accepted",
             Self::Rejected => "rejected",
             Self::Moved => "moved",
+            Self::Approved => "approved",
+            Self::Proposed => "proposed",
+            Self::Changed => "changed",
+            Self::Declined => "declined",
+            Self::HandedOver => "handed_over",
+            Self::Checked => "checked",
+            Self::Added => "added",
+            Self::Dropped => "dropped",
         }
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{RouteFault, StepKind, StepState};
+use super::{KnownStep, RouteFault, StepKind, StepState};
 
 /// Most characters of a remark, and of the words that show what was done.
 const LONGEST: usize = 600;
@@ -35,7 +35,7 @@ pub enum Evidence {
 }
 
 /// A step of a route.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RouteStep {
     /// Our id.
     pub id: Uuid,
@@ -71,6 +71,23 @@ pub struct RouteStep {
     pub remark: Option<String>,
     /// When it was done.
     pub done_on: Option<NaiveDate>,
+}
+
+impl RouteStep {
+    /// A step of the catalogue for an area, due whenever spreading says.
+    pub(super) fn of_known(area: &str, known: &KnownStep) -> Self {
+        Self {
+            known: Some(known.id.clone()),
+            area: area.to_owned(),
+            kind: known.kind,
+            form: known.form.clone(),
+            result: known.result.clone(),
+            place: known.place.clone(),
+            hours: Some(known.hours),
+            days: known.days,
+            ..own_step(known.title.clone())
+        }
+    }
 }
 
 /// A step of one's own that is due whenever spreading says.

@@ -186,3 +186,80 @@ fn too_much_is_said() {
     route.steps[1].due_on = day("2026-12-07");
     assert!(!pace_of(&route.steps, today).is_too_much());
 }
+
+fn catalogue() -> RouteCatalogue {
+    RouteCatalogue::read(&crate::content::Content::open(None)).expect("it ships")
+}
+
+/// A route about one area that is followed, with so many steps of which the first are done.
+fn under_way(steps: usize, done: usize) -> LearningRoute {
+    let (mut route, today) = (route(&vec![7; steps]), day("2026-10-05"));
+    route.steps.iter_mut().for_each(|step| step.area = "methods".to_owned());
+    route.spread(&calendar(), today);
+    route.send(false).expect("there are steps");
+    for step in route.steps.clone().iter().take(done) {
+        route.mark_done(step.id, Evidence::Words("Сделано".to_owned()), today).expect("it is planned");
+    }
+    route
+}
+
+#[test]
+fn a_check_is_due_after_each_third_and_never_at_the_end() {
+    for (steps, checked, due) in [(8, 0, 3..8), (8, 3, 6..8), (3, 0, 3..3), (12, 0, 4..12), (12, 4, 8..12)] {
+        for done in 0..=steps {
+            let route = under_way(steps, done);
+            let asked = route.steps_to_check(checked).map(|asked| asked.len());
+            assert_eq!(asked, due.contains(&done).then_some(3), "{done} of {steps}, last at {checked}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_there_yet_is_added_and_what_is_learnt_is_dropped() {
+    let (catalogue, today) = (catalogue(), day("2026-11-02"));
+    let mut route = under_way(8, 3);
+    let asked: Vec<RouteStep> = route.steps_to_check(0).expect("due").into_iter().cloned().collect();
+    let with = |answers: [CheckAnswer; 3]| asked.iter().zip(answers).collect::<Vec<_>>();
+    let answered = with([CheckAnswer::Yes, CheckAnswer::No, CheckAnswer::No]);
+    let to_add = route.to_add(&answered, &catalogue);
+    assert!(to_add.len() == 2 && to_add[0].1.id != to_add[1].1.id, "two different ones");
+    assert!(route.to_drop(&answered).is_empty(), "nothing is learnt while something is missing");
+    let added = route.add_on_the_way(&to_add, (&calendar(), today)).expect("it is followed");
+    assert_eq!((route.steps.len(), added.len()), (10, 2));
+    for step in route.steps.iter().filter(|step| added.contains(&step.id)) {
+        assert!(step.due_on > today && !calendar().is_off(step.due_on));
+    }
+    let answered = with([CheckAnswer::Yes; 3]);
+    assert!(route.to_add(&answered, &catalogue).is_empty());
+    let learnt = route.to_drop(&answered);
+    assert_eq!(learnt.len(), 7, "everything planned about the area");
+    route.drop_on_the_way(&learnt).expect("it is followed");
+    assert_eq!((route.state, route.steps.len()), (RouteState::Completed, 3), "nothing is left to do");
+}
+
+#[test]
+fn only_what_was_worked_on_is_measured_and_a_deficit_closes_with_its_level() {
+    let route = under_way(3, 3);
+    let area = |area: &str, rank| BasisArea {
+        area: area.to_owned(),
+        title: area.to_owned(),
+        short: area.to_owned(),
+        score: 0.3,
+        level_rank: rank,
+        level: String::new(),
+    };
+    let basis = Basis {
+        attempt: Uuid::max(),
+        version_hash: String::new(),
+        areas: vec![area("methods", 0), area("ict", 0)],
+    };
+    assert_eq!(route.worked_on(&basis), ["methods"]);
+    assert!(route.may_be_measured() && !under_way(3, 2).may_be_measured());
+    let found =
+        |rank| vec![Found { area: "methods".to_owned(), score: 0.6, level_rank: rank, level: String::new() }];
+    let days = (day("2026-10-01"), day("2027-05-20"));
+    let closed =
+        |rank| RouteOutcome::of(&basis, &found(rank), (days, true)).map(|outcome| outcome.count_closed());
+    assert_eq!((closed(1), closed(0)), (Some(1), Some(0)));
+    assert_eq!(RouteOutcome::of(&basis, &[], (days, true)), None);
+}

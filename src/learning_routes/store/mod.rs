@@ -1,12 +1,33 @@
 //! The statements about routes and their steps; those about whoever looks at them, and about leaving, stand beside them.
 
+mod agreeing;
+mod figures;
+mod finals;
+mod kinds;
+mod nods;
+mod outcome;
 mod people;
+mod proposals;
 mod review;
+mod rounds;
 
-pub use people::{
-    count_of_person, forget_person, has_methodologist, is_methodologist, list_days_off, merge_routes,
+pub use agreeing::{
+    add_grif, drop_grifs, find_school_rule, has_grif, list_grifs, list_leaders, list_of_school, works_at,
 };
-pub use review::{find_reminded, list_accompanied, list_methodologists, list_review, list_shown};
+pub use figures::list_facts;
+pub use finals::{NameRow, RouteFacts, add_final, facts_within, find_facts, find_final};
+pub use kinds::{add_kinds, add_template, list_kinds, list_templates, retire_kind, retire_template};
+pub use nods::{
+    add_nod, find_nod, find_nod_of_route, list_by_family_name, list_given, lock_nod, save_nod, works_in,
+};
+pub use outcome::{add_basis, add_check, count_checked, find_basis, has_past};
+pub use people::{
+    count_of_person, follow_person, forget_person, has_methodologist, is_methodologist, list_days_off,
+    merge_routes,
+};
+pub use proposals::{add_proposal, find_proposal, list_proposals, proposal_within, save_proposal};
+pub use review::{list_accompanied, list_followed, list_methodologists, list_review, list_shown};
+pub use rounds::{Round, advance_round, begin_round, end_round, has_round, list_passed, lock_round};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::types::Json;
@@ -251,11 +272,4 @@ pub async fn add_event(
         .bind(now)
     )?;
     Ok(())
-}
-
-/// When a route was last agreed to or begun.
-pub async fn find_beginning(db: &Db, route: Uuid) -> sqlx::Result<Option<DateTime<Utc>>> {
-    read!(db, on => sqlx::query_scalar(
-        "SELECT MAX(at) FROM route_events WHERE route_id = $1 AND deed IN ('agreed', 'began')")
-        .bind(route).fetch_one(on))
 }

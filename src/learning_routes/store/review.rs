@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     db::{Db, Tx},
-    learning_routes::model::RouteLine,
+    learning_routes::model::{FollowedLine, RouteLine},
     read, within,
 };
 
@@ -25,7 +25,8 @@ pub async fn list_review(db: &Db, municipality: Uuid, me: Uuid) -> sqlx::Result<
              (SELECT COUNT(*) FROM route_steps s WHERE s.route_id = r.id) AS steps,
              CAST(0 AS BIGINT) AS done, CAST(0 AS BIGINT) AS late
          FROM learning_routes r JOIN person_names n ON n.person_id = r.person_id
-         WHERE r.state = 'review' AND", open_to!(), " ORDER BY r.changed_at, r.id LIMIT 50"))
+         WHERE r.state = 'review'
+             AND NOT EXISTS (SELECT 1 FROM route_grifs g WHERE g.route_id = r.id) AND", open_to!(), " ORDER BY r.changed_at, r.id LIMIT 50"))
         .bind(municipality).bind(me).fetch_all(on))
 }
 
@@ -58,24 +59,31 @@ pub async fn list_accompanied(
         .bind(municipality).bind(me).bind(today).fetch_all(on))
 }
 
+/// Every route that this methodologist accompanies, with what is next and when the teacher was last heard of.
+pub async fn list_followed(
+    db: &Db,
+    (municipality, me): (Uuid, Uuid),
+    today: NaiveDate,
+) -> sqlx::Result<Vec<FollowedLine>> {
+    read!(db, on => sqlx::query_as(
+        "SELECT r.id AS about, n.family_name, n.given_name, n.patronymic, '' AS title, r.state,
+             (SELECT COUNT(*) FROM route_steps s WHERE s.route_id = r.id) AS steps,
+             (SELECT COUNT(*) FROM route_steps s WHERE s.route_id = r.id AND s.state <> 'planned') AS done,
+             (SELECT COUNT(*) FROM route_steps s WHERE s.route_id = r.id AND s.state = 'planned' AND s.due_on < $3
+                  AND r.state = 'active') AS late,
+             (SELECT s.title FROM route_steps s WHERE s.route_id = r.id AND s.state = 'planned'
+              ORDER BY s.due_on, s.position LIMIT 1) AS next_title,
+             (SELECT MIN(s.due_on) FROM route_steps s WHERE s.route_id = r.id AND s.state = 'planned') AS next_on,
+             (SELECT MAX(e.at) FROM route_events e WHERE e.route_id = r.id AND e.actor_id = r.person_id) AS heard_at
+         FROM learning_routes r JOIN person_names n ON n.person_id = r.person_id
+         WHERE r.municipality_id = $1 AND r.methodologist_id = $2 AND r.state IN ('active', 'paused', 'completed')
+         ORDER BY late DESC, n.family_name, n.given_name, r.id LIMIT 500")
+        .bind(municipality).bind(me).bind(today).fetch_all(on))
+}
+
 /// Who accompanies routes in a municipality.
 pub async fn list_methodologists(tx: &mut Tx, municipality: Uuid) -> sqlx::Result<Vec<Uuid>> {
     within!(tx, on => sqlx::query_scalar(
         "SELECT DISTINCT person_id FROM roles_held WHERE role = 'methodologist' AND municipality_id = $1
          ORDER BY person_id").bind(municipality).fetch_all(on))
-}
-
-/// Whom to remind on a day, with their route: whoever has a step that is due on one of these days and wishes no quiet, or
-/// whose quiet ends today.
-pub async fn find_reminded(
-    tx: &mut Tx,
-    today: NaiveDate,
-    due: [NaiveDate; 4],
-) -> sqlx::Result<Vec<(Uuid, Uuid)>> {
-    within!(tx, on => sqlx::query_as(
-        "SELECT DISTINCT r.id, r.person_id FROM route_steps s JOIN learning_routes r ON r.id = s.route_id
-         WHERE s.state = 'planned' AND s.due_on IN ($2, $3, $4, $5) AND r.state = 'active'
-             AND (r.snoozed_until IS NULL OR r.snoozed_until <= $1)
-         UNION SELECT r.id, r.person_id FROM learning_routes r WHERE r.snoozed_until = $1 AND r.state = 'active'")
-        .bind(today).bind(due[0]).bind(due[1]).bind(due[2]).bind(due[3]).fetch_all(on))
 }

@@ -5,7 +5,11 @@ use uuid::Uuid;
 
 use crate::{
     capability::{self, Who},
-    learning_routes::{LOOKS, model::Delay},
+    learning_routes::{
+        LOOKS,
+        model::{CheckDecision, Delay},
+        view::{OFFICE_ACTIONS, Office},
+    },
     messenger::{Payload, PayloadReader},
     people::Standing,
 };
@@ -16,6 +20,8 @@ pub const WORD: &str = "lr1";
 /// What can be done here. Until `Queue` everything is about whoever presses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
+    /// Something around a route.
+    Office(Office),
     /// Shows one's route.
     Route,
     /// Begins to draw one up.
@@ -58,6 +64,18 @@ pub enum Action {
     Snooze(Delay),
     /// Sends the route as a paper.
     Paper,
+    /// Shows the routes that ended before.
+    Past,
+    /// Sends one of them as a paper.
+    PastPaper(Uuid),
+    /// Asks the next question of a check on the way; the letters are the answers so far.
+    Check(String),
+    /// Decides what becomes of the rest after it.
+    Decide(String, CheckDecision),
+    /// Shows what changed by the end; before it is measured, what stands before that.
+    Outcome,
+    /// Agrees to the narrowed diagnosis and begins it.
+    Measure,
     /// Shows what waits for a methodologist.
     Queue,
     /// Shows a route to a methodologist.
@@ -82,8 +100,20 @@ const fn looks(verb: &'static str) -> capability::Action {
     capability::Action { verb, who: LOOKS }
 }
 
-/// Every verb and who may use it.
-pub const ACTIONS: &[capability::Action] = &[
+/// Every verb and who may use it, those around a route last.
+pub const ACTIONS: &[capability::Action] = &with_office();
+
+const fn with_office() -> [capability::Action; OWN.len() + OFFICE_ACTIONS.len()] {
+    let mut all = [OWN[0]; OWN.len() + OFFICE_ACTIONS.len()];
+    let mut place = 0;
+    while place < all.len() {
+        all[place] = if place < OWN.len() { OWN[place] } else { OFFICE_ACTIONS[place - OWN.len()] };
+        place += 1;
+    }
+    all
+}
+
+const OWN: &[capability::Action] = &[
     may("route"),
     may("draw"),
     may("areas"),
@@ -105,6 +135,12 @@ pub const ACTIONS: &[capability::Action] = &[
     may("end"),
     may("snooze"),
     may("paper"),
+    may("past"),
+    may("pastpaper"),
+    may("check"),
+    may("decide"),
+    may("outcome"),
+    may("measure"),
     looks("routes"),
     looks("card"),
     looks("agree"),
@@ -113,6 +149,15 @@ pub const ACTIONS: &[capability::Action] = &[
     looks("accept"),
     looks("reject"),
 ];
+
+/// Letters as a word of a payload, which is never empty.
+fn written(letters: &str) -> String {
+    format!("-{letters}")
+}
+
+fn read_letters(reader: &mut PayloadReader<'_>) -> Option<String> {
+    reader.word()?.strip_prefix('-').map(str::to_owned)
+}
 
 impl Action {
     /// Reads a payload; anybody can forge one.
@@ -141,6 +186,12 @@ impl Action {
             "end" => Self::End,
             "snooze" => Self::Snooze(Delay::from_word(reader.word()?)?),
             "paper" => Self::Paper,
+            "past" => Self::Past,
+            "pastpaper" => Self::PastPaper(reader.id()?),
+            "check" => Self::Check(read_letters(&mut reader)?),
+            "decide" => Self::Decide(read_letters(&mut reader)?, CheckDecision::from_word(reader.word()?)?),
+            "outcome" => Self::Outcome,
+            "measure" => Self::Measure,
             "routes" => Self::Queue,
             "card" => Self::Card(reader.id()?),
             "agree" => Self::Agree(reader.id()?),
@@ -148,7 +199,7 @@ impl Action {
             "shown" => Self::Shown(reader.id()?),
             "accept" => Self::Accept(reader.id()?),
             "reject" => Self::Reject(reader.id()?),
-            _ => return None,
+            _ => return Office::read(reader).map(Self::Office),
         };
         reader.end(action)
     }
@@ -158,6 +209,7 @@ impl From<Action> for Payload {
     fn from(action: Action) -> Self {
         let verb = |verb| Self::new(WORD, verb);
         match action {
+            Action::Office(office) => office.into(),
             Action::Route => verb("route"),
             Action::Draw => verb("draw"),
             Action::Areas => verb("areas"),
@@ -179,6 +231,14 @@ impl From<Action> for Payload {
             Action::End => verb("end"),
             Action::Snooze(delay) => verb("snooze").word(delay.as_str()),
             Action::Paper => verb("paper"),
+            Action::Past => verb("past"),
+            Action::PastPaper(id) => verb("pastpaper").id(id),
+            Action::Check(letters) => verb("check").word(&written(&letters)),
+            Action::Decide(letters, decision) => {
+                verb("decide").word(&written(&letters)).word(decision.as_str())
+            }
+            Action::Outcome => verb("outcome"),
+            Action::Measure => verb("measure"),
             Action::Queue => verb("routes"),
             Action::Card(id) => verb("card").id(id),
             Action::Agree(id) => verb("agree").id(id),
@@ -213,8 +273,15 @@ mod tests {
             Action::Stop,
             Action::End,
             Action::Paper,
+            Action::Past,
+            Action::PastPaper(id),
+            Action::Check(String::new()),
+            Action::Check("ypn".to_owned()),
+            Action::Outcome,
+            Action::Measure,
             Action::Queue,
         ];
+        actions.extend(CheckDecision::ALL.map(|decision| Action::Decide("yyy".to_owned(), decision)));
         let about = [Action::Step, Action::Remove, Action::Done, Action::File, Action::Card, Action::Agree];
         actions.extend(about.map(|about| about(id)));
         actions
@@ -228,6 +295,6 @@ mod tests {
             assert_eq!(Action::read(payload.as_str()), Some(action));
             verbs.extend(PayloadReader::open(payload.as_str()).map(|reader| reader.verb.to_owned()));
         }
-        assert!(ACTIONS.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
+        assert!(OWN.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
     }
 }

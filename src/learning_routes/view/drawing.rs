@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Action, pace_words, step_lines, step_rows, to_route};
+use super::{Action, Office, pace_words, progress, step_lines, step_rows, to_route};
 use crate::{
     label,
     learning_routes::model::{KnownStep, LearningRoute, RouteCatalogue, pace_of},
@@ -43,6 +43,10 @@ pub fn areas_screen(route: &LearningRoute, texts: &Texts) -> Screen {
         .map(|index| Button::new(label!(texts, "learning_routes-areas-next"), Action::Suggest(index, 0)));
     Screen::of(text!(texts, "learning_routes-areas-question", known = known))
         .column(areas)
+        .row(vec![
+            Button::new(label!(texts, "learning_routes-templates-open"), Office::Templates),
+            Button::new(label!(texts, "learning_routes-coming-open"), Office::Coming),
+        ])
         .row(next.into_iter().chain([to_plan(texts)]).collect())
         .row(vec![menu_button(texts)])
         .at(Action::Areas)
@@ -103,8 +107,15 @@ fn ticked(is_in: bool, title: &str, texts: &Texts) -> String {
 /// The draft with its days, its hours and its pace.
 #[must_use]
 pub fn plan_screen(route: &LearningRoute, (today, looks): (NaiveDate, bool), texts: &Texts) -> Screen {
-    let known = if route.steps.is_empty() { "no" } else { "yes" };
+    let known = match (route.steps.is_empty(), &route.remark) {
+        (true, _) => "no",
+        (false, Some(_)) => "returned",
+        (false, None) => "yes",
+    };
     let mut words = text!(texts, "learning_routes-plan-title", known = known);
+    if !route.steps.is_empty() {
+        words = words.line(&Markup::plain(&progress(route, texts)));
+    }
     if let Some(remark) = &route.remark {
         words = words.paragraph(&text!(texts, "learning_routes-remark", words = remark));
     }
@@ -113,6 +124,9 @@ pub fn plan_screen(route: &LearningRoute, (today, looks): (NaiveDate, bool), tex
     let send = Button::new(label!(texts, "learning_routes-plan-send", who = who), Action::Send);
     if !route.steps.is_empty() {
         words = words.paragraph(&pace_words(pace_of(&route.steps, today), texts));
+    }
+    if looks && route.deficits.iter().any(|deficit| deficit.is_chosen) {
+        words = words.paragraph(&text!(texts, "learning_routes-plan-seen"));
     }
     let mut screen = Screen::of(words).column((!route.steps.is_empty()).then_some(send));
     for row in step_rows(route) {

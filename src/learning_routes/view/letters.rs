@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Action, day};
+use super::{Action, MOST_LINES, day};
 use crate::{
     label,
     learning_routes::model::{Delay, RouteStep},
@@ -22,8 +22,12 @@ pub fn reminder_letter(steps: &[&RouteStep], today: NaiveDate, texts: &Texts) ->
     };
     let words = steps
         .iter()
+        .take(MOST_LINES)
         .map(line)
         .fold(text!(texts, "learning_routes-reminder-title"), |all, line| all.line(&line));
+    let hidden = steps.len().saturating_sub(MOST_LINES);
+    let words =
+        if hidden == 0 { words } else { words.line(&text!(texts, "learning_routes-hidden", count = hidden)) };
     let first: &str = steps.first().map_or("", |step| step.title.as_str());
     let button = Button::new(label!(texts, "learning_routes-reminder-open"), Action::Route);
     let snooze = [Delay::Day, Delay::Week].map(|delay| {

@@ -2,20 +2,50 @@
 //! Not here: any decision and any statement.
 
 mod action;
+mod agreeing;
+mod check;
+mod coming;
 mod drawing;
+mod figures;
+mod kinds;
 mod letters;
+mod nods;
+mod office;
+mod outcome;
 mod paper;
+mod proposing;
 mod review;
 mod route;
 
 pub use action::{ACTIONS, Action, WORD};
+pub use agreeing::{approve_screen, office_letter, plain_screen, school_button, school_screen};
+pub use check::{CheckView, check_screen, checked_screen};
+pub use coming::coming_screen;
 pub use drawing::{areas_screen, draw_button, none_screen, own_screen, plan_screen, suggest_screen};
+pub use figures::{figures_button, figures_file, figures_screen};
+pub use kinds::{
+    keep_screen, kind_area_screen, kind_sheet_screen, kind_template_file, kinds_button, kinds_file,
+    kinds_screen, new_kind_screen, returned_sheet, templates_screen, tried_kinds_screen, which_kind_screen,
+};
 pub use letters::{notice_letter, reminder_letter};
+pub use nods::{
+    asknod_screen, followed_file, followed_screen, found_screen, nod_letter, others_draft_screen,
+    plan_for_screen,
+};
+pub use office::{Followed, OFFICE_ACTIONS, Office};
+pub use outcome::{
+    LookedAtBy, RouteAside, outcome_button, outcome_chart, outcome_picture, outcome_screen, past_screen,
+};
 pub use paper::{PaperView, paper_file, route_docx};
+pub use proposing::{
+    new_step_screen, proposal_letter, proposal_screen, talk_screen, with_route_offers, with_shown_offers,
+    with_step_offers,
+};
 pub use review::{QueueView, card_screen, queue_screen, reject_screen, return_screen, shown_screen};
 pub use route::{done_screen, file_caption, route_screen, step_screen, stop_screen};
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::model::{LearningRoute, Pace, RouteStep, StepState};
 use crate::{
@@ -81,9 +111,13 @@ fn step_lines(route: &LearningRoute, today: NaiveDate, texts: &Texts) -> Markup 
 
 /// A button with a number for each step that stands on the screen.
 fn step_rows(route: &LearningRoute) -> Vec<Vec<Button>> {
+    step_rows_to(route, Action::Step)
+}
+
+fn step_rows_to(route: &LearningRoute, to: fn(Uuid) -> Action) -> Vec<Vec<Button>> {
     let buttons: Vec<Button> = shown_steps(route)
         .into_iter()
-        .map(|(number, step)| Button::new(number.to_string(), Action::Step(step.id)))
+        .map(|(number, step)| Button::new(number.to_string(), to(step.id)))
         .collect();
     buttons.chunks(IN_ROW).map(<[Button]>::to_vec).collect()
 }
@@ -103,7 +137,9 @@ fn pace_words(pace: Pace, texts: &Texts) -> Markup {
     }
 }
 
-fn to_route(texts: &Texts) -> Button {
+/// The way back to one's route.
+#[must_use]
+pub fn to_route(texts: &Texts) -> Button {
     Button::new(label!(texts, "learning_routes-back-route"), Action::Route)
 }
 

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Action, day, pace_words, progress, route::step_words, step_lines};
+use super::{
+    Action, Followed, Office, day, pace_words, progress, route::step_words, step_lines, step_rows_to,
+};
 use crate::{
     label,
     learning_routes::model::{LearningRoute, RouteLine, RouteState, RouteStep, StepState, pace_of},
@@ -60,10 +62,15 @@ pub fn queue_screen(view: &QueueView, texts: &Texts) -> Screen {
             Action::Card(line.about),
         )
     });
+    let followed =
+        Button::new(label!(texts, "learning_routes-followed-button"), Office::Followed(Followed::All));
+    let draw = Button::new(label!(texts, "learning_routes-asknod-open"), Office::AskNod);
     Screen::of(words)
         .column(to_review)
         .column(to_shown)
         .column(to_accompanied)
+        .row(vec![followed, draw])
+        .row(vec![super::kinds_button(texts)])
         .row(vec![menu_button(texts)])
         .at(Action::Queue)
 }
@@ -94,6 +101,15 @@ pub fn card_screen(route: &LearningRoute, (name, today): (&str, NaiveDate), text
         screen = screen
             .row(vec![Button::new(label!(texts, "learning_routes-card-agree"), Action::Agree(route.id))])
             .row(vec![Button::new(label!(texts, "learning_routes-card-return"), Action::Return(route.id))]);
+    }
+    if route.state != RouteState::Review {
+        for row in step_rows_to(route, Action::Shown) {
+            screen = screen.row(row);
+        }
+    }
+    if route.steps.iter().any(|step| step.known.is_some()) {
+        let keep = label!(texts, "learning_routes-keep-button");
+        screen = screen.row(vec![Button::new(keep, Office::KeepAs(route.id))]);
     }
     let waits = route.steps.iter().filter(|step| step.state == StepState::Shown).map(|step| {
         Button::new(label!(texts, "learning_routes-card-shown", title = &step.title), Action::Shown(step.id))

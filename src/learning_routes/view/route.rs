@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Action, day, progress, step_lines, step_rows, to_route};
+use super::{Action, LookedAtBy, RouteAside, day, progress, step_lines, step_rows, to_route};
 use crate::{
     label,
     learning_routes::model::{Delay, LearningRoute, RouteState, RouteStep, StepState},
@@ -14,12 +14,12 @@ use crate::{
 
 /// A route on its way, or at its end.
 #[must_use]
-pub fn route_screen(route: &LearningRoute, today: NaiveDate, texts: &Texts) -> Screen {
+pub fn route_screen(route: &LearningRoute, (today, aside): (NaiveDate, RouteAside), texts: &Texts) -> Screen {
     let next = route.next();
-    let words = first_line(route, today, texts)
+    let words = first_line(route, (today, aside), texts)
         .line(&Markup::plain(&progress(route, texts)))
         .paragraph(&step_lines(route, today, texts));
-    let mut screen = Screen::of(words);
+    let mut screen = Screen::of(words).column(aside_button(aside, texts));
     if let (RouteState::Active, Some(step)) = (route.state, next) {
         let label = label!(texts, "learning_routes-route-done", title = &step.title);
         screen = screen.row(vec![Button::new(label, Action::Done(step.id))]);
@@ -48,15 +48,33 @@ pub fn route_screen(route: &LearningRoute, today: NaiveDate, texts: &Texts) -> S
             screen.row(vec![paper]).row(vec![again])
         }
     };
-    screen.row(vec![menu_button(texts)]).at(Action::Route)
+    let past = aside.has_past.then(|| button(label!(texts, "learning_routes-past-button"), Action::Past));
+    screen.row(past.into_iter().chain([menu_button(texts)]).collect()).at(Action::Route)
+}
+
+/// What waits beside the steps.
+fn aside_button(aside: RouteAside, texts: &Texts) -> Option<Button> {
+    if aside.is_check_due {
+        return Some(Button::new(
+            label!(texts, "learning_routes-check-button"),
+            Action::Check(String::new()),
+        ));
+    }
+    let is_measured = if aside.is_measured { "yes" } else { "no" };
+    let label = label!(texts, "learning_routes-outcome-button", is_measured = is_measured);
+    (aside.may_be_measured || aside.is_measured).then(|| Button::new(label, Action::Outcome))
 }
 
 /// The answer to "what is next for me?"
-fn first_line(route: &LearningRoute, today: NaiveDate, texts: &Texts) -> Markup {
+fn first_line(route: &LearningRoute, (today, aside): (NaiveDate, RouteAside), texts: &Texts) -> Markup {
     let next = route.next();
     let state = match (route.state, next) {
+        (RouteState::Active | RouteState::Completed, _) if aside.may_be_measured && !aside.is_measured => {
+            "measure"
+        }
+        (RouteState::Review, _) if aside.looked_at_by == LookedAtBy::Leader => "awaits",
         (RouteState::Active, Some(step)) if step.due_on < today => "late",
-        (RouteState::Active, None) => "shown",
+        (RouteState::Active | RouteState::Paused, None) => "shown",
         (state, _) => state.as_str(),
     };
     text!(
@@ -89,9 +107,11 @@ pub fn step_screen(route: &LearningRoute, step: &RouteStep, texts: &Texts) -> Sc
         screen = screen.row(vec![remove]);
     }
     let open = Button::new(label!(texts, "learning_routes-step-file"), Action::File(step.id));
+    let to_plan = || Button::new(label!(texts, "learning_routes-plan-button"), Action::Plan);
+    let back = if route.state == RouteState::Draft { to_plan() } else { to_route(texts) };
     screen
         .column(step.attachment_id.is_some().then_some(open))
-        .row(vec![to_route(texts), menu_button(texts)])
+        .row(vec![back, menu_button(texts)])
         .at(Action::Step(step.id))
 }
 

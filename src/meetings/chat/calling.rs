@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{authorise, find_draft, find_mine, out_of_sight, running};
 use crate::{
+    app::App,
     audiences,
     capability::Outcome,
     errors::Refusal,
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// The id by which buttons name a unit: its innermost one.
-fn key_of(unit: Unit) -> Uuid {
+pub(super) fn key_of(unit: Unit) -> Uuid {
     unit.association().or(unit.school()).or(unit.municipality()).unwrap_or(Uuid::nil())
 }
 
@@ -57,7 +58,7 @@ pub(super) async fn show_home(turn: &Turn, asked: Option<Uuid>) -> Outcome {
 }
 
 /// The place with this id, if whoever speaks may call people there.
-async fn find_place(turn: &Turn, key: Uuid) -> anyhow::Result<(Unit, String)> {
+pub(super) async fn find_place(turn: &Turn, key: Uuid) -> anyhow::Result<(Unit, String)> {
     let found = places(turn, Some(key)).await?.into_iter().next();
     found.filter(|(unit, _)| key_of(*unit) == key).ok_or_else(out_of_sight)
 }
@@ -70,9 +71,10 @@ pub(super) async fn begin(turn: &Turn, place: Uuid, kind: &str) -> Outcome {
     let zone = zone_of(app, unit.municipality()).await?;
     let id = Uuid::now_v7();
     let back = Action::On(id, Deed::Show).into();
+    let subject = subject_of(app, unit).await?;
     let mut tx = turn.begin().await?;
     let audience = audiences::begin(app, tx.tx(), (turn.known_person()?.id, unit), &back).await?;
-    let programme = Programme { kind: kind.id.clone(), ..Programme::default() };
+    let programme = Programme { kind: kind.id.clone(), subject, ..Programme::default() };
     let mut draft = new_draft((id, audience), (unit, host), programme, zone.name());
     draft.organiser = Some(turn.known_person()?.id);
     number(turn, &mut tx, &mut draft).await?;
@@ -83,7 +85,13 @@ pub(super) async fn begin(turn: &Turn, place: Uuid, kind: &str) -> Outcome {
     Ok(view::title_screen(&draft, &app.meeting_kinds, turn.texts()))
 }
 
-fn new_draft(
+/// The subject that holds an association together.
+async fn subject_of(app: &App, unit: Unit) -> anyhow::Result<Option<String>> {
+    let Some(id) = unit.association() else { return Ok(None) };
+    Ok(units::find_association(&app.db, id).await?.and_then(|association| association.subject))
+}
+
+pub(super) fn new_draft(
     (id, audience): (Uuid, Uuid),
     (unit, host): (Unit, String),
     programme: Programme,
@@ -108,6 +116,7 @@ fn new_draft(
         turn: 0,
         taken_at: None,
         code: None,
+        notice_at: None,
     }
 }
 
@@ -259,7 +268,7 @@ pub(super) async fn go(turn: &Turn, id: Uuid, people: usize) -> Outcome {
 }
 
 /// Four digits that nobody can guess from another meeting's.
-fn new_code() -> String {
+pub(super) fn new_code() -> String {
     format!("{:04}", Uuid::new_v4().as_u128() % 10_000)
 }
 
@@ -272,5 +281,5 @@ pub(super) async fn drop_draft(turn: &Turn, id: Uuid) -> Outcome {
     tx.expect_nothing();
     tx.stand_at(&Action::Called.into());
     tx.commit().await?;
-    super::looking::called(turn).await
+    super::around::called(turn, 0).await
 }

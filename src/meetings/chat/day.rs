@@ -9,7 +9,7 @@ use crate::{
     errors::Refusal,
     meetings::{
         jobs::card_of,
-        model::{MOST_TRIES, Meeting},
+        model::{DOOR, MOST_TRIES, Meeting, Participant},
         store,
         view::{self, Action, Deed},
     },
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The most visitors that are written down by name.
-const MOST_VISITORS: usize = 50;
+pub(super) const MOST_VISITORS: usize = 50;
 /// The most characters of a name.
 const MOST_NAME: usize = 100;
 
@@ -89,7 +89,7 @@ pub(super) async fn show_attendance(turn: &Turn, id: Uuid, page: usize) -> Outco
     attendance(turn, &meeting, page).await
 }
 
-async fn attendance(turn: &Turn, meeting: &Meeting, page: usize) -> anyhow::Result<Screen> {
+pub(super) async fn attendance(turn: &Turn, meeting: &Meeting, page: usize) -> anyhow::Result<Screen> {
     let db = &turn.app().db;
     let people = by_name(store::list_participants(db, meeting.id).await?);
     let visitors = store::list_visitors(db, meeting.id).await?.len();
@@ -97,17 +97,21 @@ async fn attendance(turn: &Turn, meeting: &Meeting, page: usize) -> anyhow::Resu
 }
 
 /// In an order that stays while people are ticked.
-fn by_name(mut people: Vec<crate::meetings::model::Participant>) -> Vec<crate::meetings::model::Participant> {
+pub(super) fn by_name(mut people: Vec<Participant>) -> Vec<Participant> {
     people.sort_by(|one, other| (&one.name, one.person).cmp(&(&other.name, other.person)));
     people
+}
+
+/// Whether it is so near that people can be seen there.
+pub(super) fn is_time_to_mark(turn: &Turn, meeting: &Meeting) -> anyhow::Result<()> {
+    let is_time = meeting.starts_at.is_some_and(|starts| turn.now() >= starts - DOOR);
+    if is_time { Ok(()) } else { Err(Refusal::because("meetings-attendance-early")) }
 }
 
 /// Says of somebody on the list that they are there, or are not after all.
 pub(super) async fn tick(turn: &Turn, id: Uuid, (page, row): (usize, usize)) -> Outcome {
     let meeting = find_called(turn, id).await?;
-    if turn.now() < meeting.starts_at.unwrap_or_default() - crate::meetings::model::DOOR {
-        return Err(Refusal::because("meetings-attendance-early"));
-    }
+    is_time_to_mark(turn, &meeting)?;
     let people = by_name(store::list_participants(&turn.app().db, id).await?);
     let one = people.get(row).ok_or_else(out_of_sight)?;
     let at = if one.attended_at.is_some() { None } else { Some(turn.now()) };

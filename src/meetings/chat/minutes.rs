@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{authorise, out_of_sight, running::find_called, timing};
+use super::{authorise, day::by_name, out_of_sight, running::find_called, timing};
 use crate::{
     audit::{self, Deed as AuditDeed, NewEntry},
     capability::Outcome,
@@ -12,7 +12,7 @@ use crate::{
         jobs::owe_tasks,
         model::{Meeting, Minutes, MinutesPart, read_decisions, read_votes},
         store,
-        view::{self, Action, Deed, MinutesView},
+        view::{self, Action, Deed, MinutesView, PresentView},
     },
     turn::Turn,
 };
@@ -21,7 +21,7 @@ use crate::{
 const MOST_WORDS: usize = 3_000;
 
 /// A meeting that has begun, with its minutes so far.
-async fn find_begun(turn: &Turn, id: Uuid) -> anyhow::Result<(Meeting, Minutes)> {
+pub(super) async fn find_begun(turn: &Turn, id: Uuid) -> anyhow::Result<(Meeting, Minutes)> {
     let meeting = find_called(turn, id).await?;
     if meeting.is_ahead(turn.now()) || meeting.starts_at.is_none() {
         return Err(Refusal::because("meetings-minutes-early"));
@@ -30,7 +30,7 @@ async fn find_begun(turn: &Turn, id: Uuid) -> anyhow::Result<(Meeting, Minutes)>
     Ok((meeting, minutes))
 }
 
-fn seen<'a>(turn: &'a Turn, (meeting, minutes): (&'a Meeting, &'a Minutes)) -> MinutesView<'a> {
+pub(super) fn seen<'a>(turn: &'a Turn, (meeting, minutes): (&'a Meeting, &'a Minutes)) -> MinutesView<'a> {
     MinutesView { meeting, kinds: &turn.app().meeting_kinds, minutes }
 }
 
@@ -118,14 +118,21 @@ pub(super) async fn hand_out(turn: &Turn, id: Uuid) -> Outcome {
     let (meeting, minutes) = find_begun(turn, id).await?;
     turn.take_heavy()?;
     let db = &turn.app().db;
-    let mut people = store::list_participants(db, id).await?;
-    people.sort_by(|one, other| (&one.name, one.person).cmp(&(&other.name, other.person)));
+    let people = by_name(store::list_participants(db, id).await?);
     let visitors: Vec<String> =
         store::list_visitors(db, id).await?.into_iter().map(|(_, name)| name).collect();
     let municipality = meeting.unit.municipality();
     let screen = turn
         .put_together(move |turn| {
-            view::minutes_paper_screen(&seen(turn, (&meeting, &minutes)), (&people, &visitors), turn.texts())
+            let present = PresentView { people: &people, visitors: &visitors };
+            let (app, texts) = (turn.app(), turn.texts());
+            let texts = (texts, &app.texts.in_language(app.settings.language));
+            view::minutes_paper_screen(
+                &seen(turn, (&meeting, &minutes)),
+                &present,
+                &app.meeting_papers.minutes,
+                texts,
+            )
         })
         .await?;
     let actor = turn.known_person()?.id;

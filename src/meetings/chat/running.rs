@@ -10,6 +10,7 @@ use crate::{
     label,
     meetings::{
         NAME,
+        jobs::notice_of,
         model::{Meeting, MeetingState, Programme},
         store,
         view::{self, Action, Deed, HostView},
@@ -79,7 +80,13 @@ pub(super) async fn change(turn: &Turn, id: Uuid) -> Outcome {
             meeting.set_instants(zone, minutes, now);
             store::ask_again(tx.tx(), id).await?;
         }
-        meeting.version += 1;
+        if meeting.notice_at.is_some() {
+            // Nobody knows of it yet, so nobody is told what has changed.
+            let at = notice_of(turn.app(), &meeting, now);
+            store::set_notice(tx.tx(), id, at).await?;
+        } else {
+            meeting.version += 1;
+        }
         store::save_meeting(tx.tx(), &meeting).await?;
         store::set_telling(tx.tx(), id, true).await?;
         outbox::end_waiting(tx.tx(), &meeting.cause(), now).await?;
@@ -150,11 +157,16 @@ pub(super) async fn hand_out_table(turn: &Turn, id: Uuid) -> Outcome {
     let people = store::list_participants(&app.db, id).await?;
     let visitors =
         store::list_visitors(&app.db, id).await?.into_iter().map(|(_, name)| name).collect::<Vec<_>>();
+    let wishes = store::list_wishes(&app.db, id).await?;
     let zone = meeting.zone.parse().unwrap_or(app.settings.time_zone);
     let screen: Screen = turn
         .put_together({
             let meeting = meeting.clone();
-            move |turn| view::table_screen(&meeting, (&people, &visitors), zone, turn.texts())
+            move |turn| {
+                let kinds = &turn.app().meeting_kinds;
+                let about = view::about_sheet(&meeting, &wishes, kinds, turn.texts());
+                view::table_screen(&meeting, (&people, &visitors), (kinds, zone, about), turn.texts())
+            }
         })
         .await?;
     let actor = turn.known_person()?.id;

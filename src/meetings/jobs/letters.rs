@@ -6,7 +6,7 @@ use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{card_of, tasks};
+use super::{card_of, given, plans, sharing, sheets, tasks};
 use crate::{
     app::App,
     db::Tx,
@@ -39,6 +39,12 @@ pub(super) enum Matter {
     PassedOn { id: Uuid },
     /// Something that was decided there falls due.
     Task { id: Uuid, point: usize, number: usize, by: NaiveDate },
+    /// They are given a certificate.
+    Certificate { id: Uuid },
+    /// What was decided concerns them; other decisions have another mark.
+    Extract { id: Uuid, mark: u32 },
+    /// A colleague said what they think of the lesson.
+    Sheet { id: Uuid, sheet: Uuid },
     /// Nobody answers for it any more.
     Alarm { id: Uuid },
 }
@@ -52,6 +58,9 @@ impl Matter {
             | Self::Offer { id, .. }
             | Self::PassedOn { id }
             | Self::Task { id, .. }
+            | Self::Certificate { id }
+            | Self::Extract { id, .. }
+            | Self::Sheet { id, .. }
             | Self::Alarm { id } => id,
         }
     }
@@ -66,6 +75,9 @@ impl Matter {
             Self::Offer { until, .. } => format!("{about}/offer/{}", until.timestamp()),
             Self::PassedOn { .. } => format!("{about}/passed"),
             Self::Task { point, number, by, .. } => format!("{about}/task/{point}/{number}/{by}"),
+            Self::Certificate { .. } => format!("{about}/certificate"),
+            Self::Extract { mark, .. } => format!("{about}/extract/{mark}"),
+            Self::Sheet { sheet, .. } => format!("{about}/sheet/{sheet}"),
             Self::Alarm { .. } => format!("{about}/alarm"),
         }
     }
@@ -136,6 +148,7 @@ pub(super) fn letters_to(app: &App, meeting: &Meeting, invited: &Invited) -> any
     let is_open = meeting.state == MeetingState::Open;
     let is_told = is_open || (invited.told >= 0 && invited.reply != Reply::Declined);
     let mut letters = Vec::new();
+    let is_told = is_told && !meeting.is_over(app.clock.now());
     if is_told && meeting.organiser != Some(invited.person) {
         let is_first = invited.told < 0;
         let notice = Matter::Notice { id: meeting.id, version: meeting.version, is_first };
@@ -150,6 +163,12 @@ pub(super) fn letters_to(app: &App, meeting: &Meeting, invited: &Invited) -> any
 /// The words of a letter as things are when it is sent; nothing where they are not so any more.
 pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
+        if let Some(told) = plans::told(app, letter, texts).await? {
+            return Ok(told);
+        }
+        if let Some(told) = sharing::told(app, letter, texts).await? {
+            return Ok(told);
+        }
         let matter: Matter = serde_json::from_value(letter.matter.clone())?;
         let Some(meeting) = store::find_meeting(&app.db, matter.meeting()).await? else {
             return Ok(Told::Nothing);
@@ -157,8 +176,18 @@ pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFutu
         if let Matter::Alarm { .. } = matter {
             return Ok(Told::Say(view::alarm_wording(&meeting, &app.meeting_kinds, texts)));
         }
-        if let Matter::Task { point, number, by, .. } = matter {
-            return tasks::told(app, &meeting, (point, number, by), texts).await;
+        match matter {
+            Matter::Task { point, number, by, .. } => {
+                return tasks::told(app, &meeting, (point, number, by), texts).await;
+            }
+            Matter::Certificate { .. } => {
+                return given::certificate_told(app, &meeting, letter.person_id, texts).await;
+            }
+            Matter::Extract { .. } => {
+                return given::extract_told(app, &meeting, letter.person_id, texts).await;
+            }
+            Matter::Sheet { sheet, .. } => return sheets::told(app, (sheet, letter.person_id), texts).await,
+            _ => {}
         }
         let found = store::find_invited(&app.db, meeting.id, letter.person_id).await?;
         let Some(invited) = found.filter(|invited| is_still_so(&meeting, invited, matter, app.clock.now()))
@@ -192,7 +221,11 @@ fn is_still_so(meeting: &Meeting, invited: &Invited, matter: Matter, now: DateTi
             meeting.is_ahead(now) && is_held && now < until
         }
         Matter::PassedOn { .. } => meeting.takes_answers(now) && invited.reply == Reply::Silent,
-        Matter::Task { .. } | Matter::Alarm { .. } => true,
+        Matter::Task { .. }
+        | Matter::Certificate { .. }
+        | Matter::Extract { .. }
+        | Matter::Sheet { .. }
+        | Matter::Alarm { .. } => true,
     }
 }
 
@@ -207,8 +240,11 @@ fn worded(view: &Lettered<'_>, matter: Matter, texts: &Texts) -> outbox::Wording
         Matter::Nudge { .. } => view::nudge_wording(view, texts),
         Matter::Offer { until, .. } => view::offer_wording(view, until, texts),
         Matter::PassedOn { .. } => view::passed_on_wording(view, texts),
-        Matter::Notice { .. } | Matter::Task { .. } | Matter::Alarm { .. } => {
-            view::notice_wording(view, texts)
-        }
+        Matter::Notice { .. }
+        | Matter::Task { .. }
+        | Matter::Certificate { .. }
+        | Matter::Extract { .. }
+        | Matter::Sheet { .. }
+        | Matter::Alarm { .. } => view::notice_wording(view, texts),
     }
 }

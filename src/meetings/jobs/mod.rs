@@ -1,14 +1,22 @@
 //! What goes on by itself: telling everybody who is called, the line for seats, changes of a zone; and the letters.
 //! Not here: what people press.
 
+mod forgetting;
+mod given;
 mod letters;
+mod plans;
 mod seats;
+mod sharing;
+mod sheets;
 mod tasks;
 mod telling;
 mod upkeep;
 
+pub use given::{attended_lines, certificate_of, owe_extracts};
 pub use letters::{owe_reminders, render};
+pub use plans::notice_of;
 pub use seats::offer_free;
+pub use sheets::{kept_lines, owe_sheet, read_sheet, teacher_of};
 pub use tasks::owe_tasks;
 pub use upkeep::keep_up;
 
@@ -20,7 +28,24 @@ use super::{
     store,
     view::{self, CardView},
 };
-use crate::{app::App, people, texts::Texts, units};
+use crate::{
+    app::App,
+    outbox::{Calendar, Job},
+    people,
+    texts::Texts,
+    units,
+};
+
+/// What the calendar asks for, early in the morning.
+pub const JOBS: &[Job] = &[
+    Job {
+        name: "meetings/forgetting",
+        at: Calendar::Daily(4, 15),
+        late_hours: 24,
+        run: forgetting::forget_old,
+    },
+    Job { name: "meetings/quarter", at: Calendar::Daily(4, 30), late_hours: 24, run: plans::tell_of_gaps },
+];
 
 /// The zone of a place; of the region, that of the installation.
 pub async fn zone_of(app: &App, municipality: Option<Uuid>) -> anyhow::Result<Tz> {
@@ -31,7 +56,7 @@ pub async fn zone_of(app: &App, municipality: Option<Uuid>) -> anyhow::Result<Tz
 }
 
 /// The zone in which somebody lives: what they chose, else where they work.
-async fn own_zone(app: &App, person: Uuid) -> anyhow::Result<Tz> {
+pub async fn own_zone(app: &App, person: Uuid) -> anyhow::Result<Tz> {
     let known = people::find_person(&app.db, person, app.consent_text.hash()).await?;
     if let Some(zone) = known.and_then(|known| known.time_zone).and_then(|zone| zone.parse().ok()) {
         return Ok(zone);
@@ -62,7 +87,18 @@ pub async fn card_of<'a>(
         invited,
         zone: meeting.zone.parse().unwrap_or(app.settings.time_zone),
         own_zone: own_zone(app, person).await?,
+        materials: store::list_materials(&app.db, meeting.id).await?.len(),
+        is_recorded: is_recorded(app, meeting).await?,
         clashes,
         now: app.clock.now(),
     })
+}
+
+/// Whether anything that was decided there is written down.
+async fn is_recorded(app: &App, meeting: &Meeting) -> anyhow::Result<bool> {
+    if !meeting.is_over(app.clock.now()) {
+        return Ok(false);
+    }
+    let minutes = store::find_minutes(&app.db, meeting.id).await?.unwrap_or_default();
+    Ok(minutes.hearings.iter().any(|hearing| !hearing.decisions.is_empty()))
 }

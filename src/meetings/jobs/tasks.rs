@@ -9,7 +9,7 @@ use crate::{
     app::App,
     db::Tx,
     meetings::{
-        model::{CivilSpan, Decision, Meeting, Minutes, Participant},
+        model::{CivilSpan, Decision, Likeness, Meeting, Minutes, Participant, likeness},
         store, view,
     },
     outbox::{self, Class, NewLetter, Told, Wish},
@@ -54,13 +54,19 @@ async fn owe_task(
 }
 
 /// Who of these people is meant by words such as «Иванова А. П.»; nobody where several could be.
-fn doer(people: &[Participant], who: &str) -> Option<Uuid> {
-    let family = |name: &str| name.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let wanted = family(who);
-    let mut meant = people.iter().filter(|one| !wanted.is_empty() && family(&one.name) == wanted);
-    match (meant.next(), meant.next()) {
-        (Some(one), None) => Some(one.person),
-        _ => None,
+pub(super) fn doer(people: &[Participant], who: &str) -> Option<Uuid> {
+    let only = |wanted: Likeness| {
+        let mut meant = people.iter().filter(|one| likeness(&one.name, who) == wanted);
+        match (meant.next(), meant.next()) {
+            (Some(one), None) => Ok(Some(one.person)),
+            (None, _) => Ok(None),
+            // Of two who fit equally well nobody is guessed.
+            _ => Err(()),
+        }
+    };
+    match only(Likeness::Same) {
+        Ok(None) => only(Likeness::Perhaps).unwrap_or_default(),
+        found => found.unwrap_or_default(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use futures::{FutureExt, future::BoxFuture};
 
-use super::{seats, telling};
+use super::{given, plans, seats, sharing, telling};
 use crate::{
     app::App,
     meetings::{model::MeetingState, store},
@@ -45,9 +45,12 @@ pub fn keep_up(app: App, hold: Hold) -> BoxFuture<'static, ()> {
     .boxed()
 }
 
-/// Waits, at most until the next offer ends: `advance` stops there, and the work done there is the next look.
+/// Waits, at most until the next offer ends or people are called: `advance` stops there, and the work done there is the
+/// next look.
 async fn wait(app: &App, pause: Duration) {
-    let next = store::next_offer_end(&app.db).await.ok().flatten().filter(|next| *next > app.clock.now());
+    let ends = store::next_offer_end(&app.db).await.ok().flatten();
+    let calls = store::next_notice(&app.db).await.ok().flatten();
+    let next = ends.into_iter().chain(calls).filter(|next| *next > app.clock.now()).min();
     match next {
         Some(next) => tokio::select! {
             _at_work = app.clock.sleep_until(next) => {}
@@ -60,11 +63,16 @@ async fn wait(app: &App, pause: Duration) {
 /// One look at everything. A meeting that stumbles holds up no other. Returns whether there is more to do at once.
 async fn look(app: &App, is_seldom: bool) -> anyhow::Result<bool> {
     let (mut is_busy, mut stumbled) = (false, None);
+    plans::begin_notices(app).await?;
     for meeting in store::list_telling(&app.db).await? {
         match telling::tell(app, &meeting).await {
             Ok(has_more) => is_busy |= has_more,
             Err(fault) => stumbled = Some(fault.context(format!("the meeting {}", meeting.id))),
         }
+    }
+    is_busy |= given::owe_certificates(app).await?;
+    for shared in store::list_sharing(&app.db).await? {
+        is_busy |= sharing::share(app, shared).await?;
     }
     for offer in store::list_due_offers(&app.db, app.clock.now(), MOST).await? {
         seats::pass_on(app, offer).await?;
@@ -90,7 +98,10 @@ async fn follow_zones(app: &App) -> anyhow::Result<()> {
             let minutes = app.meeting_kinds.of(&meeting.programme.kind).minutes;
             place.time_zone.clone_into(&mut meeting.zone);
             meeting.set_instants(zone, minutes, now);
-            if meeting.state == MeetingState::Open {
+            if let Some(was) = meeting.notice_at {
+                let at = plans::notice_of(app, &meeting, now).unwrap_or(was);
+                store::set_notice(&mut tx, id, Some(at)).await?;
+            } else if meeting.state == MeetingState::Open {
                 meeting.was = Some(meeting.programme.clone());
                 meeting.version += 1;
                 outbox::end_waiting(&mut tx, &meeting.cause(), now).await?;

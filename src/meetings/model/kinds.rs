@@ -1,4 +1,4 @@
-//! The kinds of meetings that the content file lists.
+//! The kinds of meetings that the content file lists, and which of them every quarter should have.
 //! Not here: any meeting.
 
 use std::collections::HashSet;
@@ -6,7 +6,11 @@ use std::collections::HashSet;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::content::Content;
+use super::{
+    marks::{Marks, MarksInFile},
+    quarter::{QuarterRule, RuleEntry},
+};
+use crate::{content::Content, units::search_key};
 
 /// A kind of meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,16 +25,39 @@ pub struct MeetingKind {
     pub minutes: i64,
     /// So many hours before it those who come are reminded, the longest first.
     pub remind_hours: Vec<i64>,
+    /// Whether people compete: it has a stage, and those who were there what they won.
+    pub is_contest: bool,
+    /// Whether it is a lesson: the speaker of its agenda leads it.
+    pub is_lesson: bool,
+    /// So many days before it people are called to one of a plan.
+    pub notice_days: i64,
+    /// Search keys by which it is told in a sheet that does not name it.
+    pub words: Vec<String>,
 }
 
-/// The kinds, in the order of their buttons.
+/// The kinds, in the order of their buttons, what is marked of those who were there, and the rules of the quarter.
 #[derive(Debug, Clone, Default)]
-pub struct MeetingKinds(Vec<MeetingKind>);
+pub struct MeetingKinds {
+    kinds: Vec<MeetingKind>,
+    marks: Marks,
+    rules: Vec<QuarterRule>,
+}
+
+/// So many days before a meeting of a plan people are called to it, where the file does not say.
+const NOTICE_DAYS: i64 = 21;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     kind: Vec<Entry>,
+    #[serde(default)]
+    role: Vec<super::marks::RoleInFile>,
+    #[serde(default)]
+    stage: Vec<super::marks::TitleInFile>,
+    #[serde(default)]
+    award: Vec<super::marks::TitleInFile>,
+    #[serde(default)]
+    rule: Vec<RuleEntry>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +68,13 @@ struct Entry {
     numbered: bool,
     minutes: Spanned<i64>,
     remind_hours: Vec<i64>,
+    #[serde(default)]
+    contest: bool,
+    #[serde(default)]
+    lesson: bool,
+    notice_days: Option<Spanned<i64>>,
+    #[serde(default)]
+    words: Vec<String>,
 }
 
 impl MeetingKinds {
@@ -61,14 +95,49 @@ impl MeetingKinds {
             if !(1..=1_440).contains(entry.minutes.get_ref()) {
                 return Err(file.fault(entry.minutes.span().start, "a meeting takes 1 to 1440 minutes"));
             }
+            if let Some(days) = entry.notice_days.as_ref().filter(|days| !(1..=120).contains(days.get_ref()))
+            {
+                return Err(file.fault(days.span().start, "people are called 1 to 120 days before"));
+            }
         }
-        Ok(Self(list.kind.into_iter().map(MeetingKind::from).collect()))
+        let said = MarksInFile { role: list.role, stage: list.stage, award: list.award };
+        let marks = Marks::read(said, &shipped()?).map_err(|(at, words)| file.fault(at, words))?;
+        let is_kind = |id: &str| seen.iter().any(|known| *known == id);
+        let rules = list.rule.iter().map(|entry| {
+            let rule = QuarterRule::read(entry).filter(|rule| is_kind(&rule.kind));
+            let words =
+                "a rule names a kind, and tell, again and by of four quarters, in this order within each";
+            rule.ok_or_else(|| file.fault(entry.kind.span().start, words))
+        });
+        let rules = rules.collect::<anyhow::Result<_>>()?;
+        Ok(Self { kinds: list.kind.into_iter().map(MeetingKind::from).collect(), marks, rules })
+    }
+
+    /// Which kinds every quarter should have.
+    #[must_use]
+    pub fn rules(&self) -> &[QuarterRule] {
+        &self.rules
+    }
+
+    /// The kind that a sheet names, or that its words tell: the first whose title or whose words stand in them.
+    #[must_use]
+    pub fn of_words(&self, words: &str) -> Option<&MeetingKind> {
+        let key = format!(" {} ", search_key(words));
+        let stands = |part: &str| key.contains(&format!(" {part} "));
+        let named = self.kinds.iter().find(|kind| stands(&search_key(&kind.title)));
+        named.or_else(|| self.kinds.iter().find(|kind| kind.words.iter().any(|part| stands(part))))
     }
 
     /// All of them.
     #[must_use]
     pub fn all(&self) -> &[MeetingKind] {
-        &self.0
+        &self.kinds
+    }
+
+    /// What is marked of those who were there.
+    #[must_use]
+    pub fn marks(&self) -> &Marks {
+        &self.marks
     }
 
     /// The kind with this id; of one that the file no longer has, what its meetings need.
@@ -80,8 +149,12 @@ impl MeetingKinds {
             is_numbered: false,
             minutes: 60,
             remind_hours: vec![24, 1],
+            is_contest: false,
+            is_lesson: false,
+            notice_days: NOTICE_DAYS,
+            words: Vec::new(),
         };
-        self.0.iter().find(|kind| kind.id == id).cloned().unwrap_or_else(gone)
+        self.kinds.iter().find(|kind| kind.id == id).cloned().unwrap_or_else(gone)
     }
 }
 
@@ -96,8 +169,18 @@ impl From<Entry> for MeetingKind {
             is_numbered: entry.numbered,
             minutes: entry.minutes.into_inner(),
             remind_hours,
+            is_contest: entry.contest,
+            is_lesson: entry.lesson,
+            notice_days: entry.notice_days.map_or(NOTICE_DAYS, Spanned::into_inner),
+            words: entry.words.iter().map(|words| search_key(words)).collect(),
         }
     }
+}
+
+/// What the shipped file says of marks: a file of before they were marked lacks them.
+fn shipped() -> anyhow::Result<MarksInFile> {
+    let list: File = Content::open(None).file("meetings.toml")?.parse()?;
+    Ok(MarksInFile { role: list.role, stage: list.stage, award: list.award })
 }
 
 #[cfg(test)]
@@ -110,5 +193,14 @@ mod tests {
         assert_eq!(kinds.all().len(), 9);
         assert_eq!(kinds.of("association").remind_hours, [168, 24, 1]);
         assert!(kinds.of("gone").title.is_empty());
+        for (words, id) in [
+            ("Неделя математики", Some("week")),
+            ("Декада истории, обществознания", Some("week")),
+            ("Заседание ММА", Some("pool")),
+            ("методический совет", Some("council")),
+            ("Итоги года", None),
+        ] {
+            assert_eq!(kinds.of_words(words).map(|kind| kind.id.as_str()), id, "{words}");
+        }
     }
 }

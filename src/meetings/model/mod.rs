@@ -1,17 +1,36 @@
 //! A meeting: what is told of it, how far it has come, and the pure rules about it.
 //! Not here: to whom it is; that is an audience's affair.
 
+mod fields;
 mod kinds;
+mod lesson;
+mod marks;
 mod minutes;
+mod names;
+mod online;
+mod papers;
+mod quarter;
 mod reply;
 #[cfg(test)]
 mod tests;
 mod timing;
+mod year;
 
+pub use fields::{Form, Level, MOST_MATERIALS, MOST_WISH, Material, Wish, Wished, read_material};
 pub use kinds::{MeetingKind, MeetingKinds};
+pub use lesson::{LessonQuestion, LessonQuestions, LessonSheet, MOST_ANSWER, SCALE};
+pub use marks::{Marks, PartTaken, topics_of};
 pub use minutes::{Decision, Hearing, Minutes, MinutesPart, Votes, read_decisions, read_votes};
-pub use reply::{Invited, Participant, Reply, Said, Seats, settle};
+pub use names::{Likeness, likeness};
+pub use online::{OnlineList, names_in_table, names_in_words, read_online};
+pub use papers::PaperTemplates;
+pub use quarter::{GapCall, Quarter};
+pub use reply::{Attended, Invited, Participant, Reply, Said, Seats, settle};
 pub use timing::{CivilSpan, hold_until, nudge_at, rungs, school_year, usual_deadline};
+pub use year::{
+    MOST_PLANNED, Planned, RefusedRow, RowFault, TriedYear, YearLayout, YearReader, find_year_layout,
+    notice_moments, plan_key, try_out_year,
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -92,6 +111,18 @@ pub struct Programme {
     pub link: Option<String>,
     /// What it is about, point by point.
     pub agenda: Vec<AgendaItem>,
+    /// For whom it is.
+    #[serde(default)]
+    pub level: Level,
+    /// How people take part, where that was said.
+    #[serde(default)]
+    pub form: Option<Form>,
+    /// Whether speakers are sought.
+    #[serde(default)]
+    pub seeks_speakers: bool,
+    /// The id of the subject whose teachers it is for, where it is for those of one.
+    #[serde(default)]
+    pub subject: Option<String>,
 }
 
 /// A meeting.
@@ -133,6 +164,8 @@ pub struct Meeting {
     pub taken_at: Option<DateTime<Utc>>,
     /// The word by which people say that they are there.
     pub code: Option<String>,
+    /// When people are called to it, where that is later.
+    pub notice_at: Option<DateTime<Utc>>,
 }
 
 impl Meeting {

@@ -4,6 +4,8 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::{Meeting, MeetingKind, PartTaken, Programme};
+
 /// How somebody stands to a meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reply {
@@ -138,6 +140,8 @@ pub struct Invited {
     pub file: Option<i64>,
     /// When they were seen there.
     pub attended_at: Option<DateTime<Utc>>,
+    /// When they were given a certificate.
+    pub certified_at: Option<DateTime<Utc>>,
 }
 
 /// Somebody in a list of people called to a meeting.
@@ -155,4 +159,46 @@ pub struct Participant {
     pub reason: String,
     /// When they were seen there.
     pub attended_at: Option<DateTime<Utc>>,
+    /// As what they took part, where somebody marked it.
+    pub part: Option<PartTaken>,
+    /// The id of what they won.
+    pub award: Option<String>,
+    /// When they were given a certificate.
+    pub certified_at: Option<DateTime<Utc>>,
+}
+
+impl Participant {
+    /// As what they took part: what was marked, else what follows from the agenda.
+    #[must_use]
+    pub fn part_taken(&self, meeting: &Meeting, kind: &MeetingKind) -> PartTaken {
+        let is_organiser = meeting.organiser == Some(self.person);
+        self.part.unwrap_or_else(|| PartTaken::usual(&meeting.programme, kind, (&self.name, is_organiser)))
+    }
+}
+
+/// A meeting at which somebody was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attended {
+    /// Our id of the meeting.
+    pub meeting: Uuid,
+    /// What was told of it.
+    pub programme: Programme,
+    /// Whether they called it.
+    pub is_organiser: bool,
+    /// The id of the stage of a contest.
+    pub stage: Option<String>,
+    /// As what they took part, where somebody marked it.
+    pub part: Option<PartTaken>,
+    /// The id of what they won.
+    pub award: Option<String>,
+    /// Whether they were given a certificate.
+    pub is_certified: bool,
+}
+
+impl Attended {
+    /// As what somebody of this name took part.
+    #[must_use]
+    pub fn part_taken(&self, name: &str, kind: &MeetingKind) -> PartTaken {
+        self.part.unwrap_or_else(|| PartTaken::usual(&self.programme, kind, (name, self.is_organiser)))
+    }
 }

@@ -16,7 +16,7 @@ const CHUNK: usize = 500;
 
 macro_rules! columns {
     () => {
-        "person_id, reply, replied_to, place, offered_until, told, file, attended_at"
+        "person_id, reply, replied_to, place, offered_until, told, file, attended_at, certified_at"
     };
 }
 
@@ -30,6 +30,7 @@ struct Row {
     told: i64,
     file: Option<i64>,
     attended_at: Option<DateTime<Utc>>,
+    certified_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -43,6 +44,7 @@ impl Row {
             told: self.told,
             file: self.file,
             attended_at: self.attended_at,
+            certified_at: self.certified_at,
         })
     }
 }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sqlx::types::Json;
 use uuid::Uuid;
 
+use super::list_around;
 use crate::{
     db::{Db, Tx},
-    meetings::model::{Meeting, Participant, Programme, Reply},
+    meetings::model::{Meeting, PartTaken, Participant, Programme, Reply},
     read,
     units::Unit,
     within,
@@ -25,58 +26,6 @@ pub struct Listed {
     pub state: String,
     /// How the reader stands to it, where they were called.
     pub reply: Option<String>,
-}
-
-/// Which meetings of a person are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
-    /// Those to which they were called and that are not over; soonest first.
-    Ahead,
-    /// Those to which they were called and that are over; newest first.
-    Over,
-    /// Those which they called; newest first.
-    Called,
-}
-
-/// The meetings of a person.
-pub async fn list_of_person(
-    db: &Db,
-    (person, filter): (Uuid, Filter),
-    now: DateTime<Utc>,
-    most: i64,
-) -> sqlx::Result<Vec<Listed>> {
-    let query = match filter {
-        Filter::Ahead => {
-            "SELECT m.id, m.programme, m.state, i.reply
-             FROM meeting_invited i JOIN meetings m ON m.id = i.meeting_id
-             WHERE i.person_id = $1 AND i.told >= 0 AND m.state = 'open' AND m.ends_at > $2
-             ORDER BY m.starts_at, m.id LIMIT $3"
-        }
-        Filter::Over => {
-            "SELECT m.id, m.programme, m.state, i.reply
-             FROM meeting_invited i JOIN meetings m ON m.id = i.meeting_id
-             WHERE i.person_id = $1 AND i.told >= 0 AND m.state = 'open' AND m.ends_at <= $2
-             ORDER BY m.starts_at DESC, m.id LIMIT $3"
-        }
-        Filter::Called => {
-            "SELECT m.id, m.programme, m.state, i.reply
-             FROM meetings m LEFT JOIN meeting_invited i ON i.meeting_id = m.id AND i.person_id = $1
-             WHERE m.organiser_id = $1 AND m.created_at <= $2
-             ORDER BY m.created_at DESC, m.id LIMIT $3"
-        }
-    };
-    read!(db, on => sqlx::query_as(query).bind(person).bind(now).bind(most).fetch_all(on))
-}
-
-/// Meetings ahead that are open to everybody in the municipalities where a person works, and to which they were not called.
-pub async fn list_open_to(db: &Db, person: Uuid, now: DateTime<Utc>, most: i64) -> sqlx::Result<Vec<Listed>> {
-    read!(db, on => sqlx::query_as(
-        "SELECT m.id, m.programme, m.state, i.reply
-         FROM meetings m LEFT JOIN meeting_invited i ON i.meeting_id = m.id AND i.person_id = $1
-         WHERE m.is_open AND m.state = 'open' AND m.starts_at > $2 AND i.person_id IS NULL
-             AND EXISTS (SELECT 1 FROM workplaces w WHERE w.person_id = $1
-                 AND (m.municipality_id IS NULL OR w.municipality_id = m.municipality_id))
-         ORDER BY m.starts_at, m.id LIMIT $3").bind(person).bind(now).bind(most).fetch_all(on))
 }
 
 /// The newest meeting that somebody called in a unit: what the next one is like.
@@ -137,29 +86,88 @@ struct ParticipantRow {
     reply: String,
     reason: Option<String>,
     attended_at: Option<DateTime<Utc>>,
+    part: Option<String>,
+    award: Option<String>,
+    certified_at: Option<DateTime<Utc>>,
+}
+
+impl ParticipantRow {
+    fn read(self) -> Option<Participant> {
+        let parts = [self.family_name, self.given_name, self.patronymic];
+        let name: Vec<String> = parts.into_iter().flatten().collect();
+        Some(Participant {
+            person: self.person_id,
+            name: name.join(" "),
+            school: self.school.unwrap_or_default(),
+            reply: Reply::from_word(&self.reply)?,
+            reason: self.reason.unwrap_or_default(),
+            attended_at: self.attended_at,
+            part: self.part.as_deref().and_then(PartTaken::from_word),
+            award: self.award,
+            certified_at: self.certified_at,
+        })
+    }
+}
+
+macro_rules! participants {
+    () => {
+        "SELECT i.person_id, n.family_name, n.given_name, n.patronymic, s.short_title AS school, i.reply, i.reason,
+             i.attended_at, i.part, i.award, i.certified_at
+         FROM meeting_invited i LEFT JOIN person_identities n ON n.person_id = i.person_id
+         LEFT JOIN school_names s ON s.school_id = i.school_id WHERE i.meeting_id = $1 "
+    };
+}
+
+/// One of those who were called to a meeting.
+pub async fn find_participant(db: &Db, id: Uuid, person: Uuid) -> sqlx::Result<Option<Participant>> {
+    let row: Option<ParticipantRow> = read!(db, on => sqlx::query_as(concat!(
+        participants!(), "AND i.person_id = $2")).bind(id).bind(person).fetch_optional(on))?;
+    Ok(row.and_then(ParticipantRow::read))
 }
 
 /// Everybody who was called to a meeting: those who come first, then the line, then by name.
 pub async fn list_participants(db: &Db, id: Uuid) -> sqlx::Result<Vec<Participant>> {
-    let rows: Vec<ParticipantRow> = read!(db, on => sqlx::query_as(
-        "SELECT i.person_id, n.family_name, n.given_name, n.patronymic, s.short_title AS school, i.reply, i.reason,
-             i.attended_at
-         FROM meeting_invited i LEFT JOIN person_identities n ON n.person_id = i.person_id
-         LEFT JOIN school_names s ON s.school_id = i.school_id WHERE i.meeting_id = $1
+    let rows: Vec<ParticipantRow> = read!(db, on => sqlx::query_as(concat!(participants!(), "
          ORDER BY CASE i.reply WHEN 'coming' THEN 0 WHEN 'offered' THEN 1 WHEN 'waiting' THEN 2 WHEN 'unsure' THEN 3
              WHEN 'silent' THEN 4 ELSE 5 END, CASE i.reply WHEN 'waiting' THEN i.place ELSE 0 END, n.family_name,
-             n.given_name, i.person_id").bind(id).fetch_all(on))?;
-    let read = |row: ParticipantRow| {
-        let parts = [row.family_name, row.given_name, row.patronymic];
-        let name: Vec<String> = parts.into_iter().flatten().collect();
-        Some(Participant {
-            person: row.person_id,
-            name: name.join(" "),
-            school: row.school.unwrap_or_default(),
-            reply: Reply::from_word(&row.reply)?,
-            reason: row.reason.unwrap_or_default(),
-            attended_at: row.attended_at,
+             n.given_name, i.person_id")).bind(id).fetch_all(on))?;
+    Ok(rows.into_iter().filter_map(ParticipantRow::read).collect())
+}
+
+/// A meeting ahead, as others may suggest it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComingMeeting {
+    /// Our id.
+    pub id: Uuid,
+    /// The id of its kind.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// The day on which it ends, on the clock of its place.
+    pub day: NaiveDate,
+    /// Where; may be empty.
+    pub place: String,
+}
+
+/// So far ahead a meeting is suggested: to the end of the longest route.
+const AHEAD_DAYS: i64 = 366;
+
+/// Meetings ahead to which somebody is called or that are open to them; the soonest first.
+pub async fn list_coming_for(
+    db: &Db,
+    person: Uuid,
+    now: DateTime<Utc>,
+    most: i64,
+) -> sqlx::Result<Vec<ComingMeeting>> {
+    let ahead = (now, now + TimeDelta::days(AHEAD_DAYS));
+    let listed = list_around(db, (person, ahead), (most, 0)).await?;
+    let coming = listed.into_iter().filter(|one| one.reply.as_deref() != Some("declined"));
+    let mut coming: Vec<ComingMeeting> = coming
+        .filter_map(|one| {
+            let Programme { kind, title, when, place, .. } = one.programme.0;
+            Some(ComingMeeting { id: one.id, kind, title, day: when?.to, place })
         })
-    };
-    Ok(rows.into_iter().filter_map(read).collect())
+        .collect();
+    coming.sort_by_key(|one| one.day);
+    Ok(coming)
 }

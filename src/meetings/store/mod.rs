@@ -1,20 +1,44 @@
 //! The statements about meetings; those about who was called, and lists of meetings, stand beside them.
 
+mod after;
+mod around;
+mod fields;
 mod invited;
 mod lists;
 mod people;
+mod plans;
+mod sheets;
 
+pub use after::{
+    certify, find_stage, forget_details, forget_meeting, is_audience_used, list_attended, list_old,
+    list_untold_certificates, list_with_details, mark_all_attended, mark_certificate_told, set_award,
+    set_part, set_stage,
+};
+pub use around::{count_ahead, list_around, list_called, list_over};
+pub use fields::{
+    add_material, begin_sharing, end_sharing, forget_wishes, list_materials, list_sharing, list_unshared,
+    list_wishes, mark_shared, merge_wishes, remove_material, set_wish,
+};
 pub use invited::{
     add_invited, count_seats, find_invited, first_in_line, has_code_tries, invited_within, list_due_offers,
     list_lagging, mark_attended, mark_file, mark_told, next_offer_end, save_reply, set_reason, take_people,
 };
 pub use lists::{
-    Filter, Listed, count_replies, last_called, list_of_person, list_open_to, list_overlapping,
+    ComingMeeting, Listed, count_replies, find_participant, last_called, list_coming_for, list_overlapping,
     list_participants, next_number,
 };
 pub use people::{
-    add_visitor, count_of_person, forget_in_meetings, list_coordinators, list_main_schools, list_visitors,
-    merge_in_meetings, remove_visitor,
+    add_visitor, count_of_person, find_name, forget_in_meetings, list_coordinators, list_main_schools,
+    list_visitors, merge_in_meetings, remove_visitor,
+};
+
+pub use plans::{
+    begin_due_notices, has_any, has_due_notices, last_of_kind, list_days_off, list_planned, list_pool,
+    list_pools, mark_gap, next_notice, set_notice,
+};
+pub use sheets::{
+    accompanies, begin_sheet, find_sheet, list_kept_sheets, list_lessons, list_sheets, save_sheet,
+    sheet_within,
 };
 
 use chrono::{DateTime, Utc};
@@ -32,7 +56,7 @@ use crate::{
 macro_rules! columns {
     () => {
         "id, municipality_id, school_id, association_id, host, organiser_id, audience_id, programme, was, zone, starts_at,
-         ends_at, answer_by, capacity, is_open, state, version, turn, taken_at, code"
+         ends_at, answer_by, capacity, is_open, state, version, turn, taken_at, code, notice_at"
     };
 }
 use columns;
@@ -59,6 +83,7 @@ struct Row {
     turn: i64,
     taken_at: Option<DateTime<Utc>>,
     code: Option<String>,
+    notice_at: Option<DateTime<Utc>>,
 }
 
 impl Row {
@@ -82,6 +107,7 @@ impl Row {
             turn: self.turn,
             taken_at: self.taken_at,
             code: self.code,
+            notice_at: self.notice_at,
         })
     }
 }
@@ -93,8 +119,9 @@ pub async fn add_meeting(tx: &mut Tx, new: &Meeting, now: DateTime<Utc>) -> sqlx
         sqlx::query(
             "INSERT INTO meetings (id, municipality_id, school_id, association_id, host, organiser_id, audience_id, kind,
                  number, programme, was, zone, starts_at, ends_at, answer_by, capacity, is_open, state, version,
-                 is_telling, turn, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, $16, $17, 0, FALSE, 0, $18)"
+                 is_telling, turn, created_at, code, notice_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, $11, $12, $13, $14, $15, $16, $17, 0, FALSE, 0, $18,
+                 $19, $20)"
         )
         .bind(new.id)
         .bind(new.unit.municipality())
@@ -114,6 +141,8 @@ pub async fn add_meeting(tx: &mut Tx, new: &Meeting, now: DateTime<Utc>) -> sqlx
         .bind(new.is_open)
         .bind(new.state.as_str())
         .bind(now)
+        .bind(&new.code)
+        .bind(new.notice_at)
     )?;
     Ok(())
 }
@@ -168,13 +197,16 @@ pub async fn drop_draft(tx: &mut Tx, id: Uuid) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// People's letters lag behind, or no more.
+/// People's letters lag behind, or no more. To a meeting whose notice is put off nobody is called before its moment.
 pub async fn set_telling(tx: &mut Tx, id: Uuid, is_telling: bool) -> sqlx::Result<()> {
     execute!(
         tx,
-        sqlx::query("UPDATE meetings SET is_telling = $2, alarmed_at = NULL WHERE id = $1")
-            .bind(id)
-            .bind(is_telling)
+        sqlx::query(
+            "UPDATE meetings SET is_telling = $2, alarmed_at = NULL
+             WHERE id = $1 AND (notice_at IS NULL OR state <> 'open')"
+        )
+        .bind(id)
+        .bind(is_telling)
     )?;
     Ok(())
 }

@@ -31,6 +31,17 @@ pub async fn list_main_schools(db: &Db, people: &[Uuid]) -> sqlx::Result<HashMap
     Ok(places)
 }
 
+/// Somebody's full name; empty where nobody knows it.
+pub async fn find_name(db: &Db, person: Option<Uuid>) -> sqlx::Result<String> {
+    type Parts = (Option<String>, Option<String>, Option<String>);
+    let Some(person) = person else { return Ok(String::new()) };
+    let parts: Option<Parts> = read!(db, on => sqlx::query_as(
+        "SELECT family_name, given_name, patronymic FROM person_identities WHERE person_id = $1")
+        .bind(person).fetch_optional(on))?;
+    let (family, given, patronymic) = parts.unwrap_or_default();
+    Ok([family, given, patronymic].into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
 /// Who coordinates a municipality, or the region where there is none.
 pub async fn list_coordinators(db: &Db, municipality: Option<Uuid>) -> sqlx::Result<Vec<Uuid>> {
     read!(db, on => sqlx::query_scalar(
@@ -78,6 +89,8 @@ pub async fn count_of_person(db: &Db, person: Uuid) -> sqlx::Result<(i64, i64)> 
 pub async fn forget_in_meetings(tx: &mut Tx, person: Uuid) -> sqlx::Result<()> {
     for statement in [
         "DELETE FROM meeting_invited WHERE person_id = $1",
+        "DELETE FROM lesson_sheets WHERE teacher_id = $1 OR (author_id = $1 AND finished_at IS NULL)",
+        "UPDATE lesson_sheets SET author_id = NULL WHERE author_id = $1",
         "UPDATE meetings SET organiser_id = NULL WHERE organiser_id = $1",
     ] {
         execute!(tx, sqlx::query(statement).bind(person))?;
@@ -95,6 +108,20 @@ pub async fn merge_in_meetings(tx: &mut Tx, from: Uuid, into: Uuid) -> sqlx::Res
     ] {
         execute!(tx, sqlx::query(statement).bind(from).bind(into))?;
     }
+    for statement in [
+        "UPDATE lesson_sheets SET teacher_id = $2 WHERE teacher_id = $1 AND NOT EXISTS (
+             SELECT 1 FROM lesson_sheets own WHERE own.meeting_id = lesson_sheets.meeting_id AND own.teacher_id = $2
+                 AND own.author_id = lesson_sheets.author_id)",
+        "UPDATE lesson_sheets SET author_id = $2 WHERE author_id = $1 AND NOT EXISTS (
+             SELECT 1 FROM lesson_sheets own WHERE own.meeting_id = lesson_sheets.meeting_id
+                 AND own.teacher_id = lesson_sheets.teacher_id AND own.author_id = $2)",
+    ] {
+        execute!(tx, sqlx::query(statement).bind(from).bind(into))?;
+    }
+    execute!(
+        tx,
+        sqlx::query("DELETE FROM lesson_sheets WHERE teacher_id = $1 OR author_id = $1").bind(from)
+    )?;
     execute!(tx, sqlx::query("DELETE FROM meeting_invited WHERE person_id = $1").bind(from))?;
     Ok(())
 }

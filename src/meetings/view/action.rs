@@ -3,6 +3,10 @@
 
 use uuid::Uuid;
 
+use super::{
+    After, Deed, Side, YearDeed,
+    deed::{DEEDS, YEAR_DEEDS, verb_of},
+};
 use crate::{
     capability,
     meetings::{
@@ -14,88 +18,6 @@ use crate::{
 
 /// The versioned word that the payloads begin with.
 pub const WORD: &str = "mt1";
-
-/// What whoever calls can do with one meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
-    /// Shows it: the draft, or how it stands.
-    Show,
-    /// Asks what it is called.
-    Title,
-    /// It is called like its kind.
-    Untitled,
-    /// Asks when it is.
-    When,
-    /// Asks where it is.
-    Place,
-    /// Asks for its agenda.
-    Agenda,
-    /// Shows what else can be said.
-    More,
-    /// Asks how many find a seat.
-    Seats,
-    /// Asks until when people can answer.
-    Until,
-    /// Others may come too, or no more.
-    Opening,
-    /// Asks whether to call people.
-    Ask,
-    /// Deletes the draft.
-    Drop,
-    /// Asks when it is now.
-    Move,
-    /// Moves it to what was said.
-    Moving,
-    /// Asks whether to call it off.
-    AskCancel,
-    /// Calls it off.
-    Cancel,
-    /// Hands out who comes, as a table.
-    Table,
-    /// Goes on with it in one's own name.
-    TakeOver,
-    /// Shows the word of the door.
-    Code,
-    /// Asks for the names of visitors.
-    Visitors,
-    /// Everybody finds a seat.
-    Unlimited,
-    /// Shows the minutes.
-    Minutes,
-    /// Hands the minutes out as a paper.
-    Paper,
-}
-
-/// Every deed with its verb.
-const DEEDS: [(Deed, &str); 23] = [
-    (Deed::Show, "show"),
-    (Deed::Title, "title"),
-    (Deed::Untitled, "untitled"),
-    (Deed::When, "when"),
-    (Deed::Place, "place"),
-    (Deed::Agenda, "agenda"),
-    (Deed::More, "more"),
-    (Deed::Seats, "seats"),
-    (Deed::Until, "until"),
-    (Deed::Opening, "opening"),
-    (Deed::Ask, "ask"),
-    (Deed::Drop, "drop"),
-    (Deed::Move, "move"),
-    (Deed::Moving, "moving"),
-    (Deed::AskCancel, "off"),
-    (Deed::Cancel, "cancel"),
-    (Deed::Table, "table"),
-    (Deed::TakeOver, "over"),
-    (Deed::Code, "code"),
-    (Deed::Visitors, "visitors"),
-    (Deed::Unlimited, "free"),
-    (Deed::Minutes, "minutes"),
-    (Deed::Paper, "paper"),
-];
-
-fn verb_of(deed: Deed) -> &'static str {
-    DEEDS.iter().find(|(known, _)| *known == deed).map_or("show", |(_, verb)| verb)
-}
 
 /// Where somebody answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,6 +37,10 @@ pub enum Action {
     Begin(Uuid, String),
     /// Begins one like the last in a unit.
     Again(Uuid),
+    /// Begins one of a kind like the last of that kind, in a municipality whose quarter has none.
+    Due(Uuid, String),
+    /// Does something with a plan of meetings of a unit.
+    Year(Uuid, YearDeed),
     /// Does something with one meeting.
     On(Uuid, Deed),
     /// Shows a month, so many after the present one.
@@ -131,6 +57,8 @@ pub enum Action {
     Attendance(Uuid, usize),
     /// Says that somebody on this page is there, or is not.
     Tick(Uuid, usize, usize),
+    /// Something of the day, or after it.
+    After(After),
     /// Asks for a part of a point of the minutes.
     Part(Uuid, usize, MinutesPart),
     /// Shows the meetings of whoever presses.
@@ -145,6 +73,8 @@ pub enum Action {
     Reply(Spot, Uuid, Said),
     /// Asks why one does not.
     Why(Uuid),
+    /// Something beside a meeting.
+    Side(Side),
     /// Hands the calendar file out.
     File(Spot, Uuid),
     /// Asks for the word of the door.
@@ -182,6 +112,29 @@ pub const ACTIONS: &[capability::Action] = &[
     calls("cancel"),
     calls("table"),
     calls("over"),
+    calls("callnow"),
+    calls("due"),
+    calls("year"),
+    calls("yearsheet"),
+    calls("yeartried"),
+    calls("yeartake"),
+    calls("fields"),
+    calls("level"),
+    calls("form"),
+    calls("speakers"),
+    calls("materials"),
+    calls("dropmat"),
+    calls("share"),
+    calls("wishes"),
+    calls("mine"),
+    comes("papers"),
+    comes("wish"),
+    comes("record"),
+    comes("ahead"),
+    comes("around"),
+    comes("subjects"),
+    comes("subject"),
+    comes("passed"),
     calls("code"),
     calls("visitors"),
     calls("free"),
@@ -195,6 +148,31 @@ pub const ACTIONS: &[capability::Action] = &[
     calls("people"),
     calls("there"),
     calls("tick"),
+    calls("parts"),
+    calls("mark"),
+    calls("took"),
+    calls("won"),
+    calls("stages"),
+    calls("stage"),
+    calls("certs"),
+    calls("certify"),
+    calls("extracts"),
+    calls("online"),
+    calls("tried"),
+    calls("meant"),
+    calls("asguests"),
+    calls("takelist"),
+    comes("attended"),
+    comes("cert"),
+    comes("lessons"),
+    comes("sheets"),
+    comes("newsheet"),
+    comes("sheet"),
+    comes("question"),
+    comes("rate"),
+    comes("endsheet"),
+    comes("keepsheet"),
+    comes("papersheet"),
     calls("called"),
     comes("meetings"),
     comes("past"),
@@ -216,6 +194,7 @@ impl Action {
             "home" => Self::Home(reader.id()),
             "begin" => Self::Begin(reader.id()?, reader.word()?.to_owned()),
             "again" => Self::Again(reader.id()?),
+            "due" => Self::Due(reader.id()?, reader.word()?.to_owned()),
             "month" => Self::Month(reader.id()?, reader.number()?),
             "day" => Self::Day(reader.id()?, reader.number()?),
             "time" => Self::Time(reader.id()?, reader.number()?, reader.number()?),
@@ -234,10 +213,16 @@ impl Action {
             "ics" => Self::File(Spot::Letter, reader.id()?),
             "file" => Self::File(Spot::Card, reader.id()?),
             "here" => Self::Here(reader.id()?),
-            verb => {
-                let (deed, _) = DEEDS.iter().find(|(_, known)| *known == verb)?;
-                Self::On(reader.id()?, *deed)
+            verb if let Some((deed, _)) = YEAR_DEEDS.iter().find(|(_, known)| *known == verb) => {
+                Self::Year(reader.id()?, *deed)
             }
+            verb => match DEEDS.iter().find(|(_, known)| *known == verb) {
+                Some((deed, _)) => Self::On(reader.id()?, *deed),
+                None => match Side::read(&mut reader) {
+                    Some(side) => Self::Side(side),
+                    None => Self::After(After::read(&mut reader)?),
+                },
+            },
         };
         reader.end(action)
     }
@@ -251,6 +236,12 @@ impl From<Action> for Payload {
             Action::Home(Some(place)) => verb("home").id(place),
             Action::Begin(place, kind) => verb("begin").id(place).word(&kind),
             Action::Again(place) => verb("again").id(place),
+            Action::Side(side) => side.into(),
+            Action::Due(place, kind) => verb("due").id(place).word(&kind),
+            Action::Year(place, deed) => {
+                let found = YEAR_DEEDS.iter().find(|(known, _)| *known == deed);
+                verb(found.map_or("year", |(_, verb)| verb)).id(place)
+            }
             Action::On(id, deed) => verb(verb_of(deed)).id(id),
             Action::Month(id, ahead) => verb("month").id(id).number(ahead),
             Action::Day(id, day) => verb("day").id(id).number(day),
@@ -258,6 +249,7 @@ impl From<Action> for Payload {
             Action::Go(id, people) => verb("go").id(id).number(people),
             Action::People(id, page) => verb("people").id(id).number(page),
             Action::Attendance(id, page) => verb("there").id(id).number(page),
+            Action::After(after) => after.into(),
             Action::Tick(id, page, row) => verb("tick").id(id).number(page).number(row),
             Action::Part(id, point, part) => verb("part").id(id).number(point).word(part.as_str()),
             Action::Meetings => verb("meetings"),
@@ -290,6 +282,7 @@ mod tests {
             Action::Home(Some(id)),
             Action::Begin(id, "association-long".to_owned()),
             Action::Again(id),
+            Action::Due(id, "association-long".to_owned()),
             Action::Month(id, 11),
             Action::Day(id, 20_261_125),
             Action::Time(id, 20_261_125, 1_439),
@@ -307,12 +300,15 @@ mod tests {
             Action::Here(id),
         ];
         let mut verbs = Vec::new();
-        for action in deeds.chain(replies).chain(parts).chain(others) {
+        let years = YEAR_DEEDS.iter().map(|(deed, _)| Action::Year(id, *deed));
+        let sides = super::super::side::each(id).into_iter().map(Action::Side);
+        for action in deeds.chain(sides).chain(years).chain(replies).chain(parts).chain(others) {
             let payload = Payload::from(action.clone());
             assert!(payload.fits(), "{}", payload.as_str());
             verbs.extend(PayloadReader::open(payload.as_str()).map(|reader| reader.verb.to_owned()));
             assert_eq!(Action::read(payload.as_str()), Some(action));
         }
+        verbs.extend(super::super::after::VERBS.map(str::to_owned));
         assert!(ACTIONS.iter().all(|known| verbs.iter().any(|verb| verb == known.verb)));
         assert!(verbs.iter().all(|verb| ACTIONS.iter().any(|known| verb == known.verb)));
         for raw in [

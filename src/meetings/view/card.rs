@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Action, Spot,
+    Action, After, Side, Spot,
     words::{agenda, head, moment_words},
 };
 use crate::{
     label,
-    meetings::model::{Invited, Meeting, MeetingKinds, MeetingState, Reply, Said},
+    meetings::model::{Invited, Meeting, MeetingKinds, MeetingState, Reply, Said, Wish},
     messenger::{Button, Markup, Screen},
     text,
     texts::Texts,
@@ -27,6 +27,10 @@ pub struct CardView<'a> {
     pub zone: Tz,
     /// The person's own zone.
     pub own_zone: Tz,
+    /// How many materials there are.
+    pub materials: usize,
+    /// Whether what was decided is written down.
+    pub is_recorded: bool,
     /// Names of other meetings to which they go at the same time.
     pub clashes: Vec<String>,
     /// Now.
@@ -87,6 +91,7 @@ impl CardView<'_> {
 
     fn buttons(&self, screen: Screen, spot: Spot, texts: &Texts) -> Screen {
         let (meeting, reply) = (self.meeting, self.reply());
+        let is_ahead = meeting.is_ahead(self.now);
         let mut screen = screen;
         if meeting.takes_answers(self.now) || (reply == Reply::Offered && meeting.is_ahead(self.now)) {
             let button = |said: Said| {
@@ -107,12 +112,32 @@ impl CardView<'_> {
         let file = Button::new(label!(texts, "meetings-card-file"), Action::File(spot, meeting.id));
         let why = Button::new(label!(texts, "meetings-card-why"), Action::Why(meeting.id));
         let here = Button::new(label!(texts, "meetings-card-here"), Action::Here(meeting.id));
+        let is_certified = self.invited.is_some_and(|invited| invited.certified_at.is_some());
+        let certificate = label!(texts, "meetings-certificate-again");
+        let certificate = Button::new(certificate, After::Certificate(meeting.id));
+        let is_lesson = self.kinds.of(&meeting.programme.kind).is_lesson;
+        let has_sheets = is_lesson && meeting.state == MeetingState::Open && !meeting.is_ahead(self.now);
+        let sheets = Button::new(label!(texts, "meetings-sheets-button"), After::Sheets(meeting.id));
+        let is_sought = is_ahead && meeting.programme.seeks_speakers && self.invited.is_some();
+        let wish = |wish: Wish| {
+            let label = label!(texts, "meetings-card-wish", wish = wish.as_str());
+            Button::new(label, Side::Wish(meeting.id, wish))
+        };
+        let wishes = if is_sought { Wish::ALL.map(wish).into() } else { Vec::new() };
+        let count = self.materials;
+        let papers =
+            Button::new(label!(texts, "meetings-card-papers", count = count), Side::Papers(meeting.id));
+        let record = Button::new(label!(texts, "meetings-card-record"), Side::Record(meeting.id));
         let link = meeting.programme.link.as_ref();
         let link = link.map(|address| Button::link(label!(texts, "meetings-card-link"), address));
         let is_there = self.invited.is_some_and(|invited| invited.attended_at.is_some());
-        let is_ahead = meeting.is_ahead(self.now);
         screen
             .row((meeting.door_is_open(self.now) && !is_there).then_some(here).into_iter().collect())
+            .row(has_sheets.then_some(sheets).into_iter().collect())
+            .row(is_certified.then_some(certificate).into_iter().collect())
+            .row(wishes)
+            .row((count > 0).then_some(papers).into_iter().collect())
+            .row(self.is_recorded.then_some(record).into_iter().collect())
             .row((is_ahead && reply != Reply::Declined).then_some(file).into_iter().collect())
             .row((is_ahead && reply == Reply::Declined).then_some(why).into_iter().collect())
             .row(link.filter(|_| meeting.state == MeetingState::Open).into_iter().collect())

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::{
-    Action, Deed, to_meeting,
+    Action, Deed, Side, YearDeed, to_meeting,
     words::{agenda, head, kind_words, moment_words, name_words, short_when},
 };
 use crate::{
@@ -53,7 +53,10 @@ pub fn home_screen(view: &HomeView<'_>, texts: &Texts) -> Screen {
         .row(again.into_iter().collect())
         .column(view.kinds.all().iter().map(kind))
         .column(others)
-        .row(vec![Button::new(label!(texts, "meetings-home-called"), Action::Called)])
+        .row(vec![
+            Button::new(label!(texts, "meetings-home-year"), Action::Year(place, YearDeed::Ask)),
+            Button::new(label!(texts, "meetings-home-called"), Action::Called),
+        ])
         .row(vec![Button::new(label!(texts, "meetings-back-mine"), Action::Meetings), menu_button(texts)])
         .at(Action::Home(Some(place)))
 }
@@ -138,6 +141,7 @@ pub fn more_screen(view: &ComposeView<'_>, texts: &Texts) -> Screen {
         )])
         .row(vec![button(label!(texts, "meetings-more-until"), Deed::Until)])
         .row(vec![button(label!(texts, "meetings-more-open", open = open), Deed::Opening)])
+        .row(vec![Button::new(label!(texts, "meetings-fields-button"), Side::Fields(draft.id))])
         .row(vec![to_meeting(draft, texts)])
         .at(Action::On(draft.id, Deed::More))
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{
-    Action, Deed, to_meeting,
+    Action, After, Deed, Side, to_meeting,
     words::{agenda, changes, head, moment_words, name_words},
 };
 use crate::{
@@ -34,6 +34,15 @@ pub struct HostView<'a> {
 }
 
 impl HostView<'_> {
+    /// When people are called, where that is later; else how they stand to it.
+    fn called(&self, texts: &Texts) -> Markup {
+        let is_open = self.meeting.state == MeetingState::Open;
+        match self.meeting.notice_at.filter(|_| is_open) {
+            Some(at) => text!(texts, "meetings-host-notice", at = moment_words(at, self.zone, texts)),
+            None => self.counted(texts),
+        }
+    }
+
     fn counted(&self, texts: &Texts) -> Markup {
         let count = |reply: Reply| self.counts.get(&reply).copied().unwrap_or_default();
         let all: i64 = self.counts.values().sum();
@@ -69,13 +78,16 @@ pub fn host_screen(view: &HostView<'_>, texts: &Texts) -> Screen {
     let text = head(&meeting.programme, view.kinds, texts)
         .paragraph(&agenda(&meeting.programme, texts))
         .paragraph(&state)
-        .paragraph(&view.counted(texts))
+        .paragraph(&view.called(texts))
         .paragraph(&until.unwrap_or_default())
         .paragraph(&kept);
     let people = Button::new(label!(texts, "meetings-host-people"), Action::People(meeting.id, 0));
     let there = Button::new(label!(texts, "meetings-host-attendance"), Action::Attendance(meeting.id, 0));
     let over = button(label!(texts, "meetings-host-take-over"), Deed::TakeOver);
+    let is_put_off = is_ahead && meeting.notice_at.is_some();
+    let call_now = button(label!(texts, "meetings-host-call-now"), Deed::CallNow);
     let screen = Screen::of(text)
+        .row(is_put_off.then_some(call_now).into_iter().collect())
         .row((!view.is_kept).then_some(over).into_iter().collect())
         .row(vec![people, button(label!(texts, "meetings-host-table"), Deed::Table)]);
     let screen = if is_ahead {
@@ -93,10 +105,16 @@ pub fn host_screen(view: &HostView<'_>, texts: &Texts) -> Screen {
         screen
     };
     let minutes = button(label!(texts, "meetings-host-minutes"), Deed::Minutes);
+    let parts = Button::new(label!(texts, "meetings-host-parts"), After::Parts(meeting.id, 0));
+    let certificates =
+        Button::new(label!(texts, "meetings-host-certificates"), After::Certificates(meeting.id));
+    let past = vec![minutes, parts, certificates];
+    let fields = Button::new(label!(texts, "meetings-fields-button"), Side::Fields(meeting.id));
     let day = [button(label!(texts, "meetings-host-code"), Deed::Code), there];
     screen
         .row(if is_open { day.into() } else { Vec::new() })
-        .row(if is_open && !is_ahead { vec![minutes] } else { Vec::new() })
+        .row(if is_open { vec![fields] } else { Vec::new() })
+        .row(if is_open && !is_ahead { past } else { Vec::new() })
         .row(vec![
             button(label!(texts, "meetings-host-refresh"), Deed::Show),
             Button::new(label!(texts, "meetings-back-called"), Action::Called),
@@ -183,7 +201,11 @@ pub fn attendance_screen(
     Screen::of(text)
         .column(people.iter().enumerate().skip(page * PER_PAGE).take(PER_PAGE).map(button))
         .row(earlier.into_iter().chain(later).collect())
-        .row(vec![visitors, to_meeting(meeting, texts)])
+        .row(vec![
+            Button::new(label!(texts, "meetings-attendance-online"), After::Online(meeting.id)),
+            visitors,
+        ])
+        .row(vec![to_meeting(meeting, texts)])
         .at(Action::Attendance(meeting.id, page))
 }
 

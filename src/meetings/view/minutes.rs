@@ -2,13 +2,15 @@
 //! Not here: reading what was typed.
 
 use super::{
-    Action, Deed, to_meeting,
-    words::{day_words, kind_words, name_words},
+    Action, After, Deed, to_meeting,
+    words::{paper_days, said_name},
 };
 use crate::{
-    documents::{Block, Paper, paper_docx},
+    documents::{Block, Filling, Template},
     label,
-    meetings::model::{Decision, Hearing, Meeting, MeetingKinds, Minutes, MinutesPart, Participant},
+    meetings::model::{
+        AgendaItem, Decision, Hearing, Meeting, MeetingKinds, Minutes, MinutesPart, Participant, Programme,
+    },
     messenger::{Attachment, Button, Markup, Screen},
     text,
     texts::Texts,
@@ -56,7 +58,7 @@ fn votes_words(votes: crate::meetings::model::Votes, texts: &Texts) -> String {
     label!(texts, "meetings-minutes-votes", yes = yes, no = no, abstained = abstained)
 }
 
-fn decision_words(decision: &Decision, texts: &Texts) -> String {
+pub(super) fn decision_words(decision: &Decision, texts: &Texts) -> String {
     let done = if decision.who.is_empty() { "no" } else { "yes" };
     let timed = if decision.by.is_some() { "yes" } else { "no" };
     let by = decision.by.map(|by| by.format("%d.%m.%Y").to_string()).unwrap_or_default();
@@ -91,10 +93,13 @@ pub fn minutes_screen(view: &MinutesView<'_>, texts: &Texts) -> Screen {
     });
     let begin = Button::new(label!(texts, "meetings-minutes-begin"), Action::Part(id, 0, MinutesPart::Chair));
     let paper = Button::new(label!(texts, "meetings-minutes-paper"), Action::On(id, Deed::Paper));
+    let is_concerned = |hearing: &Hearing| hearing.decisions.iter().any(|decision| !decision.who.is_empty());
+    let extracts = Button::new(label!(texts, "meetings-minutes-extracts"), After::Extracts(id));
+    let extracts = view.minutes.hearings.iter().any(is_concerned).then_some(extracts);
     Screen::of(text)
         .row(vec![begin])
         .column(points)
-        .row(vec![paper])
+        .row(std::iter::once(paper).chain(extracts).collect())
         .row(vec![to_meeting(view.meeting, texts)])
         .at(Action::On(id, Deed::Minutes))
 }
@@ -120,75 +125,90 @@ pub fn part_screen(view: &MinutesView<'_>, (point, part): (usize, MinutesPart), 
         .at(Action::Part(id, point, part))
 }
 
-/// The paper, handed out.
+/// Everybody who was called, and who was there besides.
+pub struct PresentView<'a> {
+    /// Who was called, by name.
+    pub people: &'a [Participant],
+    /// Who was there without an account.
+    pub visitors: &'a [String],
+}
+
+/// The paper, handed out. Its words are those of the installation, those of the screen the reader's.
 pub fn minutes_paper_screen(
     view: &MinutesView<'_>,
-    (people, visitors): (&[Participant], &[String]),
-    texts: &Texts,
+    present: &PresentView<'_>,
+    template: &Template,
+    (texts, paper_texts): (&Texts, &Texts),
 ) -> anyhow::Result<Screen> {
-    let paper = Paper { is_landscape: false, blocks: blocks(view, (people, visitors), texts) };
     let file = Attachment::File {
         name: label!(texts, "meetings-minutes-file"),
-        bytes: paper_docx(&paper)?.into(),
+        bytes: template.fill(&fillings(view, present, paper_texts))?.into(),
         caption: Markup::default(),
     };
     Ok(minutes_screen(view, texts).with(file))
 }
 
-fn blocks(
+fn fillings(
     view: &MinutesView<'_>,
-    (people, visitors): (&[Participant], &[String]),
+    present: &PresentView<'_>,
     texts: &Texts,
-) -> Vec<Block> {
+) -> Vec<(&'static str, Filling)> {
     let (meeting, minutes) = (view.meeting, view.minutes);
-    let line = |part: &'static str, said: String| {
-        Block::Text(label!(texts, "meetings-paper-line", part = part, said = said))
-    };
-    let number = meeting.programme.number.map(|number| number.to_string()).unwrap_or_default();
-    let numbered = if number.is_empty() { "no" } else { "yes" };
+    let programme = &meeting.programme;
+    let people = present.people;
     let (there, absent): (Vec<_>, Vec<_>) = people.iter().partition(|one| one.attended_at.is_some());
     let quorum = if there.len() * 2 > people.len() { "yes" } else { "no" };
     let absent: Vec<&str> = absent.iter().map(|one| one.name.as_str()).collect();
-    let day = meeting.programme.when.map(|when| day_words(when.from, texts)).unwrap_or_default();
-    let kind = kind_words(&meeting.programme, view.kinds, texts);
-    let name = name_words(&meeting.programme, view.kinds, texts);
-    let mut guests: Vec<&str> = visitors.iter().map(String::as_str).collect();
+    let mut guests: Vec<&str> = present.visitors.iter().map(String::as_str).collect();
     guests.extend(Some(minutes.guests.as_str()).filter(|said| !said.is_empty()));
-    let (all, present) = (people.len(), there.len());
-    let mut blocks = vec![
-        Block::Right(meeting.host.clone()),
-        Block::Title(label!(texts, "meetings-paper-title", numbered = numbered, number = number)),
-        Block::Text(if kind == name { kind } else { format!("{kind}. {name}") }),
-        line("day", day),
-        line("place", meeting.programme.place.clone()),
-        line("chair", minutes.chair.clone()),
-        line("secretary", minutes.secretary.clone()),
-        Block::Text(label!(texts, "meetings-paper-quorum", all = all, present = present, quorum = quorum)),
-        line("absent", absent.join(", ")),
-        line("guests", guests.join(", ")),
-        Block::Heading(label!(texts, "meetings-paper-agenda")),
-    ];
-    for (point, item) in meeting.programme.agenda.iter().enumerate() {
+    let (all, count) = (people.len(), there.len());
+    let quorum = label!(texts, "meetings-paper-quorum", all = all, present = count, quorum = quorum);
+    let points = (0..programme.agenda.len()).flat_map(|point| point_blocks(view, point, texts)).collect();
+    let day = programme.when.as_ref().map(paper_days).unwrap_or_default();
+    vec![
+        ("организация", Filling::Words(meeting.host.clone())),
+        ("протокол", Filling::Words(number_words(programme, texts))),
+        ("встреча", Filling::Words(said_name(programme, view.kinds, texts))),
+        ("дата", Filling::or_nothing(day)),
+        ("место", Filling::or_nothing(programme.place.clone())),
+        ("председатель", Filling::Words(minutes.chair.clone())),
+        ("секретарь", Filling::Words(minutes.secretary.clone())),
+        ("кворум", Filling::Words(quorum)),
+        ("отсутствовали", Filling::or_nothing(absent.join(", "))),
+        ("приглашены", Filling::or_nothing(guests.join(", "))),
+        ("повестка", Filling::Blocks(agenda_blocks(programme, texts))),
+        ("ход", Filling::Blocks(points)),
+        ("явочный лист", Filling::Blocks(vec![present_table(view, (&there, present.visitors), texts)])),
+    ]
+}
+
+/// «ПРОТОКОЛ № 3».
+fn number_words(programme: &Programme, texts: &Texts) -> String {
+    let number = programme.number.map(|number| number.to_string()).unwrap_or_default();
+    let numbered = if number.is_empty() { "no" } else { "yes" };
+    label!(texts, "meetings-paper-title", numbered = numbered, number = number)
+}
+
+fn agenda_blocks(programme: &Programme, texts: &Texts) -> Vec<Block> {
+    let item = |(point, item): (usize, &AgendaItem)| {
         let spoken = if item.speaker.is_empty() { "no" } else { "yes" };
         let number = (point + 1).to_string();
         let (topic, speaker) = (&item.topic, &item.speaker);
-        blocks.push(Block::Text(label!(
+        Block::Text(label!(
             texts,
             "meetings-paper-item",
             number = number,
             topic = topic,
             spoken = spoken,
             speaker = speaker
-        )));
-    }
-    for point in 0..meeting.programme.agenda.len() {
-        blocks.extend(point_blocks(view, point, texts));
-    }
-    blocks.push(line("signed-chair", minutes.chair.clone()));
-    blocks.push(line("signed-secretary", minutes.secretary.clone()));
-    blocks.push(Block::Heading(label!(texts, "meetings-paper-present")));
-    blocks.push(present_table(&there, visitors, texts));
-    blocks
+        ))
+    };
+    programme.agenda.iter().enumerate().map(item).collect()
+}
+
+/// «СЛУШАЛИ: …», and its like.
+pub(super) fn paper_line(part: &'static str, said: String, texts: &Texts) -> Block {
+    Block::Text(label!(texts, "meetings-paper-line", part = part, said = said))
 }
 
 fn point_blocks(view: &MinutesView<'_>, point: usize, texts: &Texts) -> Vec<Block> {
@@ -196,34 +216,43 @@ fn point_blocks(view: &MinutesView<'_>, point: usize, texts: &Texts) -> Vec<Bloc
     let speaker =
         view.meeting.programme.agenda.get(point).map(|item| item.speaker.clone()).unwrap_or_default();
     let number = (point + 1).to_string();
-    let line = |part: &'static str, said: String| {
-        Block::Text(label!(texts, "meetings-paper-line", part = part, said = said))
-    };
+    let line = |part: &'static str, said: String| paper_line(part, said, texts);
     let mut blocks = vec![Block::Heading(format!("{number}. {}", view.topic(point)))];
     let heard = [speaker, hearing.heard.clone()].into_iter().filter(|said| !said.is_empty());
-    blocks.push(line("heard", heard.collect::<Vec<_>>().join(" — ")));
+    let heard = heard.collect::<Vec<_>>().join(" — ");
+    if !heard.is_empty() {
+        blocks.push(line("heard", heard));
+    }
     if !hearing.spoke.is_empty() {
         blocks.push(line("spoke", hearing.spoke.clone()));
     }
-    let decided = hearing
-        .decisions
-        .iter()
-        .enumerate()
-        .map(|(at, decision)| format!("{number}.{}. {}", at + 1, decision_words(decision, texts)));
-    blocks.push(line("decided", format!("\n{}", decided.collect::<Vec<_>>().join("\n"))));
+    let decided = hearing.decisions.iter().enumerate();
+    let decided: Vec<String> = decided
+        .map(|(at, decision)| format!("{number}.{}. {}", at + 1, decision_words(decision, texts)))
+        .collect();
+    if !decided.is_empty() {
+        blocks.push(line("decided", format!("\n{}", decided.join("\n"))));
+    }
     if let Some(votes) = hearing.votes {
         blocks.push(line("voted", votes_words(votes, texts)));
     }
     blocks
 }
 
-fn present_table(there: &[&Participant], visitors: &[String], texts: &Texts) -> Block {
-    let columns = ["number", "name", "school", "signature"];
+fn present_table(
+    view: &MinutesView<'_>,
+    (there, visitors): (&[&Participant], &[String]),
+    texts: &Texts,
+) -> Block {
+    let columns = ["number", "name", "school", "part", "signature"];
     let headings = columns.iter().map(|column| label!(texts, "meetings-paper-column", column = *column));
-    let people = there.iter().map(|one| (one.name.clone(), one.school.clone()));
-    let visitors = visitors.iter().map(|name| (name.clone(), label!(texts, "meetings-table-visitor")));
-    let row = |(at, (name, school)): (usize, (String, String))| {
-        vec![(at + 1).to_string(), name, school, String::new()]
+    let kind = view.kinds.of(&view.meeting.programme.kind);
+    let part = |one: &Participant| view.kinds.marks().words(one.part_taken(view.meeting, &kind)).title;
+    let people = there.iter().map(|one| [one.name.clone(), one.school.clone(), part(one)]);
+    let visitor = |name: &String| [name.clone(), label!(texts, "meetings-table-visitor"), String::new()];
+    let row = |(at, [name, school, part]): (usize, [String; 3])| {
+        vec![(at + 1).to_string(), name, school, part, String::new()]
     };
-    Block::Table { headings: headings.collect(), rows: people.chain(visitors).enumerate().map(row).collect() }
+    let rows = people.chain(visitors.iter().map(visitor)).enumerate().map(row).collect();
+    Block::Table { headings: headings.collect(), rows }
 }

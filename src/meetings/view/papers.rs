@@ -56,23 +56,34 @@ pub fn ics_attachment(
     }
 }
 
-/// Everybody who was called, as a table.
+/// Everybody who was called, as a table; on a second sheet the meeting, and with what people come.
 pub fn table_screen(
     meeting: &Meeting,
     (participants, visitors): (&[Participant], &[String]),
-    zone: Tz,
+    (kinds, zone, about): (&MeetingKinds, Tz, Sheet),
     texts: &Texts,
 ) -> anyhow::Result<Screen> {
-    let columns = ["name", "school", "reply", "reason", "attended"];
+    let columns = ["name", "school", "reply", "reason", "attended", "part", "award", "counted"];
+    let kind = kinds.of(&meeting.programme.kind);
     let moment = |at: DateTime<Utc>| at.with_timezone(&zone).format("%d.%m.%Y %H:%M").to_string();
     let row = |one: &Participant| {
         let reply = label!(texts, "meetings-table-reply", reply = one.reply.as_str());
         let attended = one.attended_at.map(moment).unwrap_or_default();
-        [one.name.clone(), one.school.clone(), reply, one.reason.clone(), attended].map(Cell::from).to_vec()
+        let is_there = one.attended_at.is_some();
+        let part = kinds.marks().words(one.part_taken(meeting, &kind));
+        let award = if kind.is_contest { kinds.marks().award(one.award.as_deref()) } else { "" };
+        let counted =
+            if is_there && part.is_counted { label!(texts, "meetings-table-yes") } else { String::new() };
+        let of_day = [part.title, award.to_owned()].map(|words| if is_there { words } else { String::new() });
+        let cells = [one.name.clone(), one.school.clone(), reply, one.reason.clone(), attended];
+        cells.into_iter().chain(of_day).chain([counted]).map(Cell::from).collect()
     };
     let visitor = |name: &String| {
         let visitor = label!(texts, "meetings-table-visitor");
-        [name.clone(), String::new(), visitor, String::new(), String::new()].map(Cell::from).to_vec()
+        let mut cells = vec![String::new(); columns.len()];
+        cells[0].clone_from(name);
+        cells[2] = visitor;
+        cells.into_iter().map(Cell::from).collect()
     };
     let sheet = Sheet {
         name: label!(texts, "meetings-table-sheet"),
@@ -84,7 +95,7 @@ pub fn table_screen(
     };
     let file = Attachment::File {
         name: label!(texts, "meetings-table-file"),
-        bytes: sheets_xlsx(&[sheet])?.into(),
+        bytes: sheets_xlsx(&[sheet, about])?.into(),
         caption: Markup::default(),
     };
     Ok(Screen::of(text!(texts, "meetings-table-text"))

@@ -90,6 +90,18 @@ pub fn kind_words(programme: &Programme, kinds: &MeetingKinds, texts: &Texts) ->
     }
 }
 
+/// The days of a meeting as papers say them.
+pub fn paper_days(span: &CivilSpan) -> String {
+    let day = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
+    if span.to == span.from { day(span.from) } else { format!("{} – {}", day(span.from), day(span.to)) }
+}
+
+/// What a meeting is called in papers: its kind and number, and its title.
+pub fn said_name(programme: &Programme, kinds: &MeetingKinds, texts: &Texts) -> String {
+    let (kind, name) = (kind_words(programme, kinds, texts), name_words(programme, kinds, texts));
+    if kind == name { kind } else { format!("{kind} «{name}»") }
+}
+
 /// The head of everything about a meeting: kind, title, when, where.
 pub fn head(programme: &Programme, kinds: &MeetingKinds, texts: &Texts) -> Markup {
     let kind = kind_words(programme, kinds, texts);
@@ -107,7 +119,7 @@ pub fn head(programme: &Programme, kinds: &MeetingKinds, texts: &Texts) -> Marku
     if let Some(link) = &programme.link {
         words = words.line(&text!(texts, "meetings-head-link", address = link));
     }
-    words
+    words.line(&super::fields::terms_line(programme, texts))
 }
 
 /// The agenda, numbered.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{outdated, stand};
 use crate::{
     capability::Outcome,
-    courses, diagnostics, label, people,
+    courses, diagnostics, label, meetings, people,
     portfolio::{
         model::{Category, EntryFault, Grade, SelfStudy, StudyPart, read_title, read_words},
         store,
@@ -23,12 +23,20 @@ pub(super) async fn show(turn: &Turn) -> Outcome {
     let home = HomeView {
         entries: store::list_entries(db, person).await?.len(),
         courses: courses::list_courses(db, person).await?.len(),
+        meetings: meeting_lines(turn).await?.len(),
         diagnostics: attempts.iter().filter(|attempt| attempt.finished_at.is_some()).count(),
         categories: &categories,
         study: &study,
         catalogue: &turn.app().catalogue,
     };
-    Ok(view::home_screen(&home, turn.texts()))
+    Ok(view::home_screen(&home, meetings::attended_button(turn.texts()), turn.texts()))
+}
+
+/// The meetings at which whoever speaks was, a line each.
+async fn meeting_lines(turn: &Turn) -> anyhow::Result<Vec<String>> {
+    let person = turn.known_person()?;
+    let name = person.name().map(|name| name.in_full()).unwrap_or_default();
+    meetings::attended_lines(turn.app(), (person.id, &name), turn.texts()).await
 }
 
 /// Sends the portfolio as a paper. Of a diagnosis it says that it was finished, never what was answered.
@@ -43,6 +51,8 @@ pub(super) async fn send_paper(turn: &Turn) -> Outcome {
     let known = courses::list_courses(&app.db, person.id).await?;
     let courses: Vec<String> = known.iter().map(|course| courses::course_words(course, texts)).collect();
     let diagnostics: Vec<_> = finished.collect();
+    let meetings = meeting_lines(turn).await?;
+    let analyses = meetings::kept_lines(app, person.id, texts).await?;
     let places = units::places_of(&app.db, person.id).await?;
     let categories = store::list_categories(&app.db, person.id).await?;
     let entries = store::list_entries(&app.db, person.id).await?;
@@ -55,6 +65,8 @@ pub(super) async fn send_paper(turn: &Turn) -> Outcome {
             categories: &categories,
             courses: &courses,
             diagnostics: &diagnostics,
+            meetings: &meetings,
+            analyses: &analyses,
             entries: &entries,
             study: &study,
             today: turn.now().with_timezone(&zone).date_naive(),

@@ -17,6 +17,8 @@ pub struct HomeView<'a> {
     pub entries: usize,
     /// Courses.
     pub courses: usize,
+    /// Meetings at which they were.
+    pub meetings: usize,
     /// Finished diagnostics.
     pub diagnostics: usize,
     /// The category of each post.
@@ -29,12 +31,13 @@ pub struct HomeView<'a> {
 
 /// The portfolio at a glance.
 #[must_use]
-pub fn home_screen(home: &HomeView<'_>, texts: &Texts) -> Screen {
+pub fn home_screen(home: &HomeView<'_>, attended: Button, texts: &Texts) -> Screen {
     let text = text!(
         texts,
         "portfolio-home-text",
         entries = home.entries,
         courses = home.courses,
+        meetings = home.meetings,
         diagnostics = home.diagnostics,
         topic = home.study.topic.clone().unwrap_or_else(|| "—".to_owned()),
     );
@@ -53,7 +56,7 @@ pub fn home_screen(home: &HomeView<'_>, texts: &Texts) -> Screen {
             button(label!(texts, "portfolio-home-grade"), Action::Category),
             button(label!(texts, "portfolio-home-study"), Action::Study),
         ])
-        .row(vec![menu_button(texts)])
+        .row(vec![attended, menu_button(texts)])
         .at(Action::Portfolio)
 }
 

@@ -26,6 +26,10 @@ pub struct PaperView<'a> {
     pub courses: &'a [String],
     /// Finished diagnostics: what, when. Never an answer.
     pub diagnostics: &'a [(String, NaiveDate)],
+    /// Meetings, a line each.
+    pub meetings: &'a [String],
+    /// What colleagues said of open lessons, a line each.
+    pub analyses: &'a [String],
     /// Own entries.
     pub entries: &'a [PortfolioEntry],
     /// The self-education.
@@ -41,13 +45,15 @@ pub fn portfolio_docx(view: &PaperView<'_>, texts: &Texts) -> anyhow::Result<Vec
         Block::Title(view.person.name().map(|name| name.in_full()).unwrap_or_default()),
     ];
     part(&mut blocks, "general", general(view, texts), texts);
-    let lines = |lines: &[String]| -> Vec<Block> {
+    let lines = |column: &'static str, lines: &[String]| -> Vec<Block> {
         let numbered = (1_usize..).zip(lines).map(|(number, line)| vec![number.to_string(), line.clone()]);
-        table(&["number", "course"], numbered.collect(), texts)
+        table(&["number", column], numbered.collect(), texts)
     };
-    part(&mut blocks, "courses", lines(view.courses), texts);
+    part(&mut blocks, "courses", lines("course", view.courses), texts);
     let finished = view.diagnostics.iter().map(|(title, on)| vec![title.clone(), day(*on)]);
     part(&mut blocks, "diagnostics", table(&["diagnosis", "day"], finished.collect(), texts), texts);
+    part(&mut blocks, "meetings", lines("meeting", view.meetings), texts);
+    part(&mut blocks, "analyses", lines("meeting", view.analyses), texts);
     for kind in EntryKind::ALL {
         part(&mut blocks, kind.as_str(), entries_of(view, kind, texts), texts);
     }

@@ -35,6 +35,10 @@ pub struct Periods {
     pub announcements: i64,
     /// Consultations that are over.
     pub consultations: i64,
+    /// Meetings that are over, with who was there.
+    pub meetings: i64,
+    /// Names of visitors of meetings, and why people did not come.
+    pub meeting_details: i64,
     /// The audit.
     pub audit: i64,
     /// Acts of destruction.
@@ -73,7 +77,13 @@ impl Periods {
         let file = content.file("retention.toml")?;
         let periods: Self = file.parse()?;
         let all = [periods.unclaimed, periods.unfinished, periods.blocked, periods.silent, periods.strangers];
-        let others = [&periods.audit, &periods.announcements, &periods.consultations];
+        let others = [
+            &periods.audit,
+            &periods.announcements,
+            &periods.consultations,
+            &periods.meetings,
+            &periods.meeting_details,
+        ];
         if all.iter().chain(others).any(|days| *days < 1) {
             anyhow::bail!("{}: a period is at least a day", file.path);
         }
@@ -94,7 +104,7 @@ impl Periods {
 
     /// Each kind of data with its days, in the order in which people are told.
     #[must_use]
-    pub fn each(&self) -> [(&'static str, i64); 10] {
+    pub fn each(&self) -> [(&'static str, i64); 12] {
         [
             ("unclaimed", self.unclaimed),
             ("unfinished", self.unfinished),
@@ -104,6 +114,8 @@ impl Periods {
             ("letters", self.letters),
             ("announcements", self.announcements),
             ("consultations", self.consultations),
+            ("meetings", self.meetings),
+            ("meeting_details", self.meeting_details),
             ("audit", self.audit),
             ("acts", self.acts),
         ]

@@ -40,6 +40,8 @@ pub struct District {
     pub confirms_newcomers: bool,
     /// Teachers for one methodologist of the pool, at least and at most.
     pub teachers_per_methodologist: (i64, i64),
+    /// What a learning route needs there before it begins; none where a methodologist's look is enough.
+    pub route_rule: Option<RouteRule>,
     /// In the order of their buttons.
     pub schools: Vec<DistrictSchool>,
 }
@@ -61,6 +63,38 @@ pub struct DistrictSchool {
     pub low_results: bool,
     /// Works in difficult social conditions.
     pub difficult_conditions: bool,
+    /// What a learning route needs here, where the school says otherwise than its municipality.
+    pub route_rule: Option<RouteRule>,
+}
+
+/// What a learning route needs before it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RouteRule {
+    /// A methodologist's look.
+    None,
+    /// «Согласовано»: by a methodologist or by whoever leads the school.
+    Agreed,
+    /// «Утверждаю» by whoever leads the school, after that.
+    Approved,
+}
+
+impl RouteRule {
+    /// The word stored in the database.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Agreed => "agreed",
+            Self::Approved => "approved",
+        }
+    }
+
+    /// Reads the stored word back.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::None, Self::Agreed, Self::Approved].into_iter().find(|rule| rule.as_str() == word)
+    }
 }
 
 #[derive(Deserialize)]
@@ -79,6 +113,7 @@ struct DistrictFile {
     neutral: Vec<Spanned<String>>,
     #[serde(default)]
     confirm: bool,
+    routes: Option<RouteRule>,
     #[serde(default = "usual_norm")]
     teachers_per_methodologist: Spanned<(i64, i64)>,
     school: Vec<SchoolEntry>,
@@ -94,6 +129,7 @@ struct SchoolEntry {
     settlement: String,
     #[serde(default)]
     marks: Vec<Mark>,
+    routes: Option<RouteRule>,
 }
 
 #[derive(Deserialize, PartialEq)]
@@ -157,6 +193,7 @@ fn read_district(file: &ContentFile, national: &[String]) -> anyhow::Result<Dist
         days_off: national.iter().cloned().chain(own).collect::<BTreeSet<_>>().into_iter().collect(),
         neutral_messengers: messengers(file, &entry.neutral)?,
         confirms_newcomers: entry.confirm,
+        route_rule: entry.routes,
         teachers_per_methodologist: (least, most),
         slug: entry.id.into_inner(),
         title: entry.title,
@@ -182,6 +219,7 @@ impl From<SchoolEntry> for DistrictSchool {
             slug: entry.id.into_inner(),
             title: entry.title,
             short_title: entry.short,
+            route_rule: entry.routes,
             kind: entry.kind,
             settlement: entry.settlement,
             low_results: entry.marks.contains(&Mark::LowResults),
@@ -239,6 +277,14 @@ mod tests {
     fn newcomers_are_confirmed_where_the_file_says_so() {
         assert!(!district("Europe/Moscow", "").expect("sound").confirms_newcomers);
         assert!(district("Europe/Moscow", "confirm = true").expect("sound").confirms_newcomers);
+    }
+
+    #[test]
+    fn what_a_route_needs_is_said_by_the_file() {
+        assert_eq!(district("Europe/Moscow", "").expect("sound").route_rule, None);
+        let read = district("Europe/Moscow", "routes = \"approved\"").expect("sound");
+        assert_eq!(read.route_rule, Some(RouteRule::Approved));
+        assert!(district("Europe/Moscow", "routes = \"signed\"").is_err());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 pub use associations::{Association, AssociationKind, NewAssociation, SchoolMark};
 pub use catalogue::{Catalogue, Post, PostGroup, Subject, SubjectList};
-pub use district::{District, DistrictSchool, read_districts};
+pub use district::{District, DistrictSchool, RouteRule, read_districts};
 pub use roles::{HeldRole, NewRole, Right, Role, RoleAt, Unit, may, units_with};
 pub use search::{is_meant, is_nearly_meant, is_slip, search_key};
 

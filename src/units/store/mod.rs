@@ -24,7 +24,9 @@ pub use roles::{
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::model::{District, DistrictSchool, Employment, Municipality, NewEmployment, School, SchoolMark};
+use super::model::{
+    District, DistrictSchool, Employment, Municipality, NewEmployment, RouteRule, School, SchoolMark,
+};
 use crate::{
     db::{Db, Tx},
     execute,
@@ -55,6 +57,11 @@ pub async fn publish_district(tx: &mut Tx, district: &District, now: DateTime<Ut
         .bind(district.confirms_newcomers.then_some(now)).bind(district.teachers_per_methodologist.0)
         .bind(district.teachers_per_methodologist.1).fetch_one(on))?;
     replace_days_off(tx, municipality, &district.days_off).await?;
+    let rule = district.route_rule.map(RouteRule::as_str);
+    execute!(
+        tx,
+        sqlx::query("UPDATE municipalities SET route_rule = $2 WHERE id = $1").bind(municipality).bind(rule)
+    )?;
     execute!(
         tx,
         sqlx::query("UPDATE schools SET is_listed = FALSE WHERE municipality_id = $1").bind(municipality)
@@ -92,17 +99,19 @@ async fn publish_school(
 ) -> sqlx::Result<()> {
     execute!(tx, sqlx::query(
         "INSERT INTO schools (id, municipality_id, slug, title, short_title, kind, settlement, low_results,
-             difficult_conditions, search_key, position, is_listed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, TRUE)
+             difficult_conditions, search_key, position, is_listed, route_rule)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, TRUE, $12)
          ON CONFLICT (municipality_id, slug) DO UPDATE SET title = excluded.title,
              short_title = excluded.short_title, kind = excluded.kind, settlement = excluded.settlement,
              low_results = CASE WHEN schools.has_own_marks THEN schools.low_results ELSE excluded.low_results END,
              difficult_conditions = CASE WHEN schools.has_own_marks THEN schools.difficult_conditions
                  ELSE excluded.difficult_conditions END,
-             search_key = excluded.search_key, position = excluded.position, is_listed = TRUE")
+             search_key = excluded.search_key, position = excluded.position, is_listed = TRUE,
+             route_rule = excluded.route_rule")
         .bind(Uuid::now_v7()).bind(municipality).bind(&school.slug).bind(&school.title).bind(&school.short_title)
         .bind(school.kind.code()).bind(&school.settlement).bind(school.low_results)
-        .bind(school.difficult_conditions).bind(school.search_key()).bind(position))?;
+        .bind(school.difficult_conditions).bind(school.search_key()).bind(position)
+        .bind(school.route_rule.map(RouteRule::as_str)))?;
     Ok(())
 }
 

@@ -14,6 +14,7 @@ fn district(days_off: &[&str], neutral_messengers: Vec<MessengerKind>) -> Distri
         settlement: "с. Ключевое".into(),
         low_results: false,
         difficult_conditions: false,
+        route_rule: None,
     };
     District {
         slug: "district".into(),
@@ -25,6 +26,7 @@ fn district(days_off: &[&str], neutral_messengers: Vec<MessengerKind>) -> Distri
         days_off: days_off.iter().map(|day| (*day).to_owned()).collect(),
         neutral_messengers,
         confirms_newcomers: false,
+        route_rule: None,
         teachers_per_methodologist: (200, 250),
         schools: vec![school],
     }

@@ -1,7 +1,13 @@
 //! What goes on by itself: reminders, gathered by person and day, and what the other side did.
 //! Not here: sending, quiet hours, and what people press.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+mod around;
+mod rounds;
+
+pub use around::{Around, heard, owe_around, thread_face};
+pub use rounds::go_on;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -21,8 +27,12 @@ use crate::{
 };
 
 /// At night; the reminders themselves are said by day.
-pub const JOBS: &[Job] =
-    &[Job { name: "learning_routes/remind", at: Calendar::Daily(4, 20), late_hours: 12, run: remind }];
+pub const JOBS: &[Job] = &[Job {
+    name: "learning_routes/remind",
+    at: Calendar::Daily(4, 20),
+    late_hours: 12,
+    run: rounds::remind,
+}];
 
 /// The hour at which a reminder is wished for.
 const HOUR: u32 = 10;
@@ -47,6 +57,13 @@ enum Matter {
         /// What.
         what: What,
     },
+    /// What was agreed, proposed or asked.
+    Around {
+        /// What.
+        around: Around,
+        /// The route, the proposal or the nod.
+        id: Uuid,
+    },
 }
 
 /// What somebody is told that the other side did.
@@ -57,6 +74,8 @@ pub enum What {
     Sent,
     /// To the methodologist: a step is done.
     Done,
+    /// To the methodologist: after a check the rest was changed.
+    Checked,
     /// To the teacher: the route is agreed to.
     Agreed,
     /// To the teacher: it was returned.
@@ -73,6 +92,7 @@ impl What {
         match self {
             Self::Sent => "sent",
             Self::Done => "done",
+            Self::Checked => "checked",
             Self::Agreed => "agreed",
             Self::Returned => "returned",
             Self::Accepted => "accepted",
@@ -83,21 +103,6 @@ impl What {
 
 fn reminders_of(route: Uuid) -> String {
     format!("{NAME}/remind/{route}")
-}
-
-/// Owes a reminder to everybody with a step due in three days, today, yesterday or a week ago, one for all their steps.
-/// What it says is asked when it is said.
-fn remind<'a>(app: &'a App, tx: &'a mut Tx, due: DateTime<Utc>) -> BoxFuture<'a, anyhow::Result<()>> {
-    async move {
-        let today = due.with_timezone(&app.settings.time_zone).date_naive();
-        let days = [today + Days::new(3), today, today - Days::new(1), today - Days::new(7)];
-        let found = store::find_reminded(tx, today, days).await?;
-        let letters: anyhow::Result<Vec<NewLetter>> =
-            found.into_iter().map(|found| reminder(found, today, due)).collect();
-        outbox::owe_all(tx, &letters?, due).await?;
-        Ok(())
-    }
-    .boxed()
 }
 
 fn reminder(
@@ -154,9 +159,15 @@ pub async fn owe_notice(
 pub fn render<'a>(app: &'a App, letter: &'a Letter, texts: &'a Texts) -> BoxFuture<'a, anyhow::Result<Told>> {
     async move {
         let matter: Matter = serde_json::from_value(letter.matter.clone())?;
-        let (Matter::Remind { route } | Matter::Notice { route, .. }) = matter;
+        let route = match matter {
+            Matter::Around { around, id } => {
+                return around::render_around(app, (around, id), letter.person_id, texts).await;
+            }
+            Matter::Remind { route } | Matter::Notice { route, .. } => route,
+        };
         let Some(route) = store::find_route(&app.db, route).await? else { return Ok(Told::Nothing) };
         match matter {
+            Matter::Around { .. } => Ok(Told::Nothing),
             Matter::Remind { .. } => render_reminder(app, &route, texts).await,
             Matter::Notice { step, what, .. } => {
                 if !is_theirs(app, &route, (what, letter.person_id)).await? {
@@ -186,7 +197,9 @@ async fn render_reminder(app: &App, route: &LearningRoute, texts: &Texts) -> any
 async fn is_theirs(app: &App, route: &LearningRoute, (what, reader): (What, Uuid)) -> anyhow::Result<bool> {
     match what {
         What::Sent if route.state != RouteState::Review => Ok(false),
-        What::Sent | What::Done => Ok(store::is_methodologist(&app.db, route.municipality_id, reader).await?),
+        What::Sent | What::Done | What::Checked => {
+            Ok(store::is_methodologist(&app.db, route.municipality_id, reader).await?)
+        }
         _ => Ok(route.person_id == reader),
     }
 }
@@ -206,7 +219,7 @@ async fn render_notice(
         _ => None,
     };
     let to = match (what, step) {
-        (What::Sent, _) => Action::Card(route.id),
+        (What::Sent | What::Checked, _) => Action::Card(route.id),
         (What::Done, Some(step)) => Action::Shown(step.id),
         (What::Rejected, Some(step)) => Action::Step(step.id),
         _ => Action::Route,

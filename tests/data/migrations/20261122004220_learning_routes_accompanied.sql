@@ -1,0 +1,1 @@
+SELECT person_id, methodologist_id FROM people_accompanied;
