@@ -1,8 +1,6 @@
 //! Anything at all, to every parser of what comes from outside: the corpora as they are, and thousands of variations of
 //! them, from a printed seed. No parser panics. `fuzz/` feeds the same functions to a fuzzer that looks where it gets.
 
-#![expect(clippy::expect_used, reason = "a test may end with a sentence")]
-
 #[path = "fuzzing/targets.rs"]
 mod targets;
 
@@ -53,7 +51,7 @@ fn vary(one: &[u8], other: &[u8], chance: &mut Chance) -> Vec<u8> {
     bytes
 }
 
-fn feed(name: &str, target: fn(&[u8]), data: &[u8]) {
+fn feed(name: &str, target: targets::Target, data: &[u8]) {
     let began = Instant::now();
     let fed = catch_unwind(AssertUnwindSafe(|| target(data)));
     assert!(fed.is_ok(), "{name} panics over {:?}", String::from_utf8_lossy(data));

@@ -12,8 +12,11 @@ use metodist::{
 };
 use secrecy::SecretString;
 
+/// Feeds a parser.
+pub type Target = fn(&[u8]);
+
 /// All of them, by the names of their corpora.
-pub const ALL: [(&str, fn(&[u8])); 7] = [
+pub const ALL: [(&str, Target); 7] = [
     ("phrases", phrases),
     ("payloads", payloads),
     ("updates", updates),

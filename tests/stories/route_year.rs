@@ -187,6 +187,20 @@ async fn paper_behind(anna: &mut Member, label: &str) -> String {
     words_of(&paper(anna).await)
 }
 
+/// Whatever a paper could be made of anew is otherwise by now.
+async fn everything_changes(region: &Region) {
+    for change in [
+        "UPDATE persons SET family_name = 'Чернова' WHERE family_name = 'Белова'",
+        "UPDATE route_steps SET title = 'Другое', due_on = '2030-01-01'",
+        "UPDATE roles SET ended_at = began_at",
+    ] {
+        let mut tx = region.house.app.db.begin().await.expect("a transaction");
+        metodist::execute!(&mut tx, sqlx::query(change)).expect("it changes");
+        tx.commit().await.expect("it is written down");
+    }
+    region.house.clock.jump(TimeDelta::days(120));
+}
+
 async fn a_school_year_from_the_first_question_to_what_has_changed(house: House) {
     let (region, mut anna) = service(house).await;
     let mut boris = methodologist(&region, "Семёнов Борис Олегович", region.here(), region.schools[1]).await;
@@ -230,16 +244,7 @@ async fn a_school_year_from_the_first_question_to_what_has_changed(house: House)
     ] {
         assert!(kept.contains(words), "{words} in {kept}");
     }
-    for change in [
-        "UPDATE persons SET family_name = 'Чернова' WHERE family_name = 'Белова'",
-        "UPDATE route_steps SET title = 'Другое', due_on = '2030-01-01'",
-        "UPDATE roles SET ended_at = began_at",
-    ] {
-        let mut tx = region.house.app.db.begin().await.expect("a transaction");
-        metodist::execute!(&mut tx, sqlx::query(change)).expect("it changes");
-        tx.commit().await.expect("it is written down");
-    }
-    region.house.clock.jump(TimeDelta::days(120));
+    everything_changes(&region).await;
     assert_eq!(asks_for_paper(&mut anna).await, kept, "the paper stays as it was");
     anna.taps("Составить новый").await;
     let left = anna.teacher.phone.waits_for("Отмечено то, что показала диагностика").await.screen();
