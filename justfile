@@ -18,6 +18,10 @@ check:
 proofs:
     METODIST_PROOFS=100 scripts/test
 
+# Lets a fuzzer loose on one parser, such as phrases (needs cargo-fuzz); all of them stand in tests/fuzzing/targets.rs.
+fuzz target seconds="600":
+    cargo fuzz run {{ target }} --sanitizer none fuzz/corpus/{{ target }} tests/data/corpora/{{ target }} -- -max_total_time={{ seconds }}
+
 # Looks through changed screens and takes over the good ones (needs cargo-insta).
 accept:
     cargo insta review --workspace

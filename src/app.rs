@@ -20,7 +20,7 @@ use crate::{
     health::Health,
     hot_line::AnswerFinder,
     invitations::Links,
-    learning_routes::RouteCatalogue,
+    learning_routes::{RouteCatalogue, RoutePaper},
     meetings::{LessonQuestions, MeetingKinds, PaperTemplates},
     messenger::{
         ContactKey, MessengerKind,
@@ -62,6 +62,8 @@ pub struct App {
     pub lesson_questions: Arc<LessonQuestions>,
     /// The papers that meetings leave behind.
     pub meeting_papers: Arc<PaperTemplates>,
+    /// The paper of a route.
+    pub route_paper: Arc<RoutePaper>,
     /// Steps that routes are made of.
     pub route_catalogue: Arc<RouteCatalogue>,
     /// Finds published answers.
@@ -129,6 +131,7 @@ impl App {
         let meeting_kinds = MeetingKinds::read(&content)?;
         let lesson_questions = LessonQuestions::read(&content)?;
         let meeting_papers = PaperTemplates::read(&content)?;
+        let route_paper = RoutePaper::read(&content)?;
         let route_catalogue = RouteCatalogue::read(&content)?;
         let answer_finder = AnswerFinder::read(&content)?;
         let questionnaires = crate::diagnostics::read_questionnaires(&content, &catalogue)?;
@@ -162,6 +165,7 @@ impl App {
             meeting_kinds: Arc::new(meeting_kinds),
             lesson_questions: Arc::new(lesson_questions),
             meeting_papers: Arc::new(meeting_papers),
+            route_paper: Arc::new(route_paper),
             route_catalogue: Arc::new(route_catalogue),
             answer_finder,
             shelf,

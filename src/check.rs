@@ -64,6 +64,7 @@ fn content(config: &Config) -> Finding {
         crate::consultations::ConsultationRules::read(&content)?;
         crate::meetings::MeetingKinds::read(&content)?;
         crate::meetings::PaperTemplates::read(&content)?;
+        crate::learning_routes::RoutePaper::read(&content)?;
         crate::meetings::LessonQuestions::read(&content)?;
         crate::hot_line::AnswerFinder::read(&content)?;
         crate::learning_routes::RouteCatalogue::read(&content)?;

@@ -742,6 +742,7 @@ fn uncounted() -> Vec<(&'static str, Arg)> {
         ("open", Arg::from(0)),
         ("unreachable", Arg::from(3)),
         ("refused", Arg::from(0)),
+        ("soon", Arg::from(0)),
     ];
     words.map(|(name, said)| (name, Arg::from(said))).into_iter().chain(numbers).collect()
 }

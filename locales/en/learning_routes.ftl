@@ -555,23 +555,13 @@ learning_routes-figures-caption = Figures without names; groups below ten are no
 # The document.
 learning_routes-paper-file = Route.docx
 learning_routes-paper-caption = Your route
-learning_routes-paper-title = INDIVIDUAL LEARNING ROUTE OF A TEACHER
 learning_routes-paper-approved = APPROVED
     ________________ / ________________
     Order (minutes) No. ______ of ____________
 learning_routes-paper-approved-by = APPROVED
     ________________ / { $name }
     { $paper } { $day }
-learning_routes-paper-basis = Basis: { $title }, { $day }
-learning_routes-paper-goal = Goal: to make up for professional deficits and to apply what was learnt at work
-learning_routes-paper-field = { $field ->
-    [person] Teacher
-    [place] Place of work
-    [areas] Deficits (areas)
-    [term] To be done by
-    [hours] Hours in all
-   *[progress] Done
- }: { $words }
+learning_routes-paper-place = Place of work: { $words }
 learning_routes-paper-kind = { $kind ->
     [formal] Formal education
     [nonformal] Non-formal education
@@ -599,7 +589,6 @@ learning_routes-paper-photo = { $known ->
    *[no] a photo
  }
 learning_routes-paper-outcome = What has changed: diagnosis of { $first } and { $again }
-learning_routes-paper-made = Made { $day }
 
 # Data.
 learning_routes-told-own = <b>Routes:</b> { $count } of your own

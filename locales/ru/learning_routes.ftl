@@ -555,23 +555,13 @@ learning_routes-figures-caption = Сводка без имён; группы м�
 # Документ.
 learning_routes-paper-file = Маршрут.docx
 learning_routes-paper-caption = Ваш маршрут
-learning_routes-paper-title = ИНДИВИДУАЛЬНЫЙ ОБРАЗОВАТЕЛЬНЫЙ МАРШРУТ ПЕДАГОГА
 learning_routes-paper-approved = УТВЕРЖДАЮ
     ________________ / ________________
     Приказ (протокол) № ______ от ____________
 learning_routes-paper-approved-by = УТВЕРЖДАЮ
     ________________ / { $name }
     { $paper } { $day }
-learning_routes-paper-basis = Основание: { $title }, { $day }
-learning_routes-paper-goal = Цель: восполнить профессиональные дефициты и применить освоенное в работе
-learning_routes-paper-field = { $field ->
-    [person] Педагог
-    [place] Место работы
-    [areas] Дефициты (области)
-    [term] Срок реализации до
-    [hours] Всего часов
-   *[progress] Выполнено
- }: { $words }
+learning_routes-paper-place = Место работы: { $words }
 learning_routes-paper-kind = { $kind ->
     [formal] Формальное образование
     [nonformal] Неформальное образование
@@ -599,7 +589,6 @@ learning_routes-paper-photo = { $known ->
    *[no] фото
  }
 learning_routes-paper-outcome = Что изменилось: диагностика { $first } и { $again }
-learning_routes-paper-made = Составлено { $day }
 
 # Данные.
 learning_routes-told-own = <b>Маршруты:</b> Ваших { $count }

@@ -43,7 +43,7 @@ impl Filling {
 }
 
 /// Why bytes are no template.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateFault {
     /// No DOCX file, or a damaged one.
     #[error("this is no DOCX file")]
@@ -54,6 +54,9 @@ pub enum TemplateFault {
     /// It carries programs or declarations, or names that lead out of it.
     #[error("this DOCX file is built as no office builds it, or carries macros")]
     Odd,
+    /// It has a gap that nobody fills: which, and those that there are.
+    #[error("nobody knows what to write in {{{{{0}}}}}; there are {1}")]
+    UnknownGap(String, String),
 }
 
 /// A DOCX file with gaps.
@@ -84,6 +87,16 @@ impl Template {
         }
         let is_odd = template.worded().any(|xml| xml.contains("<!"));
         if is_odd { Err(TemplateFault::Odd) } else { Ok(template) }
+    }
+
+    /// Unpacks a template whose gaps have to be among these.
+    pub fn with_gaps(bytes: &[u8], known: &[&str]) -> Result<Self, TemplateFault> {
+        let template = Self::read(bytes)?;
+        let unknown = template.gaps().into_iter().find(|gap| !known.contains(&gap.as_str()));
+        match unknown {
+            Some(gap) => Err(TemplateFault::UnknownGap(gap, known.join(", "))),
+            None => Ok(template),
+        }
     }
 
     /// The parts that carry words.

@@ -14,5 +14,18 @@ mod store;
 mod workers;
 
 pub use intake::Intake;
-pub use store::{Claim, FencedOff, count_open, mark_done, queue, set_all_aside};
+pub use store::{Claim, FencedOff, count_open, mark_done, set_all_aside};
 pub use workers::{Inbox, Limits};
+
+use chrono::TimeDelta;
+
+use crate::{capability::Queue, db::Db};
+
+/// Whoever spoke should not wait longer, whatever happened.
+const LATE_AFTER: TimeDelta = TimeDelta::minutes(2);
+
+/// What is not yet done or not yet answered.
+pub async fn queue(db: &Db) -> sqlx::Result<Queue> {
+    let (count, oldest_at) = store::count_since(db).await?;
+    Ok(Queue { name: "updates", count, oldest_at, late_after: Some(LATE_AFTER) })
+}

@@ -5,16 +5,12 @@ use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use crate::{
-    capability::Queue,
     clock::steady_now,
     db::{Db, Tx},
     execute,
     messenger::{Arrival, MessengerKind, Origin},
     read,
 };
-
-/// Whoever spoke should not wait longer, whatever happened.
-const LATE_AFTER: TimeDelta = TimeDelta::minutes(2);
 
 /// How long a claimed row belongs to its replica without a word from it.
 pub(super) const LEASE: TimeDelta = TimeDelta::seconds(30);
@@ -298,11 +294,10 @@ pub async fn count_open(db: &Db) -> sqlx::Result<i64> {
     read!(db, on => sqlx::query_scalar("SELECT COUNT(*) FROM inbox WHERE state IN ('queued', 'done')").fetch_one(on))
 }
 
-/// What is not yet done or not yet answered, and since when the oldest of it lies here.
-pub async fn queue(db: &Db) -> sqlx::Result<Queue> {
-    let (count, oldest_at): (i64, Option<DateTime<Utc>>) = read!(db, on => sqlx::query_as(
-        "SELECT COUNT(*), MIN(received_at) FROM inbox WHERE state IN ('queued', 'done')").fetch_one(on))?;
-    Ok(Queue { name: "updates", count, oldest_at, late_after: Some(LATE_AFTER) })
+/// How many rows are not yet done or not yet answered, and since when the oldest of them lies here.
+pub(super) async fn count_since(db: &Db) -> sqlx::Result<(i64, Option<DateTime<Utc>>)> {
+    read!(db, on => sqlx::query_as(
+        "SELECT COUNT(*), MIN(received_at) FROM inbox WHERE state IN ('queued', 'done')").fetch_one(on))
 }
 
 /// How many rows of this contact wait behind this one.

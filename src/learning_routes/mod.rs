@@ -20,7 +20,7 @@ use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
-pub use model::RouteCatalogue;
+pub use model::{RouteCatalogue, RoutePaper};
 
 use crate::{
     app::App,

@@ -85,6 +85,8 @@ fn span(at: &mut Cursor<'_>) -> Option<DayPhrase> {
     let from = at.attempt(single).or_else(|| at.attempt(bare_day))?;
     let is_parted = if is_with { at.one_of(&["по", "до", "to", "till"]).is_some() } else { false };
     if !is_parted {
+        // «30.01.- 03.02.27»: plans are written so.
+        let _ = at.sign('.');
         at.sign('-')?;
     }
     let to = single(at)?;

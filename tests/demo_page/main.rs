@@ -8,6 +8,7 @@ mod announcement;
 #[expect(dead_code, reason = "the driver of the page's own tests, which use more of it")]
 mod browser;
 mod consultation;
+mod meeting;
 mod people;
 mod routes;
 mod teacher;

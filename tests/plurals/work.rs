@@ -1,9 +1,9 @@
-//! The rows about accounts, consultations, courses, questionnaires and attestation.
+//! The rows about accounts, consultations, courses, meetings, questionnaires and attestation.
 //! Not here: the check, and the rows about everything else.
 
 use super::super::Counted;
 
-pub(in super::super) const TABLE: [Counted; 14] = [
+pub(in super::super) const TABLE: [Counted; 19] = [
     Counted {
         key: "accounts-code-explained",
         counts: &["minutes"],
@@ -183,5 +183,47 @@ pub(in super::super) const TABLE: [Counted; 14] = [
             "# mending:",
             ["1 row needs", "2 rows need", "5 rows need", "11 rows need", "21 rows need"],
         ),
+    },
+    Counted {
+        key: "meetings-shared-text",
+        counts: &["count"],
+        russian: (
+            "К встрече «Анна Петрова» есть #.",
+            ["1 материал", "2 материала", "5 материалов", "11 материалов", "21 материал"],
+        ),
+        english: (
+            "There # for “Анна Петрова”.",
+            ["is 1 file", "are 2 files", "are 5 files", "are 11 files", "are 21 files"],
+        ),
+    },
+    Counted {
+        key: "meetings-card-papers",
+        counts: &["count"],
+        russian: ("#", ["1 материал", "2 материала", "5 материалов", "11 материалов", "21 материал"]),
+        english: ("#", ["1 file", "2 files", "5 files", "11 files", "21 files"]),
+    },
+    Counted {
+        key: "meetings-ahead-week",
+        counts: &["count"],
+        russian: ("На этой неделе #.", ["1 встреча", "2 встречи", "5 встреч", "11 встреч", "21 встреча"]),
+        english: ("# this week.", ["1 meeting", "2 meetings", "5 meetings", "11 meetings", "21 meetings"]),
+    },
+    Counted {
+        key: "meetings-year-done",
+        counts: &["count"],
+        russian: (
+            "# в плане. Приглашения уйдут не сразу, а за три недели до каждой.",
+            ["1 встреча", "2 встречи", "5 встреч", "11 встреч", "21 встреча"],
+        ),
+        english: (
+            "# in the plan. Invitations do not go out at once but three weeks before each.",
+            ["1 meeting is", "2 meetings are", "5 meetings are", "11 meetings are", "21 meetings are"],
+        ),
+    },
+    Counted {
+        key: "meetings-year-take",
+        counts: &["count"],
+        russian: ("Созвать #", ["1 встречу", "2 встречи", "5 встреч", "11 встреч", "21 встречу"]),
+        english: ("Call #", ["1 meeting", "2 meetings", "5 meetings", "11 meetings", "21 meetings"]),
     },
 ];

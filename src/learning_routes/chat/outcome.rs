@@ -117,7 +117,8 @@ pub(super) async fn with_paper(turn: &Turn, route: LearningRoute, (screen, at): 
     let outcome = outcome_of(turn.app(), &route).await?;
     turn.finish(Some(&at.into())).await?;
     let made = turn.put_together(move |turn| {
-        view::route_docx(&PaperView { frozen: &frozen, outcome: outcome.as_ref() }, turn.texts())
+        let view = PaperView { frozen: &frozen, outcome: outcome.as_ref() };
+        view::route_docx(&view, &turn.app().route_paper.0, turn.texts())
     });
     Ok(screen.with(view::paper_file(made.await?, turn.texts())))
 }

@@ -1,8 +1,9 @@
-//! The route as a paper in the customary form of an ИОМ: no source has a form for it. Not here: any other file.
+//! What stands in the gaps of a route’s paper; the shipped one has the customary form of an ИОМ, since no source has a form
+//! for it. Not here: any other file.
 
 use super::{day, outcome::outcome_lines, progress};
 use crate::{
-    documents::{Block, Paper, paper_docx},
+    documents::{Block, Filling, Template},
     label,
     learning_routes::model::{
         FrozenRoute, Grif, GrifKind, RouteOutcome, RouteStep, StepKind, StepState, pace_of,
@@ -23,51 +24,58 @@ pub struct PaperView<'a> {
 const COLUMNS: [&str; 7] = ["number", "content", "form", "hours", "due", "result", "mark"];
 
 /// The paper, also half-way.
-pub fn route_docx(view: &PaperView<'_>, texts: &Texts) -> anyhow::Result<Vec<u8>> {
-    let mut blocks = vec![
-        Block::Right(approved(&view.frozen.grifs, texts)),
-        Block::Title(label!(texts, "learning_routes-paper-title")),
-        field("person", &view.frozen.name, texts),
-    ];
-    blocks.extend(view.frozen.places.iter().map(|place| field("place", place, texts)));
-    blocks.extend(grounds(view, texts));
+pub fn route_docx(view: &PaperView<'_>, template: &Template, texts: &Texts) -> anyhow::Result<Vec<u8>> {
+    template.fill(&fillings(view, texts))
+}
+
+fn fillings(view: &PaperView<'_>, texts: &Texts) -> Vec<(&'static str, Filling)> {
+    let (frozen, route) = (view.frozen, &view.frozen.route);
+    let basis = route.diagnosis.as_ref().map(|(title, on)| format!("{title}, {}", day(*on)));
+    let chosen = route.deficits.iter().filter(|deficit| deficit.is_chosen);
+    let areas: Vec<&str> = chosen.map(|deficit| deficit.title.as_str()).collect();
+    let last = route.steps.iter().map(|step| step.due_on).max();
+    let changed = view.outcome.into_iter().flat_map(|outcome| changes(outcome, texts)).collect();
+    vec![
+        ("утверждение", Filling::Blocks(vec![Block::Right(approved(&frozen.grifs, texts))])),
+        ("ФИО", Filling::Words(frozen.name.clone())),
+        ("места работы", blocks(places(frozen, texts))),
+        ("основание", Filling::or_nothing(basis.unwrap_or_default())),
+        ("области", Filling::or_nothing(areas.join(", "))),
+        ("срок", Filling::or_nothing(last.map(day).unwrap_or_default())),
+        ("шаги", blocks(steps(frozen, texts))),
+        ("часы", Filling::Words(pace_of(&route.steps, frozen.day).hours.to_string())),
+        ("выполнено", Filling::Words(progress(route, texts))),
+        ("подтверждения", blocks(evidence(frozen, texts))),
+        ("что изменилось", blocks(changed)),
+        ("подписи", blocks(signatures(view, texts))),
+        ("дата", Filling::Words(day(frozen.day))),
+    ]
+}
+
+/// Blocks, or nothing where there are none.
+fn blocks(blocks: Vec<Block>) -> Filling {
+    if blocks.is_empty() { Filling::Nothing } else { Filling::Blocks(blocks) }
+}
+
+fn places(frozen: &FrozenRoute, texts: &Texts) -> Vec<Block> {
+    let line = |place: &String| Block::Text(label!(texts, "learning_routes-paper-place", words = place));
+    frozen.places.iter().map(line).collect()
+}
+
+/// The steps, a table for each kind of education.
+fn steps(frozen: &FrozenRoute, texts: &Texts) -> Vec<Block> {
     let headings =
         COLUMNS.map(|column| label!(texts, "learning_routes-paper-column", column = column)).to_vec();
+    let mut blocks = Vec::new();
     for kind in [StepKind::Formal, StepKind::Nonformal, StepKind::Informal] {
-        let steps = (1..).zip(view.frozen.route.by_day()).filter(|(_, step)| step.kind == kind);
+        let steps = (1..).zip(frozen.route.by_day()).filter(|(_, step)| step.kind == kind);
         let rows: Vec<Vec<String>> = steps.map(|(number, step)| row(number, step, texts)).collect();
         if !rows.is_empty() {
             blocks.push(Block::Heading(label!(texts, "learning_routes-paper-kind", kind = kind.as_str())));
             blocks.push(Block::Table { headings: headings.clone(), rows });
         }
     }
-    let hours = pace_of(&view.frozen.route.steps, view.frozen.day).hours;
-    blocks.push(field("hours", &hours.to_string(), texts));
-    blocks.push(field("progress", &progress(&view.frozen.route, texts), texts));
-    blocks.extend(evidence(view.frozen, texts));
-    blocks.extend(view.outcome.into_iter().flat_map(|outcome| changes(outcome, texts)));
-    blocks.extend(signatures(view, texts));
-    blocks.push(Block::Right(label!(texts, "learning_routes-paper-made", day = day(view.frozen.day))));
-    paper_docx(&Paper { is_landscape: true, blocks })
-}
-
-/// What the route is drawn from and leads to.
-fn grounds(view: &PaperView<'_>, texts: &Texts) -> Vec<Block> {
-    let route = &view.frozen.route;
-    let basis = route.diagnosis.as_ref().map(|(title, on)| {
-        Block::Text(label!(texts, "learning_routes-paper-basis", title = title, day = day(*on)))
-    });
-    let areas: Vec<&str> = route
-        .deficits
-        .iter()
-        .filter(|deficit| deficit.is_chosen)
-        .map(|deficit| deficit.title.as_str())
-        .collect();
-    let areas = (!areas.is_empty()).then(|| field("areas", &areas.join(", "), texts));
-    let last = route.steps.iter().map(|step| step.due_on).max();
-    let goal = Block::Text(label!(texts, "learning_routes-paper-goal"));
-    let term = last.map(|last| field("term", &day(last), texts));
-    basis.into_iter().chain(areas).chain([goal]).chain(term).collect()
+    blocks
 }
 
 /// What shows the steps: words, or the name of a file.
@@ -142,10 +150,6 @@ fn approved(grifs: &[Grif], texts: &Texts) -> String {
         ),
         None => label!(texts, "learning_routes-paper-approved"),
     }
-}
-
-fn field(name: &str, words: &str, texts: &Texts) -> Block {
-    Block::Text(label!(texts, "learning_routes-paper-field", field = name, words = words))
 }
 
 /// The paper as it is sent.

@@ -1,7 +1,7 @@
 //! The papers of a meeting as the municipality wants them: templates beside the content files, with gaps to fill.
 //! Not here: what stands in the gaps.
 
-use anyhow::bail;
+use anyhow::anyhow;
 
 use crate::{content::Content, documents::Template};
 
@@ -75,15 +75,7 @@ impl PaperTemplates {
 
 fn template(content: &Content, name: &str, known: &[&str]) -> anyhow::Result<Template> {
     let (path, bytes) = content.bytes(name)?;
-    let template = match Template::read(&bytes) {
-        Ok(template) => template,
-        Err(fault) => bail!("{path}: {fault}"),
-    };
-    let gaps = template.gaps();
-    if let Some(unknown) = gaps.iter().find(|gap| !known.contains(&gap.as_str())) {
-        bail!("{path}: nobody knows what to write in {{{{{unknown}}}}}; there are {}", known.join(", "));
-    }
-    Ok(template)
+    Template::with_gaps(&bytes, known).map_err(|fault| anyhow!("{path}: {fault}"))
 }
 
 #[cfg(test)]
