@@ -23,7 +23,7 @@ async fn an_association_has_a_head(visitor: &mut Visitor) {
     visitor.takes_phone("Наталья Кравцова").await;
     visitor.commands("/admin").await;
     for label in
-        ["Школы и объединения", "Создать", "Муниципальное", "Предметное", "Информатика", "МО учителей"]
+        ["Школы и объединения", "Создать", "Муниципальное", "Предметное", "Математика", "МО учителей"]
     {
         visitor.taps(label).await;
     }
