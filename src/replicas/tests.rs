@@ -283,7 +283,16 @@ async fn the_lease_of_a_killed_holder_is_free() {
     assert_eq!(bench.take(next.id).await, None);
     let line = killed.line.expect("on PostgreSQL");
     line.close().await.expect("its connection goes with it");
-    assert_eq!(bench.take(next.id).await, Some(2));
+    // The server hears of it in its own time: within a second, and tenfold of that on a busy machine.
+    let mut taken = None;
+    for _ in 0..200 {
+        taken = bench.take(next.id).await;
+        if taken.is_some() {
+            break;
+        }
+        sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(taken, Some(2));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -28,14 +28,15 @@ async fn an_association_has_a_head(visitor: &mut Visitor) {
         visitor.taps(label).await;
     }
     visitor.taps("Добавить").await;
-    for (words, name) in [("дугаров", "Дугаров Б. Ж."), ("белова", "Белова М. И.")]
+    for (words, name) in [("воронцова", "Воронцова Г. С."), ("белова", "Белова М. И.")]
     {
         visitor.types(words).await;
         visitor.sees(&format!("по запросу «{words}»")).await;
         visitor.taps(name).await;
+        visitor.sees(&format!("По запросу «{words}» больше никого нет")).await;
     }
     visitor.taps("Состав").await;
-    for label in ["Дугаров Баир", "Избрать руководителем", "Да, избрать"]
+    for label in ["Воронцова Галина", "Избрать руководителем", "Да, избрать"]
     {
         visitor.taps(label).await;
     }
@@ -43,7 +44,7 @@ async fn an_association_has_a_head(visitor: &mut Visitor) {
 }
 
 async fn the_head_calls(visitor: &mut Visitor) {
-    visitor.takes_phone("Баир Дугаров").await;
+    visitor.takes_phone("Галина Воронцова").await;
     visitor.sees("Вам поручена роль").await;
     visitor.commands("/meeting").await;
     visitor.taps("Заседание объединения").await;

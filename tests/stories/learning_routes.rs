@@ -10,6 +10,7 @@ use crate::{
     consulting::on_monday,
     house::{House, stories},
     office::{Member, Region, id},
+    papers,
     stages::nothing_broke,
     way::answers_all,
 };
@@ -94,7 +95,8 @@ pub async fn paper(member: &Member) -> String {
     let has = |bubble: &Bubble| bubble.file.as_ref().is_some_and(|file| file.name.ends_with(".docx"));
     member.teacher.phone.waits_until("the paper", |chat| chat.iter().any(has)).await;
     let newest = member.teacher.phone.chat().into_iter().rev().find(has).and_then(|bubble| bubble.file);
-    docx_rs::read_docx(&newest.expect("a file").bytes).expect("a paper").json()
+    let newest = newest.expect("a file");
+    papers::read(&newest.name, &newest.bytes)
 }
 
 /// The paper says whose the route is, what it is drawn from, what is done, and who agreed.

@@ -324,13 +324,15 @@ const EXCEPTIONS: [(&str, &str); 77] = [
 ];
 
 /// Tables of which every column but the declared ones is excepted at once.
-const EXCEPTED_TABLES: [(&str, &str); 58] = [
+const EXCEPTED_TABLES: [(&str, &str); 60] = [
     ("broadcasts", "what a service said to many stays; of its author and its sender the ids go"),
     ("broadcast_deliveries", "rows are deleted"),
     ("broadcast_answers", "rows are deleted"),
     ("broadcast_optouts", "rows are deleted"),
     ("meetings", "what a unit called people to stays; of whoever called them the id goes"),
     ("meeting_invited", "rows are deleted"),
+    ("meeting_materials", "a file goes with whoever sent it; the others are the meeting's"),
+    ("meeting_wishes", "rows are deleted"),
     (
         "lesson_sheets",
         "of the teacher's own lessons rows are deleted; of the author of a finished one the id goes",

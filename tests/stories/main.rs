@@ -55,6 +55,7 @@ mod office;
 mod organisations;
 mod outbox;
 mod pacing;
+mod papers;
 mod permissions;
 mod personal;
 mod pool;

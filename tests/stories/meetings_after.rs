@@ -9,6 +9,7 @@ use crate::{
     letters::on_both_engines,
     meetings::{ahead, calls, drafts, opens, shown, until_shown},
     office::{Member, Region, id},
+    papers,
     stages::nothing_broke,
 };
 
@@ -24,7 +25,7 @@ async fn paper(phone: &Phone, name: &str) -> String {
     let has = |bubble: &Bubble| bubble.file.as_ref().is_some_and(|file| file.name == name);
     phone.waits_until("the paper", |chat| chat.iter().any(has)).await;
     let newest = phone.chat().into_iter().rev().find(has).and_then(|bubble| bubble.file).expect("a file");
-    docx_rs::read_docx(&newest.bytes).expect("a document").json()
+    papers::read(&newest.name, &newest.bytes)
 }
 
 /// Ticks these people, whose names begin so, at the meeting that is open.

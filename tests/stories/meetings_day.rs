@@ -8,6 +8,7 @@ use crate::{
     letters::on_both_engines,
     meetings::{ahead, calls, drafts, opens, shown, until_shown},
     office::{Member, Region, id},
+    papers,
     stages::nothing_broke,
 };
 
@@ -127,7 +128,7 @@ async fn minutes_are_taken_down_and_remembered(engine: Engine) {
     phone.waits_until("the paper is there", |chat| chat.iter().any(|bubble| bubble.file.is_some())).await;
     let file = phone.chat().into_iter().filter_map(|bubble| bubble.file).last().expect("the paper");
     assert_eq!(file.name, "Протокол.docx");
-    let paper = docx_rs::read_docx(&file.bytes).expect("a document").json();
+    let paper = papers::read(&file.name, &file.bytes);
     for words in [
         "ПРОТОКОЛ",
         "Председатель: Главная А. С.",
@@ -156,7 +157,7 @@ async fn the_extract_goes_to(host: &mut Member, doer: &Member) {
     doer.teacher.phone.waits_until("the extract", is_there).await;
     let files: Vec<_> = doer.teacher.phone.chat().into_iter().filter_map(|bubble| bubble.file).collect();
     assert_eq!((files.len(), &*files[0].name), (1, "Выписка.docx"));
-    let extract = docx_rs::read_docx(&files[0].bytes).expect("a document").json();
+    let extract = papers::read(&files[0].name, &files[0].bytes);
     assert!(extract.contains("1.1. Подготовить отчёт"), "{extract}");
     assert!(!extract.contains("Принять к сведению"), "{extract}");
 }
