@@ -33,7 +33,8 @@ stories!(
 );
 
 /// Tables about people that nobody takes along, and why.
-const NOT_TAKEN: [(&str, &str); 4] = [
+const NOT_TAKEN: [(&str, &str); 5] = [
+    ("meeting_materials", "what a host hands to all; its file is taken along with whoever sent it"),
     ("meeting_visitors", "names of people who have no account; they are nobody's here to take along"),
     ("thread_files", "which file came with which message: the files themselves are taken along"),
     ("inbox", "events on their way: emptied as soon as they are handled, gone after seven days"),

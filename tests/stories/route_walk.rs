@@ -74,6 +74,9 @@ async fn happens(region: &mut Region, anna: &Member, chance: &mut Chance) {
     }
 }
 
+/// The longest that a first step may be away.
+const FORTNIGHTS: usize = 8;
+
 async fn nothing_is_reminded_of_that_is_done_stopped_or_stands_still(house: House) {
     let seed = seed();
     let mut chance = Chance::new(seed);
@@ -81,7 +84,14 @@ async fn nothing_is_reminded_of_that_is_done_stopped_or_stands_still(house: Hous
     finds(&region, anna.person, &AREAS).await;
     sends_off(&mut anna, "Начать маршрут").await;
     anna.teacher.phone.waits_for("0 из 7").await;
-    let (mut seen, mut said) = (0, 0);
+    // Before chance takes over, the first step falls due.
+    for _ in 0..FORTNIGHTS {
+        if reminders(&anna.teacher.phone.chat()).is_empty() {
+            region.house.clock.advance(TimeDelta::days(14)).await;
+        }
+    }
+    let mut seen = reminders(&anna.teacher.phone.chat()).len();
+    let mut said = seen;
     for number in 0..HAPPENINGS {
         if number + 8 == HAPPENINGS {
             presses(&region, &anna, "lr1.end").await;
