@@ -74,6 +74,4 @@ async fn a_teacher_answers(visitor: &mut Visitor) {
 async fn the_year_is_there(visitor: &mut Visitor) {
     visitor.commands("/meetings").await;
     visitor.pictures("meetings-ahead", "Что показали ВПР").await;
-    visitor.taps("По месяцам").await;
-    visitor.pictures("meetings-month", "›").await;
 }

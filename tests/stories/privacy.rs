@@ -33,7 +33,9 @@ stories!(
 );
 
 /// Tables about people that nobody takes along, and why.
-const NOT_TAKEN: [(&str, &str); 5] = [
+const NOT_TAKEN: [(&str, &str); 7] = [
+    ("route_bases", "which diagnosis a route is drawn from: the diagnosis itself is taken along"),
+    ("route_rounds", "a day, and the number of a route until its round ends"),
     ("meeting_materials", "what a host hands to all; its file is taken along with whoever sent it"),
     ("meeting_visitors", "names of people who have no account; they are nobody's here to take along"),
     ("thread_files", "which file came with which message: the files themselves are taken along"),
