@@ -42,7 +42,7 @@ pub struct Config {
     #[arg(long, env = "METODIST_LISTEN")]
     pub listen: Option<SocketAddr>,
 
-    /// Public address below which Telegram delivers updates, such as https://bot.example.ru; without it they are fetched.
+    /// Public address, with https, below which Telegram delivers updates; without it they are fetched.
     #[arg(long, env = "METODIST_WEBHOOK_URL", requires = "listen")]
     pub webhook_url: Option<String>,
 
