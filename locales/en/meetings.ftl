@@ -196,7 +196,7 @@ meetings-year-now = now
 meetings-year-done = { $count ->
     [one] <b>{ $count } meeting is in the plan.</b>
    *[other] <b>{ $count } meetings are in the plan.</b>
- } Invitations do not go out at once but three weeks before each.{ $soon ->
+ } Invitations do not go out at once but some weeks before each: the days stand in the sheet below.{ $soon ->
     [0] {""}
    *[other] {" "}Called now: { $soon }.
  }{ $refused ->

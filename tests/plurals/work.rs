@@ -212,11 +212,11 @@ pub(in super::super) const TABLE: [Counted; 19] = [
         key: "meetings-year-done",
         counts: &["count"],
         russian: (
-            "# в плане. Приглашения уйдут не сразу, а за три недели до каждой.",
+            "# в плане. Приглашения уйдут не сразу, а заранее, перед каждой: дни — в таблице ниже.",
             ["1 встреча", "2 встречи", "5 встреч", "11 встреч", "21 встреча"],
         ),
         english: (
-            "# in the plan. Invitations do not go out at once but three weeks before each.",
+            "# in the plan. Invitations do not go out at once but some weeks before each: the days stand in the sheet below.",
             ["1 meeting is", "2 meetings are", "5 meetings are", "11 meetings are", "21 meetings are"],
         ),
     },
