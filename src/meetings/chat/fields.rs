@@ -121,13 +121,13 @@ async fn keep(turn: &Turn, id: Uuid, (material, file): (Material, Option<NewAtta
     materials(turn, &meeting).await
 }
 
-/// Hands something out no more.
-pub(super) async fn drop_material(turn: &Turn, id: Uuid, place: usize) -> Outcome {
+/// Hands something out no more. A second tap on the same button finds nothing.
+pub(super) async fn drop_material(turn: &Turn, id: Uuid, material: Uuid) -> Outcome {
     let meeting = find_mine(turn, id).await?;
     let present = store::list_materials(&turn.app().db, id).await?;
     let mut tx = turn.begin().await?;
     authorise(turn, tx.tx(), meeting.unit).await?;
-    if let Some(gone) = present.get(place) {
+    if let Some(gone) = present.iter().find(|one| one.id == material) {
         store::remove_material(tx.tx(), (id, gone.id)).await?;
         if let Some(file) = gone.attachment_id {
             attachments::forget_attachment(tx.tx(), file).await?;

@@ -175,7 +175,7 @@ async fn carry_out_side(turn: &Turn, side: Side) -> Outcome {
         Side::Form(id) => fields::change(turn, id, |of| of.form = Some(of.form().next())).await,
         Side::Speakers(id) => fields::change(turn, id, |of| of.seeks_speakers = !of.seeks_speakers).await,
         Side::Materials(id) => fields::ask_materials(turn, id).await,
-        Side::DropMaterial(id, place) => fields::drop_material(turn, id, place).await,
+        Side::DropMaterial(id, material) => fields::drop_material(turn, id, material).await,
         Side::Share(id) => fields::share(turn, id).await,
         Side::Wishes(id) => fields::show_wishes(turn, id).await,
         Side::Papers(id) => fields::hand_out(turn, id).await,

@@ -61,15 +61,15 @@ fn material_lines(materials: &[Material], texts: &Texts) -> Markup {
 #[must_use]
 pub fn materials_screen(meeting: &Meeting, materials: &[Material], texts: &Texts) -> Screen {
     let text = text!(texts, "meetings-materials-question", count = materials.len());
-    let drop = |(place, one): (usize, &Material)| {
+    let drop = |one: &Material| {
         let label = label!(texts, "meetings-materials-drop", title = &one.title);
-        Button::new(label, Side::DropMaterial(meeting.id, place))
+        Button::new(label, Side::DropMaterial(meeting.id, one.id))
     };
     let share = Button::new(label!(texts, "meetings-materials-share"), Side::Share(meeting.id));
     let back = Button::new(label!(texts, "meetings-fields-back"), Side::Fields(meeting.id));
     Screen::of(text.paragraph(&material_lines(materials, texts)))
         .row((!materials.is_empty()).then_some(share).into_iter().collect())
-        .column(materials.iter().enumerate().map(drop))
+        .column(materials.iter().map(drop))
         .row(vec![back, to_meeting(meeting, texts)])
         .at(Side::Materials(meeting.id))
 }

@@ -23,8 +23,8 @@ pub enum Side {
     Speakers(Uuid),
     /// Asks for materials.
     Materials(Uuid),
-    /// Hands the one at this place out no more.
-    DropMaterial(Uuid, usize),
+    /// Hands this one out no more.
+    DropMaterial(Uuid, Uuid),
     /// Sends them to everybody who was called.
     Share(Uuid),
     /// Shows what people come with.
@@ -81,7 +81,7 @@ impl Side {
             return Some(of(reader.number()?));
         }
         Some(match verb {
-            "dropmat" => Self::DropMaterial(reader.id()?, reader.number()?),
+            "dropmat" => Self::DropMaterial(reader.id()?, reader.id()?),
             "wish" => Self::Wish(reader.id()?, Wish::from_word(reader.word()?)?),
             "subjects" => Self::Subjects,
             "subject" => Self::Subject(reader.word()?.to_owned()),
@@ -99,7 +99,7 @@ impl From<Side> for Payload {
             Side::Form(id) => verb("form").id(id),
             Side::Speakers(id) => verb("speakers").id(id),
             Side::Materials(id) => verb("materials").id(id),
-            Side::DropMaterial(id, place) => verb("dropmat").id(id).number(place),
+            Side::DropMaterial(id, material) => verb("dropmat").id(id).id(material),
             Side::Share(id) => verb("share").id(id),
             Side::Wishes(id) => verb("wishes").id(id),
             Side::Papers(id) => verb("papers").id(id),
@@ -121,6 +121,6 @@ pub fn each(id: Uuid) -> Vec<Side> {
     let of_meeting = OF_HOST.iter().chain(&OF_GUEST).map(|(of, _)| of(id));
     let pages = PAGES.iter().map(|(of, _)| of(202_612));
     let wishes = Wish::ALL.map(|wish| Side::Wish(id, wish));
-    let others = [Side::DropMaterial(id, 9), Side::Subjects, Side::Subject("mathematics".to_owned())];
+    let others = [Side::DropMaterial(id, id), Side::Subjects, Side::Subject("mathematics".to_owned())];
     of_meeting.chain(pages).chain(wishes).chain(others).collect()
 }
