@@ -11,7 +11,7 @@ audiences-page-earlier = ‹ Previous
 audiences-page-later = More ›
 audiences-out-of-sight = This is not here or not open to you. Here is where you are:
 audiences-unit-region = the whole region
-audiences-unit-line = Where: { $unit }
+audiences-unit-line = Who: { $unit }
 audiences-value-yes = yes
 audiences-values-more = { $values } and { $count } more
 

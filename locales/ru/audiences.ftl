@@ -11,7 +11,7 @@ audiences-page-earlier = ‹ Предыдущие
 audiences-page-later = Ещё ›
 audiences-out-of-sight = Этого здесь нет или оно Вам недоступно. Вот где Вы сейчас:
 audiences-unit-region = весь регион
-audiences-unit-line = Где: { $unit }
+audiences-unit-line = Кто: { $unit }
 audiences-value-yes = да
 audiences-values-more = { $values } и ещё { $count }
 

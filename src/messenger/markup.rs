@@ -66,10 +66,10 @@ impl Markup {
         self
     }
 
-    /// Puts another line below.
+    /// Puts another line below; where there is nothing to say, none.
     #[must_use]
     pub fn line(mut self, next: &Markup) -> Self {
-        if !self.0.is_empty() {
+        if !self.0.is_empty() && !next.0.is_empty() {
             self.0.push('\n');
         }
         self.0.push_str(&next.0);

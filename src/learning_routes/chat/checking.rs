@@ -1,7 +1,7 @@
 //! A check on the way: three questions, and what is decided after them. The answers so far stand in the buttons.
 //! Not here: when one is due, which the model says.
 
-use super::{Scene, alter, changed, own_route, scene, stand};
+use super::{Scene, alter, changed, drawing, own_route, scene, stand};
 use crate::{
     capability::Outcome,
     label,
@@ -43,8 +43,9 @@ pub(super) async fn ask(turn: &Turn, letters: &str) -> Outcome {
         return Ok(view::check_screen(step, letters, texts));
     }
     let answered = answered(&route, checked, &answers).ok_or_else(changed)?;
+    let catalogue = drawing::catalogue(turn, route.municipality_id).await?;
     let view = CheckView {
-        to_add: &route.to_add(&answered, &app.route_catalogue),
+        to_add: &route.to_add(&answered, &catalogue),
         to_drop: route.to_drop(&answered).len(),
         letters,
     };
@@ -53,10 +54,10 @@ pub(super) async fn ask(turn: &Turn, letters: &str) -> Outcome {
 
 /// Keeps the check, and changes the rest as decided. Whoever accompanies the route is told of a change.
 pub(super) async fn decide(turn: &Turn, letters: &str, decision: CheckDecision) -> Outcome {
-    let app = turn.app();
     let route = own_route(turn).await?;
     let Scene { today, calendar } = scene(turn, route.municipality_id).await?;
-    let checked = store::count_checked(&app.db, route.id).await?;
+    let checked = store::count_checked(&turn.app().db, route.id).await?;
+    let catalogue = drawing::catalogue(turn, route.municipality_id).await?;
     let answers = read_answers(letters).ok_or_else(changed)?;
     let (mut kept, mut touched) = (Vec::new(), Vec::new());
     let (mut tx, route) = alter(turn, route.id, |route| {
@@ -66,7 +67,7 @@ pub(super) async fn decide(turn: &Turn, letters: &str, decision: CheckDecision) 
             result: step.result.clone(),
             answer: *answer,
         }));
-        let (to_add, to_drop) = (route.to_add(&answered, &app.route_catalogue), route.to_drop(&answered));
+        let (to_add, to_drop) = (route.to_add(&answered, &catalogue), route.to_drop(&answered));
         match decision {
             CheckDecision::Keep => {}
             CheckDecision::Add => touched = route.add_on_the_way(&to_add, (&calendar, today))?,

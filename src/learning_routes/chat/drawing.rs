@@ -109,7 +109,7 @@ pub(super) async fn draft(turn: &Turn) -> anyhow::Result<LearningRoute> {
 }
 
 /// What can be done in a municipality: its own kinds of steps, then the shipped ones.
-async fn catalogue(turn: &Turn, municipality: Uuid) -> anyhow::Result<RouteCatalogue> {
+pub(super) async fn catalogue(turn: &Turn, municipality: Uuid) -> anyhow::Result<RouteCatalogue> {
     let own = store::list_kinds(&turn.app().db, municipality).await?;
     Ok(turn.app().route_catalogue.with_own(own))
 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{address, changed, review, stand};
+use super::{address, changed, drawing, review, stand};
 use crate::{
     attachments,
     capability::Outcome,
@@ -177,8 +177,7 @@ fn returned<'a>(
 
 /// What is offered already: by the municipality, and by the shipped catalogue.
 async fn known_titles(turn: &Turn, municipality: Uuid) -> anyhow::Result<HashSet<String>> {
-    let own = store::list_kinds(&turn.app().db, municipality).await?;
-    let catalogue = turn.app().route_catalogue.with_own(own);
+    let catalogue = drawing::catalogue(turn, municipality).await?;
     Ok(catalogue.titles().map(search_key).collect())
 }
 

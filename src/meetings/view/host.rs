@@ -46,6 +46,10 @@ impl HostView<'_> {
     fn counted(&self, texts: &Texts) -> Markup {
         let count = |reply: Reply| self.counts.get(&reply).copied().unwrap_or_default();
         let all: i64 = self.counts.values().sum();
+        // For a moment nobody is written down yet.
+        if all == 0 {
+            return Markup::default();
+        }
         let coming = count(Reply::Coming);
         let mut words = match self.meeting.capacity {
             Some(seats) => text!(texts, "meetings-host-seats", coming = coming, seats = seats),
