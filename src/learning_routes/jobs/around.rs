@@ -1,12 +1,12 @@
 //! What is said of agreeing, proposing and drawing up for somebody, and how the conversation under a step looks.
 //! Not here: reminders and what is said of evidence.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Matter, NAME, WORTH_DAYS};
+use super::{Matter, owe_now};
 use crate::{
     app::App,
     db::Tx,
@@ -17,7 +17,7 @@ use crate::{
         view::{self, Action, Office},
     },
     messenger::Button,
-    outbox::{self, Class, NewLetter, Told, Wish},
+    outbox::Told,
     people,
     texts::Texts,
     threads::{Face, Heard},
@@ -74,20 +74,7 @@ pub async fn owe_around(
     person_id: Uuid,
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let letter = NewLetter {
-        person_id,
-        capability: NAME,
-        matter: serde_json::to_value(Matter::Around { around, id })?,
-        class: Class::Notice,
-        is_urgent: true,
-        wish: Wish::Instant(now),
-        event_at: None,
-        useless_after: now + TimeDelta::days(WORTH_DAYS.1),
-        dedup_key: format!("{NAME}/{}/{id}/{person_id}/{}", around.as_str(), now.timestamp_millis()),
-        cause: format!("{NAME}/{id}"),
-    };
-    outbox::owe(tx, &letter, now).await?;
-    Ok(())
+    owe_now(tx, Matter::Around { around, id }, (around.as_str(), id, id), (person_id, now)).await
 }
 
 async fn name_of(app: &App, person: Uuid) -> anyhow::Result<String> {

@@ -138,18 +138,28 @@ pub async fn owe_notice(
     person_id: Uuid,
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let about = step.unwrap_or(route);
+    let matter = Matter::Notice { route, step, what };
+    owe_now(tx, matter, (what.as_str(), step.unwrap_or(route), route), (person_id, now)).await
+}
+
+/// Owes a letter now: by which word, about what, and because of what.
+async fn owe_now(
+    tx: &mut Tx,
+    matter: Matter,
+    (word, about, cause): (&str, Uuid, Uuid),
+    (person_id, now): (Uuid, DateTime<Utc>),
+) -> anyhow::Result<()> {
     let letter = NewLetter {
         person_id,
         capability: NAME,
-        matter: serde_json::to_value(Matter::Notice { route, step, what })?,
+        matter: serde_json::to_value(matter)?,
         class: Class::Notice,
         is_urgent: true,
         wish: Wish::Instant(now),
         event_at: None,
         useless_after: now + TimeDelta::days(WORTH_DAYS.1),
-        dedup_key: format!("{NAME}/{}/{about}/{person_id}/{}", what.as_str(), now.timestamp_millis()),
-        cause: format!("{NAME}/{route}"),
+        dedup_key: format!("{NAME}/{word}/{about}/{person_id}/{}", now.timestamp_millis()),
+        cause: format!("{NAME}/{cause}"),
     };
     outbox::owe(tx, &letter, now).await?;
     Ok(())
