@@ -1,6 +1,7 @@
 //! Moves everything from an SQLite file to an empty PostgreSQL database, and proves that nothing was lost on the way.
 //! Not here: copies for bad days, which is `backup`; serving, which has to rest meanwhile.
-//! Promise: the new database is complete and equal, table by table, or empty as before; the file is only read.
+//! Promise: the new database is complete and equal, table by table, or empty as before; the file is brought up to date
+//! and then only read.
 
 mod cells;
 mod reading;
