@@ -51,29 +51,25 @@ fn later_button(texts: &Texts) -> Button {
     Button::new(label!(texts, "people-welcome-later"), Action::Later)
 }
 
-/// The little Markdown of the consent as our markup: headings and bold, lists with dots.
+/// The little Markdown of the consent as our markup: headings and bold, lists with dots, empty lines as they are.
 fn rendered(markdown: &str) -> Markup {
-    markdown.lines().fold(Markup::default(), |text, line| {
-        let line = match line.trim_start_matches('#') {
-            heading if heading.len() < line.len() => {
-                Markup::trusted(format!("<b>{}</b>", Markup::plain(heading.trim()).as_str()))
-            }
-            _ => match line.strip_prefix("- ") {
-                Some(item) => bold(&format!("• {item}")),
-                None => bold(line),
-            },
-        };
-        text.line(&line)
-    })
+    let lines = markdown.lines().map(|line| match line.trim_start_matches('#') {
+        heading if heading.len() < line.len() => format!("<b>{}</b>", Markup::plain(heading.trim()).as_str()),
+        _ => match line.strip_prefix("- ") {
+            Some(item) => bold(&format!("• {item}")),
+            None => bold(line),
+        },
+    });
+    Markup::trusted(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// Every second piece between double stars is bold.
-fn bold(line: &str) -> Markup {
+fn bold(line: &str) -> String {
     let pieces = line.split("**").enumerate().map(|(place, piece)| {
         let piece = Markup::plain(piece);
         if place % 2 == 1 { format!("<b>{}</b>", piece.as_str()) } else { piece.as_str().to_owned() }
     });
-    Markup::trusted(pieces.collect::<String>())
+    pieces.collect()
 }
 
 #[cfg(test)]
