@@ -4,6 +4,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
+use fresh::{Database, Engine};
 use sqlx::{AssertSqlSafe, PgPool, Row, SqlitePool, migrate::Migrator, sqlite::SqliteConnectOptions};
 use uuid::Uuid;
 
@@ -21,15 +22,8 @@ async fn fresh_sqlite(folder: &tempfile::TempDir) -> SqlitePool {
 }
 
 async fn fresh_postgres() -> PgPool {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("m_{}", Uuid::now_v7().simple());
-    let pool = PgPool::connect(&server).await.expect("the test server answers");
-    sqlx::query(AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    PgPool::connect(&format!("{server}{glue}options=-c%20search_path%3D{schema}"))
-        .await
-        .expect("the schema opens")
+    let database = Database::empty(Engine::Postgres).await.expect("a database");
+    PgPool::connect(&database.url).await.expect("it opens")
 }
 
 /// Sample rows for a migration, written once for both engines: `{uuid:7}` stands for an id.

@@ -1,6 +1,7 @@
 //! The handle of a running emulator: start, people, clock, faults. The Bot API itself is in `api`.
 
 use crate::api;
+use crate::api::undelivered;
 use crate::core::{Call, Change, Core};
 use crate::faults::Faults;
 use crate::group::Group;
@@ -196,6 +197,11 @@ impl Sandbox {
             let ids: Vec<i64> = world.people.keys().copied().collect();
             ids.into_iter().filter_map(|id| world.person_seen(id)).collect()
         })
+    }
+
+    /// How many updates the bot has not taken for good.
+    pub fn undelivered(&self) -> usize {
+        undelivered(&self.core)
     }
 
     /// A new group with the bot in it.

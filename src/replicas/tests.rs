@@ -14,7 +14,7 @@ use crate::{execute, read};
 /// A database of its own, and what keeps it.
 struct Bench {
     db: Db,
-    _folder: tempfile::TempDir,
+    _database: fresh::Database,
 }
 
 /// A replica's id, and on PostgreSQL the lock by which it lives.
@@ -29,15 +29,12 @@ macro_rules! on_both_engines {
         $(mod $name {
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
-                let folder = tempfile::tempdir().expect("a folder");
-                let url = format!("sqlite:{}", folder.path().join("t.sqlite").display());
-                super::$name(super::Bench::open(&url, folder).await).await;
+                super::$name(super::Bench::open(fresh::Engine::Sqlite).await).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
-                let folder = tempfile::tempdir().expect("a folder");
-                super::$name(super::Bench::open(&super::own_schema().await, folder).await).await;
+                super::$name(super::Bench::open(fresh::Engine::Postgres).await).await;
             }
         })+
     };
@@ -55,22 +52,10 @@ on_both_engines!(
     a_replica_is_counted_from_joining_to_leaving,
 );
 
-async fn own_schema() -> String {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("r_{}", Uuid::now_v7().simple());
-    let pool = PgPool::connect(&server).await.expect("the test server answers");
-    let create = format!("CREATE SCHEMA {schema}");
-    sqlx::query(sqlx::AssertSqlSafe(create)).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    format!("{server}{glue}options=-c%20search_path%3D{schema}")
-}
-
 impl Bench {
-    async fn open(url: &str, folder: tempfile::TempDir) -> Self {
-        let db = Db::open(url).await.expect("opens");
-        db.migrate().await.expect("migrates");
-        Self { db, _folder: folder }
+    async fn open(engine: fresh::Engine) -> Self {
+        let database = fresh::Database::up_to_date(engine).await.expect("a database");
+        Self { db: Db::open(&database.url).await.expect("opens"), _database: database }
     }
 
     async fn take(&self, replica: Uuid) -> Option<i64> {

@@ -237,7 +237,7 @@ pub fn floors(house: &House) -> Vec<String> {
             _ => continue,
         };
         for (line, path) in source.paths() {
-            if is_foreign(kind, &path, allowed, source) && !is_excepted(kind, &path) {
+            if is_foreign(kind, path, allowed, source) && !is_excepted(kind, path) {
                 broken.push(format!("{}:{line}: a {kind} may not use {path}", source.path));
             }
         }
@@ -310,7 +310,7 @@ fn rooms_used(source: &Source) -> Vec<(String, String)> {
         }
         let name = rest.split("::").next().unwrap_or(rest);
         let room = macros.iter().find(|(word, _)| *word == name).map_or(name, |(_, room)| *room);
-        used.push((room.to_owned(), path));
+        used.push((room.to_owned(), path.clone()));
     }
     used
 }

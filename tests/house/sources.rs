@@ -4,7 +4,7 @@ use std::{
     collections::HashMap,
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, LazyLock, Mutex},
+    sync::{Arc, LazyLock, Mutex, OnceLock},
 };
 
 /// Files by their path, as they were last read: a scratch copy is but for a line what was read before.
@@ -32,6 +32,8 @@ pub struct Source {
     pub literals: Vec<Literal>,
     /// Where each line of `production` ends.
     ends: Vec<usize>,
+    /// What the production code names; read off once, for the whole file is parsed for it.
+    paths: OnceLock<Vec<(usize, String)>>,
 }
 
 /// A string literal.
@@ -112,7 +114,7 @@ impl Source {
         let production = if is_test_path(&path) { String::new() } else { without_tests(&text) };
         let (code, literals) = blank(&production);
         let ends = production.match_indices('\n').map(|(at, _)| at).collect();
-        Self { path, text, production, code, literals, ends }
+        Self { path, text, production, code, literals, ends, paths: OnceLock::new() }
     }
 
     /// The room: the first folder below `src`, or the name of a file that stands there.
@@ -134,7 +136,11 @@ impl Source {
     }
 
     /// The paths that the production code names, such as `crate::people::Person`, each with its line.
-    pub fn paths(&self) -> Vec<(usize, String)> {
+    pub fn paths(&self) -> &[(usize, String)] {
+        self.paths.get_or_init(|| self.read_paths())
+    }
+
+    fn read_paths(&self) -> Vec<(usize, String)> {
         let mut paths = self.imports();
         let mut from = 0;
         while let Some(found) = self.code[from..].find("::") {

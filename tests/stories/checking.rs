@@ -5,7 +5,7 @@ use std::process::Output;
 use sandbox::{Options, Sandbox};
 
 use crate::{
-    house::{Engine, OwnDatabase},
+    house::{Database, Engine},
     process::{Process, command},
 };
 
@@ -69,7 +69,7 @@ async fn each_trouble_has_its_words_and_no_secret() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_database_without_its_tables_is_noticed() {
-    let database = OwnDatabase::make(Engine::Postgres).await;
+    let database = Database::empty(Engine::Postgres).await.expect("a database");
     let sandbox = Sandbox::start(Options::default()).await.expect("the emulator starts");
     let (fine, words) = check(&sandbox.api_url(), SECRET, &[("DATABASE_URL", &database.url)]).await;
     assert!(!fine && words.contains("migrations are missing"), "{words}");
@@ -83,7 +83,7 @@ async fn a_database_without_its_tables_is_noticed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_personal_and_no_token_reach_the_log() {
-    let database = OwnDatabase::make(Engine::Sqlite).await;
+    let database = Database::up_to_date(Engine::Sqlite).await.expect("a database");
     let sandbox = Sandbox::start(Options::default()).await.expect("the emulator starts");
     let process = Process::serve(&sandbox, &database.url, "trace");
     let anna = sandbox.person("Аннаприметная Петровапримeтная");

@@ -7,6 +7,7 @@ use std::{
 };
 
 use clap::Parser;
+pub use fresh::{Database, Engine};
 use metodist::{
     app::App, capability::Tree, clock::Clock, config::Config, demo::EmulatedTime, dispatch, inbox::Limits,
     messenger::telegram::Client, outbox::Job,
@@ -15,14 +16,6 @@ use sandbox::{Phone, Sandbox};
 use secrecy::SecretString;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
-
-/// The two engines every story runs on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
 
 /// Makes one test per engine of an async function that takes a `House`.
 macro_rules! stories {
@@ -43,39 +36,6 @@ macro_rules! stories {
     };
 }
 pub(crate) use stories;
-
-/// A database for one test alone.
-pub struct OwnDatabase {
-    pub url: String,
-    _folder: tempfile::TempDir,
-}
-
-impl OwnDatabase {
-    pub async fn make(engine: Engine) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let url = match engine {
-            Engine::Sqlite => format!("sqlite:{}", folder.path().join("story.db").display()),
-            Engine::Postgres => own_schema().await,
-        };
-        Self { url, _folder: folder }
-    }
-}
-
-/// A schema of its own in the PostgreSQL that the test command started. Without that server the test fails.
-async fn own_schema() -> String {
-    let server = std::env::var("METODIST_TEST_POSTGRES").expect(
-        "METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one for the tests",
-    );
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
-        .execute(&pool)
-        .await
-        .expect("a new schema");
-    pool.close().await;
-    let glue = if server.contains('?') { '&' } else { '?' };
-    format!("{server}{glue}options=-c%20search_path%3D{schema}")
-}
 
 #[derive(Parser)]
 struct Line {
@@ -103,7 +63,7 @@ pub struct House {
     pub sandbox: Sandbox,
     pub clock: Clock,
     pub app: App,
-    pub database: OwnDatabase,
+    pub database: Database,
     config: Config,
     jobs: &'static [Job],
     stop: CancellationToken,
@@ -135,7 +95,7 @@ impl House {
         jobs: &'static [Job],
         adjust: impl FnOnce(&mut Config),
     ) -> Self {
-        let database = OwnDatabase::make(engine).await;
+        let database = Database::up_to_date(engine).await.expect("a database");
         let time = Arc::new(EmulatedTime(clock.clone()));
         let options = sandbox::Options { time, ..sandbox::Options::default() };
         let sandbox = Sandbox::start(options).await.expect("the emulator starts");
@@ -294,29 +254,34 @@ impl House {
         self.sandbox.person(name)
     }
 
-    /// Waits until nothing that came in is left undone or unanswered.
+    /// Waits until nothing that was said or pressed is on its way to the bot, undone or unanswered.
     pub async fn settles_soon(&self) {
-        for _ in 0..6_000 {
-            if metodist::inbox::count_open(&self.app.db).await.expect("the inbox can be counted") == 0 {
+        for _ in 0..12_000 {
+            if self.is_settled().await {
                 return;
             }
             tokio::time::sleep(std::time::Duration::from_millis(5)).await;
         }
-        panic!("the inbox did not settle within half a minute");
+        panic!("the inbox did not settle within a minute");
     }
 
-    /// Waits until nothing that came in is left undone or unanswered, and stays so for a moment.
+    /// The same, and it stays so for a moment.
     pub async fn settles(&self) {
         let mut quiet = 0;
         for _ in 0..600 {
-            let open = metodist::inbox::count_open(&self.app.db).await.expect("the inbox can be counted");
-            quiet = if open == 0 { quiet + 1 } else { 0 };
+            quiet = if self.is_settled().await { quiet + 1 } else { 0 };
             if quiet == 4 {
                 return;
             }
             tokio::time::sleep(std::time::Duration::from_millis(100)).await;
         }
         panic!("the inbox did not settle within a minute");
+    }
+
+    async fn is_settled(&self) -> bool {
+        // In this order: what the messenger has got rid of lies in the inbox.
+        self.sandbox.undelivered() == 0
+            && metodist::inbox::count_open(&self.app.db).await.expect("the inbox can be counted") == 0
     }
 }
 

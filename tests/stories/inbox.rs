@@ -249,7 +249,7 @@ async fn rows_are_pruned_after_a_week(house: House) {
 #[tokio::test]
 async fn two_processes_may_migrate_at_once() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let database = crate::house::OwnDatabase::make(engine).await;
+        let database = crate::house::Database::up_to_date(engine).await.expect("a database");
         let starters = (0..4).map(|_| {
             let url = database.url.clone();
             async move {

@@ -14,7 +14,7 @@ use sandbox::{Bubble, Options, Sandbox};
 use tokio::task::JoinHandle;
 
 use crate::{
-    house::{Engine, OwnDatabase, transcript},
+    house::{Database, Engine, transcript},
     process::Process,
     proofs::{Chance, rounds, seed},
     teacher::Teacher,
@@ -38,7 +38,7 @@ pub type Passes = Vec<BTreeMap<String, String>>;
 
 async fn prove(engine: Engine) {
     let (rounds, seed) = (rounds(KILLS), seed());
-    let database = OwnDatabase::make(engine).await;
+    let database = Database::up_to_date(engine).await.expect("a database");
     let sandbox =
         Sandbox::start(Options { callback_seconds: 300, ..Options::default() }).await.expect("a sandbox");
     let mut bot = Process::serve(&sandbox, &database.url, "info");

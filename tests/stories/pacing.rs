@@ -12,7 +12,7 @@ use secrecy::SecretString;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    house::{Engine, OwnDatabase},
+    house::{Database, Engine},
     teacher::Teacher,
 };
 
@@ -44,7 +44,7 @@ async fn strict() -> Sandbox {
 
 /// Lets thirty people come in as quickly as they can tap. Returns what was sent to them.
 async fn thirty_come_in(sandbox: &Sandbox) -> Vec<Call> {
-    let database = OwnDatabase::make(Engine::Sqlite).await;
+    let database = Database::up_to_date(Engine::Sqlite).await.expect("a database");
     let stop = serve(sandbox, &database).await;
     let pressing: Vec<_> = (0..30)
         .map(|number| {
@@ -62,7 +62,7 @@ async fn thirty_come_in(sandbox: &Sandbox) -> Vec<Call> {
 }
 
 /// Runs the bot as it is configured by default against this sandbox; ends with the token.
-async fn serve(sandbox: &Sandbox, database: &OwnDatabase) -> CancellationToken {
+async fn serve(sandbox: &Sandbox, database: &Database) -> CancellationToken {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/content");
     let line = Line::parse_from(["story", "--database-url", &database.url]);
     let config = Config { content: Some(content), ..line.config };

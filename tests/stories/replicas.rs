@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use sandbox::{Phone, Sandbox};
 
 use crate::{
-    house::{Engine, OwnDatabase, transcript},
+    house::{Database, Engine, transcript},
     process::Process,
     teacher::Teacher,
 };
@@ -18,12 +18,12 @@ struct Pair {
     sandbox: Sandbox,
     polling: Process,
     waiting: Process,
-    _database: OwnDatabase,
+    _database: Database,
 }
 
 impl Pair {
     async fn start() -> Self {
-        let database = OwnDatabase::make(Engine::Postgres).await;
+        let database = Database::up_to_date(Engine::Postgres).await.expect("a database");
         let sandbox = Sandbox::start(sandbox::Options::default()).await.expect("a sandbox");
         let [one, other] = [(); 2].map(|()| Process::serve(&sandbox, &database.url, "info"));
         within(Duration::from_secs(20), "both serve and one polls", || {

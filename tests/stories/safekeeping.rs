@@ -2,7 +2,6 @@
 //! answering on.
 
 use std::{
-    path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -19,10 +18,9 @@ use metodist::{
     transfer,
 };
 use sandbox::Sandbox;
-use uuid::Uuid;
 
 use crate::{
-    house::{Engine, House, OwnDatabase},
+    house::{Database, Engine, House},
     kills::{all_tapped, come_in, compare, kept_answers, let_answer},
     letters::{all_settled, heard, letter, members, owe, quiet_house},
     process::{Process, command},
@@ -57,8 +55,8 @@ async fn a_copy_restores_and_says_nothing_old(engine: Engine) {
     let options = Options { folder: folder.path().join("copies"), keep: 2 };
     let copy = backup::back_up(house.config(), &options).await.expect("a copy");
     println!("{engine:?}: {copy}");
-    let empty = empty_place(&house, folder.path()).await;
-    let config = Config { database_url: empty.clone().into(), ..house.config().clone() };
+    let empty = Database::empty(engine).await.expect("an empty place");
+    let config = Config { database_url: empty.url.clone().into(), ..house.config().clone() };
     let began = std::time::Instant::now();
     let capabilities = dispatch::capabilities();
     let quarantine = backup::restore(&config, &copy.file, &capabilities, house.clock.now()).await;
@@ -67,7 +65,7 @@ async fn a_copy_restores_and_says_nothing_old(engine: Engine) {
     assert_eq!((quarantine.events, quarantine.by_capability), (1, vec![("outbox", 3)]));
     let again = backup::restore(&config, &copy.file, &capabilities, house.clock.now()).await;
     assert!(format!("{:#}", again.expect_err("the place is taken")).contains("empty place"));
-    house.moves_to(&empty).await;
+    house.moves_to(&empty.url).await;
     house.serve();
     all_settled(&house, PATIENCE).await;
     assert!(people.iter().all(|member| heard(member).is_empty()), "nothing old is said");
@@ -92,26 +90,9 @@ async fn an_event_lies_unhandled(house: &House) {
     tx.commit().await.expect("a commit");
 }
 
-/// Where nothing lies yet: a file that is not there, or a database that was just made. A schema keeps its name.
-async fn empty_place(house: &House, folder: &Path) -> String {
-    if house.engine() == Engine::Sqlite {
-        return format!("sqlite:{}", folder.join("new").join("metodist.db").display());
-    }
-    let server = std::env::var("METODIST_TEST_POSTGRES").expect("a server");
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let name = format!("d_{}", Uuid::now_v7().simple());
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
-        .execute(&pool)
-        .await
-        .expect("a database");
-    let mut url = reqwest::Url::parse(&house.database.url).expect("an address");
-    url.set_path(&name);
-    url.to_string()
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_copy_is_made_while_people_answer_and_is_whole() {
-    let database = OwnDatabase::make(Engine::Sqlite).await;
+    let database = Database::up_to_date(Engine::Sqlite).await.expect("a database");
     let sandbox = Sandbox::start(sandbox::Options::default()).await.expect("a sandbox");
     let bot = Process::serve(&sandbox, &database.url, "info");
     let people = come_in(&sandbox, 5).await;
@@ -156,7 +137,10 @@ const PEOPLE: usize = 50;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_loses_an_answer_when_the_service_moves_to_postgres() {
-    let (file, server) = (OwnDatabase::make(Engine::Sqlite).await, OwnDatabase::make(Engine::Postgres).await);
+    let (file, server) = (
+        Database::up_to_date(Engine::Sqlite).await.expect("a database"),
+        Database::empty(Engine::Postgres).await.expect("a database"),
+    );
     let options = sandbox::Options { callback_seconds: 300, ..sandbox::Options::default() };
     let sandbox = Sandbox::start(options).await.expect("a sandbox");
     let bot = Process::serve(&sandbox, &file.url, "info");

@@ -16,6 +16,8 @@ mod settings;
 mod texts;
 mod webhook;
 
+pub(crate) use webhook::undelivered;
+
 use crate::core::{Call, Core, locked};
 use crate::faults::Fault;
 use crate::rules::ApiError;

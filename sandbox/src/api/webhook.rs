@@ -52,12 +52,20 @@ pub(super) fn delete(core: &Core, params: &Params) -> Value {
     json!(true)
 }
 
+/// Updates that the bot has not taken for good: fetched and confirmed, or answered with 200.
+pub(crate) fn undelivered(core: &Core) -> usize {
+    core.with(|world, now| {
+        let delivering =
+            world.settings.webhook.as_ref().map_or(0, |hook| hook.pending.load(Ordering::Relaxed));
+        world.queue.len(now) + delivering
+    })
+}
+
 /// `getWebhookInfo`.
 pub(super) fn info(core: &Core) -> Value {
-    core.with(|world, now| {
+    let pending = undelivered(core);
+    core.with(|world, _| {
         let hook = world.settings.webhook.clone();
-        let delivering = hook.as_ref().map_or(0, |hook| hook.pending.load(Ordering::Relaxed));
-        let pending = world.queue.len(now) + delivering;
         let url = hook.as_ref().map_or("", |hook| hook.url.as_str());
         let mut info = json!({"url": url, "has_custom_certificate": false, "pending_update_count": pending});
         if let Some(kinds) = world.queue.allowed() {

@@ -198,7 +198,6 @@ impl Asked {
 
 async fn whom_the_reference_means(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let mut chance = Chance(Uuid::new_v4().as_u64_pair().1);
     println!("seed {}", chance.0);
     let mut tx = db.begin().await.expect("begins");
@@ -257,22 +256,4 @@ async fn keeps_definitions_and_cells(db: &Db, people: &[Known], municipality: Uu
     assert!(list_saved(db, Unit::Region).await.expect("read").is_empty());
 }
 
-#[tokio::test]
-async fn whom_the_reference_means_on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    whom_the_reference_means(&format!("sqlite:{}", folder.path().join("s.db").display())).await;
-}
-
-#[tokio::test]
-async fn whom_the_reference_means_on_postgres() {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("a_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
-        .execute(&pool)
-        .await
-        .expect("a schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    whom_the_reference_means(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
-}
+fresh::on_both!(whom_the_reference_means);

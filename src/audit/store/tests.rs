@@ -23,7 +23,6 @@ async fn add_person(tx: &mut Tx, family: &str) -> Uuid {
 
 async fn entries_stay_and_names_go(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let mut tx = db.begin().await.expect("begins");
     let (anna, boris) = (add_person(&mut tx, "Иванова").await, add_person(&mut tx, "Белова").await);
     let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
@@ -88,20 +87,4 @@ fn entries_are_only_added_but_for_who_leaves_and_what_is_past_its_period() {
     assert_eq!(statements.matches("UPDATE").count() + statements.matches("DELETE").count(), 5);
 }
 
-#[tokio::test]
-async fn entries_on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    entries_stay_and_names_go(&format!("sqlite:{}", folder.path().join("t.sqlite").display())).await;
-}
-
-#[tokio::test]
-async fn entries_on_postgres() {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-    sqlx::query(making).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    entries_stay_and_names_go(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
-}
+fresh::on_both!(entries_stay_and_names_go);

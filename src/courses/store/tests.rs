@@ -6,7 +6,6 @@ use super::*;
 
 async fn courses_are_kept(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
     let (anna, thief) = (Uuid::now_v7(), Uuid::now_v7());
     let mut tx = db.begin().await.expect("begins");
@@ -90,20 +89,4 @@ async fn works_beside(db: &Db, person: Uuid, now: DateTime<Utc>) -> (Uuid, Uuid)
     (here, school)
 }
 
-#[tokio::test]
-async fn courses_on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    courses_are_kept(&format!("sqlite:{}", folder.path().join("t.sqlite").display())).await;
-}
-
-#[tokio::test]
-async fn courses_on_postgres() {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-    sqlx::query(making).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    courses_are_kept(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
-}
+fresh::on_both!(courses_are_kept);

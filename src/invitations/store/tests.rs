@@ -34,7 +34,6 @@ async fn add_person(tx: &mut Tx) -> Uuid {
 /// A database with a municipality and its coordinator.
 async fn district(url: &str) -> (Db, Uuid, Uuid) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let here = Uuid::now_v7();
     let mut tx = db.begin().await.expect("begins");
     execute!(&mut tx, sqlx::query(MUNICIPALITY).bind(here)).expect("a municipality");
@@ -152,31 +151,7 @@ async fn no_row_gives_a_role_to_many(url: &str) {
     assert_eq!(listed(roles, now()).await, 0, "it was revoked");
 }
 
-/// Each on SQLite and on PostgreSQL.
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        $(mod $name {
-            #[tokio::test]
-            async fn sqlite() {
-                let folder = tempfile::tempdir().expect("a folder");
-                super::$name(&format!("sqlite:{}", folder.path().join("i.db").display())).await;
-            }
-
-            #[tokio::test]
-            async fn postgres() {
-                let server = std::env::var("METODIST_TEST_POSTGRES").expect("the tests' PostgreSQL");
-                let schema = format!("i_{}", uuid::Uuid::now_v7().simple());
-                let pool = sqlx::PgPool::connect(&server).await.expect("the server answers");
-                let create = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-                sqlx::query(create).execute(&pool).await.expect("a schema");
-                let glue = if server.contains('?') { '&' } else { '?' };
-                super::$name(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
-            }
-        })+
-    };
-}
-
-on_both!(
+fresh::on_both!(
     of_many_who_come_at_once_one_gets_the_last_place,
     a_decision_is_taken_once_and_whoever_leaves_is_forgotten,
     no_row_gives_a_role_to_many,

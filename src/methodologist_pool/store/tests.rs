@@ -37,7 +37,6 @@ async fn add_municipality(tx: &mut Tx) -> Uuid {
 
 async fn members_and_editions(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
     let mut tx = db.begin().await.expect("begins");
     let here = add_municipality(&mut tx).await;
@@ -94,20 +93,4 @@ async fn members_and_editions(url: &str) {
     assert!(find_edition(&db, first).await.expect("read").is_some_and(|edition| edition.count == 1));
 }
 
-#[tokio::test]
-async fn the_pool_on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    members_and_editions(&format!("sqlite:{}", folder.path().join("t.sqlite").display())).await;
-}
-
-#[tokio::test]
-async fn the_pool_on_postgres() {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-    sqlx::query(making).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    members_and_editions(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
-}
+fresh::on_both!(members_and_editions);

@@ -6,7 +6,6 @@ use super::*;
 
 async fn a_portfolio_is_kept(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
     let (anna, thief) = (Uuid::now_v7(), Uuid::now_v7());
     let mut tx = db.begin().await.expect("begins");
@@ -55,20 +54,4 @@ async fn a_portfolio_is_kept(url: &str) {
     assert_eq!(find_study(&db, anna).await.expect("read"), SelfStudy::default());
 }
 
-#[tokio::test]
-async fn a_portfolio_on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    a_portfolio_is_kept(&format!("sqlite:{}", folder.path().join("t.sqlite").display())).await;
-}
-
-#[tokio::test]
-async fn a_portfolio_on_postgres() {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-    sqlx::query(making).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    a_portfolio_is_kept(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
-}
+fresh::on_both!(a_portfolio_is_kept);

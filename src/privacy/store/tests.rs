@@ -6,7 +6,6 @@ use super::*;
 
 async fn acts_are_kept(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
     let (person, municipality) = (Uuid::now_v7(), Uuid::now_v7());
     let act = |erased_at, reason| Erasure {
@@ -68,24 +67,4 @@ async fn silence_is_read(url: &str) {
     assert_eq!(list_people(&db).await.expect("a list"), [person]);
 }
 
-#[tokio::test]
-async fn on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let url = format!("sqlite:{}", folder.path().join("acts.db").display());
-    acts_are_kept(&url).await;
-    silence_is_read(&url).await;
-}
-
-#[tokio::test]
-async fn on_postgres() {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-    sqlx::query(making).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    let url = format!("{server}{glue}options=-c%20search_path%3D{schema}");
-    acts_are_kept(&url).await;
-    silence_is_read(&url).await;
-}
+fresh::on_both!(acts_are_kept, silence_is_read);

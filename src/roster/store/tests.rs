@@ -65,7 +65,6 @@ async fn list_somebody(tx: &mut Tx, import: Uuid, family: &str) -> Uuid {
 
 async fn batches_are_taken_once(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let mut tx = db.begin().await.expect("begins");
     place(&mut tx).await;
     let importer = Uuid::now_v7();
@@ -124,24 +123,4 @@ async fn batches_are_taken_once(url: &str) {
     assert_eq!(list_unclaimed_before(&db, now(), 9).await.expect("read").len(), 0);
 }
 
-#[tokio::test]
-async fn batches_are_taken_once_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    batches_are_taken_once(&format!("sqlite:{}", folder.path().join("test.db").display())).await;
-}
-
-#[tokio::test]
-async fn batches_are_taken_once_postgres() {
-    batches_are_taken_once(&own_schema().await).await;
-}
-
-async fn own_schema() -> String {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-    sqlx::query(making).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    format!("{server}{glue}options=-c%20search_path%3D{schema}")
-}
+fresh::on_both!(batches_are_taken_once);

@@ -23,7 +23,6 @@ fn said(words: &str, source: &str) -> NewMessage {
 
 async fn messages_and_members(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let now = DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_000);
     let mut tx = db.begin().await.expect("begins");
     let (anna, boris) = (add_person(&mut tx).await, add_person(&mut tx).await);
@@ -68,20 +67,4 @@ async fn messages_and_members(url: &str) {
     assert_eq!(words().await, []);
 }
 
-#[tokio::test]
-async fn a_thread_on_sqlite() {
-    let folder = tempfile::tempdir().expect("a folder");
-    messages_and_members(&format!("sqlite:{}", folder.path().join("t.sqlite").display())).await;
-}
-
-#[tokio::test]
-async fn a_thread_on_postgres() {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-    sqlx::query(making).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    messages_and_members(&format!("{server}{glue}options=-c%20search_path%3D{schema}")).await;
-}
+fresh::on_both!(messages_and_members);

@@ -65,7 +65,6 @@ async fn add_person(tx: &mut Tx, now: DateTime<Utc>) -> Uuid {
 /// Every start replaces the days off and the messengers, and a person's place is the main one they have now.
 async fn calendars_and_places(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     publish(&db, &district(&["05-09", "2027-02-22"], Vec::new())).await;
     assert_eq!(days_of(&db).await, ["05-09", "2027-02-22"]);
 
@@ -115,7 +114,6 @@ async fn calendars_and_places(url: &str) {
 /// A role is held once, ends, and can be returned as long as it was not given anew.
 async fn roles_begin_and_end(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     publish(&db, &district(&[], Vec::new())).await;
     let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
     let municipality = list_municipalities(&db).await.expect("a list").remove(0).id;
@@ -167,7 +165,6 @@ async fn belonging(db: &Db) -> Vec<Belonging> {
 /// Somebody belongs to an association once, of a place where they work and as long as they do; it has one head.
 async fn associations_and_their_members(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     publish(&db, &district(&[], Vec::new())).await;
     let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
     let municipality = list_municipalities(&db).await.expect("a list").remove(0).id;
@@ -245,7 +242,6 @@ async fn closes_and_opens_again(db: &Db, own: &Association, [anna, boris]: [Uuid
 /// Marks come from the file until somebody sets them by chat.
 async fn marks_of_schools(url: &str) {
     let db = Db::open(url).await.expect("opens");
-    db.migrate().await.expect("migrates");
     let mut from_file = district(&[], Vec::new());
     from_file.schools[0].low_results = true;
     publish(&db, &from_file).await;
@@ -268,63 +264,4 @@ async fn marks_of_schools(url: &str) {
     assert_eq!(marks().await.1, [false, true], "a coordinator said so");
 }
 
-fn own_file() -> (tempfile::TempDir, String) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let url = format!("sqlite:{}", folder.path().join("t.sqlite").display());
-    (folder, url)
-}
-
-#[tokio::test]
-async fn calendars_and_places_on_sqlite() {
-    let (_folder, url) = own_file();
-    calendars_and_places(&url).await;
-}
-
-#[tokio::test]
-async fn calendars_and_places_on_postgres() {
-    calendars_and_places(&own_schema().await).await;
-}
-
-#[tokio::test]
-async fn associations_on_sqlite() {
-    let (_folder, url) = own_file();
-    associations_and_their_members(&url).await;
-}
-
-#[tokio::test]
-async fn associations_on_postgres() {
-    associations_and_their_members(&own_schema().await).await;
-}
-
-#[tokio::test]
-async fn marks_on_sqlite() {
-    let (_folder, url) = own_file();
-    marks_of_schools(&url).await;
-}
-
-#[tokio::test]
-async fn marks_on_postgres() {
-    marks_of_schools(&own_schema().await).await;
-}
-
-#[tokio::test]
-async fn roles_on_sqlite() {
-    let (_folder, url) = own_file();
-    roles_begin_and_end(&url).await;
-}
-
-#[tokio::test]
-async fn roles_on_postgres() {
-    roles_begin_and_end(&own_schema().await).await;
-}
-
-async fn own_schema() -> String {
-    let server = std::env::var("METODIST_TEST_POSTGRES")
-        .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-    let schema = format!("t_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(&server).await.expect("the test server answers");
-    let making = sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"));
-    sqlx::query(making).execute(&pool).await.expect("a new schema");
-    let glue = if server.contains('?') { '&' } else { '?' };
-    format!("{server}{glue}options=-c%20search_path%3D{schema}")
-}
+fresh::on_both!(calendars_and_places, associations_and_their_members, marks_of_schools, roles_begin_and_end);

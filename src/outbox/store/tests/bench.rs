@@ -1,8 +1,8 @@
 //! A database of its own for each test, on either engine, with people in it.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use fresh::{Database, Engine};
 use serde_json::json;
-use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::super::{Claimed, Room, Settlement, claim, list_unplanned, mark_planned, owe, settle};
@@ -20,12 +20,12 @@ macro_rules! on_both_engines {
         $(mod $name {
             #[tokio::test]
             async fn sqlite() {
-                super::$name(crate::outbox::store::tests::bench::Bench::on_sqlite().await).await;
+                super::$name(crate::outbox::store::tests::bench::Bench::open(fresh::Engine::Sqlite).await).await;
             }
 
             #[tokio::test]
             async fn postgres() {
-                super::$name(crate::outbox::store::tests::bench::Bench::on_postgres().await).await;
+                super::$name(crate::outbox::store::tests::bench::Bench::open(fresh::Engine::Postgres).await).await;
             }
         })+
     };
@@ -40,7 +40,7 @@ pub(super) struct Bench {
     pub people: Vec<Uuid>,
     pub contacts: Vec<Uuid>,
     pub now: DateTime<Utc>,
-    _folder: Option<tempfile::TempDir>,
+    _database: Database,
 }
 
 /// One row, as far as tests look at it.
@@ -61,28 +61,11 @@ pub(super) struct Row {
 }
 
 impl Bench {
-    pub(super) async fn on_sqlite() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let url = format!("sqlite:{}", folder.path().join("t.sqlite").display());
-        Self::open(&url, Some(folder)).await
-    }
-
-    pub(super) async fn on_postgres() -> Self {
-        let server = std::env::var("METODIST_TEST_POSTGRES")
-            .expect("METODIST_TEST_POSTGRES names no PostgreSQL server: run scripts/test, which starts one");
-        let schema = format!("o_{}", Uuid::now_v7().simple());
-        let pool = PgPool::connect(&server).await.expect("the test server answers");
-        let create = format!("CREATE SCHEMA {schema}");
-        sqlx::query(sqlx::AssertSqlSafe(create)).execute(&pool).await.expect("a new schema");
-        let glue = if server.contains('?') { '&' } else { '?' };
-        Self::open(&format!("{server}{glue}options=-c%20search_path%3D{schema}"), None).await
-    }
-
-    async fn open(url: &str, folder: Option<tempfile::TempDir>) -> Self {
-        let db = Db::open(url).await.expect("opens");
-        db.migrate().await.expect("migrates");
+    pub(super) async fn open(engine: Engine) -> Self {
+        let database = Database::up_to_date(engine).await.expect("a database");
+        let db = Db::open(&database.url).await.expect("opens");
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
-        let mut bench = Self { db, people: Vec::new(), contacts: Vec::new(), now, _folder: folder };
+        let mut bench = Self { db, people: Vec::new(), contacts: Vec::new(), now, _database: database };
         for _ in 0..3 {
             bench.add_person().await;
         }

@@ -5,6 +5,7 @@ mod model;
 mod worker;
 mod world;
 
+use fresh::Engine;
 use proptest::{
     collection::vec,
     prelude::*,
@@ -104,9 +105,9 @@ fn runner(all: u32) -> TestRunner {
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))
 }
 
-fn holds(open: impl AsyncFnOnce() -> Bench, cases: u32) {
+fn holds(engine: Engine, cases: u32) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let bench = runtime.block_on(open());
+    let bench = runtime.block_on(Bench::open(engine));
     let outcome = runner(cases).run(&ops(), |ops| {
         runtime.block_on(async {
             let mut world = World::begin(&bench).await;
@@ -122,10 +123,10 @@ fn holds(open: impl AsyncFnOnce() -> Bench, cases: u32) {
 
 #[test]
 fn rows_agree_with_the_model_on_sqlite() {
-    holds(Bench::on_sqlite, 600);
+    holds(Engine::Sqlite, 600);
 }
 
 #[test]
 fn rows_agree_with_the_model_on_postgres() {
-    holds(Bench::on_postgres, 150);
+    holds(Engine::Postgres, 150);
 }
