@@ -99,7 +99,7 @@ impl Db {
             let options = PgConnectOptions::from_str(url)
                 .context("DATABASE_URL is no PostgreSQL address")?
                 // A replica that is paused inside a transaction must not keep its locks from the others.
-                .options([("idle_in_transaction_session_timeout", "15s")]);
+                .options([("idle_in_transaction_session_timeout", "8s")]);
             let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
             return Ok(Self::Pg(pool.connect_with(options).await.context("PostgreSQL does not answer")?));
         }

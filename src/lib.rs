@@ -45,6 +45,7 @@ pub mod portfolio;
 pub mod privacy;
 pub mod questionnaires;
 pub mod replicas;
+pub mod road;
 pub mod roster;
 pub mod serving;
 pub mod sheets;

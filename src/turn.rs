@@ -23,6 +23,7 @@ use crate::{
     inbox::Claim,
     messenger::{Event, Incoming, Markup, Payload},
     people::{self, Contact, Person, Standing},
+    road::Milestone,
     texts::{Language, Texts},
     units::{self, RoleAt},
 };
@@ -365,13 +366,16 @@ impl TurnTx {
         let conversation =
             Conversation { expects: self.expects, address: self.address, ..Conversation::default() };
         conversations::save(&mut self.tx, self.contact_id, &conversation).await?;
+        Milestone::EffectsWritten.pass();
         if let Some(claim) = &self.turn.0.claim {
             crate::inbox::mark_done(&mut self.tx, claim).await?;
         }
         if self.began.elapsed() > WRITE_DEADLINE {
             bail!("the write transaction took longer than {WRITE_DEADLINE:?}");
         }
+        Milestone::MarkedDone.pass();
         self.tx.commit().await?;
+        Milestone::Done.pass();
         self.turn.0.committed.store(true, Ordering::Release);
         self.turn.0.app.bell.ring();
         Ok(())

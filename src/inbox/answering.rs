@@ -15,6 +15,7 @@ use crate::{
     messenger::{CallFailure, ContactKey, MessageRef, Messenger, Origin, Post, Screen},
     metrics::Metrics,
     people,
+    road::Milestone,
 };
 
 /// A screen on its way to the person who just spoke.
@@ -47,13 +48,16 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 impl Answering {
     /// Answers the press and shows the screen; then the row counts as answered.
     pub(super) async fn show(&self, answer: Answer) {
+        Milestone::Answering.pass();
         let toast = answer.screen.toast.clone();
         let press = async {
             if let Some(press) = &answer.origin.press {
                 self.presses.answer(press, toast.as_deref()).await;
+                Milestone::PressAnswered.pass();
             }
         };
         let (_, live) = tokio::join!(press, self.show_screen(&answer));
+        Milestone::Answered.pass();
         let live = match live {
             Ok(live) => live,
             Err(failure) => {

@@ -6,7 +6,7 @@ use std::{collections::HashSet, sync::Arc};
 use tokio::sync::Notify;
 
 use super::{presses::Presses, store};
-use crate::{clock::Clock, db::Db, messenger::Arrival, metrics::Metrics};
+use crate::{clock::Clock, db::Db, messenger::Arrival, metrics::Metrics, road::Milestone};
 
 /// What a listener hands its events to; cheap to clone.
 #[derive(Clone)]
@@ -27,7 +27,9 @@ impl Intake {
         if batch.is_empty() {
             return Ok(());
         }
+        Milestone::Arrived.pass();
         let new = store::add_batch(&self.db, &batch, self.clock.now()).await?;
+        Milestone::Stored.pass();
         for arrival in batch.iter().filter(|arrival| new.contains(&arrival.event_key)) {
             self.metrics.came_in(kind(&arrival.event_key));
             if let Some(press) = &arrival.origin.press {

@@ -10,6 +10,7 @@ use super::store;
 use crate::{
     conversations::{self, LiveMessage},
     db::Db,
+    road::Milestone,
 };
 
 /// One row was answered.
@@ -45,5 +46,8 @@ async fn write_batch(db: &Db, batch: &[Receipt]) -> sqlx::Result<()> {
             conversations::mark_live(&mut tx, *contact, message).await?;
         }
     }
-    tx.commit().await
+    Milestone::NotingAnswer.pass();
+    tx.commit().await?;
+    Milestone::AnswerNoted.pass();
+    Ok(())
 }

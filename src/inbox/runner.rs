@@ -24,6 +24,7 @@ use crate::{
     errors::{self, Refusal},
     messenger::{ContactKey, Event, Incoming, Markup, Place, Screen},
     outbox::{self, OwnerNews},
+    road::Milestone,
     text,
     turn::Turn,
 };
@@ -145,6 +146,7 @@ impl Runner {
             Ok(turn) => turn,
             Err(error) => return sort(error),
         };
+        Milestone::Handling.pass();
         let run = AssertUnwindSafe(self.run(&turn)).catch_unwind();
         let result = match tokio::time::timeout(self.handler_deadline, run).await {
             Err(_) => Err(anyhow!("the handler did not end within {:?}", self.handler_deadline)),

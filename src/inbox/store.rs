@@ -10,6 +10,8 @@ use crate::{
     execute,
     messenger::{Arrival, MessengerKind, Origin},
     read,
+    replicas::list_living,
+    road::Milestone,
 };
 
 /// How long a claimed row belongs to its replica without a word from it.
@@ -55,6 +57,7 @@ pub(super) async fn add_batch(db: &Db, batch: &[Arrival], now: DateTime<Utc>) ->
         Tx::Sqlite(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
         Tx::Pg(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
     };
+    Milestone::Storing.pass();
     tx.commit().await?;
     Ok(new.into_iter().map(|(key,)| key).collect())
 }
@@ -263,9 +266,11 @@ pub(super) async fn count_risk(db: &Db, claim: &Claim) -> sqlx::Result<()> {
 /// that only a death while the row was handled alone counts.
 ///
 /// On SQLite every claim of another replica is a dead one: the file is served by one process. On PostgreSQL a living
-/// replica holds an advisory lock on its id for as long as its connection lives.
+/// replica holds an advisory lock on its id for as long as its connection lives; one that is paused or cut off does so
+/// too, and is silent.
 pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64> {
     let mut tx = db.begin().await?;
+    let living = list_living(&mut tx).await?;
     let freed = match &mut tx {
         Tx::Sqlite(on) => sqlx::query(
             "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = CASE WHEN deaths < 3 THEN deaths + 1 ELSE deaths END
@@ -278,9 +283,10 @@ pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64>
         Tx::Pg(on) => sqlx::query(
             "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = CASE WHEN deaths < 3 THEN deaths + 1 ELSE deaths END
              WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1
-               AND pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0))",
+               AND (claimed_by <> ALL($2) OR pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0)))",
         )
         .bind(replica)
+        .bind(living)
         .execute(&mut **on)
         .await?
         .rows_affected(),

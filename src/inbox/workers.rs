@@ -16,7 +16,7 @@ use super::{
     runner::Runner,
     store::{self, Claim},
 };
-use crate::{app::App, capability::Tree, messenger::Messenger};
+use crate::{app::App, capability::Tree, messenger::Messenger, road::Milestone};
 
 /// How much the inbox may do at once, and how long.
 #[derive(Debug, Clone, Copy)]
@@ -129,6 +129,7 @@ async fn take(runner: &Runner, free: usize, slots: &Arc<Semaphore>, stored: &Arc
     };
     let taken = rows.len();
     for row in rows {
+        Milestone::RowsClaimed.pass();
         let Ok(slot) = Arc::clone(slots).try_acquire_owned() else {
             let claim = Claim { row: row.id, replica: runner.replica, number: row.claim_number };
             let _ = store::give_back(&runner.app.db, &claim).await;

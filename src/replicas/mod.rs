@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 pub use lease::{Hold, Lease};
 
-use crate::db::Db;
+use crate::db::{Db, Tx};
 
 /// How often a replica says that it lives and renews its leases: four times within `store::LEASE`. No single word to
 /// the database is waited for any longer.
@@ -31,6 +31,11 @@ pub const BEAT: Duration = Duration::from_secs(2);
 
 /// Whether the database took the last beat; `Err` says why not.
 pub type Heartbeat = Result<(), String>;
+
+/// The replicas whose last word is not older than a lease: what any other has claimed is anybody's.
+pub async fn list_living(tx: &mut Tx) -> sqlx::Result<Vec<Uuid>> {
+    store::list_living(tx).await
+}
 
 /// This process, as one of those that serve the database. Dropped without `leave`, it counts as alive for another
 /// eight seconds.

@@ -6,7 +6,11 @@ use futures::TryFutureExt;
 use sqlx::{PgConnection, PgPool, Postgres, pool::PoolConnection};
 use uuid::Uuid;
 
-use crate::{clock::steady_now, db::Db, execute};
+use crate::{
+    clock::steady_now,
+    db::{Db, Tx},
+    execute,
+};
 
 /// How long a lease belongs to its holder without a word from it. `alive_until` is as far off.
 pub(super) const LEASE: TimeDelta = TimeDelta::seconds(8);
@@ -70,6 +74,18 @@ pub(super) async fn mark_alive(on: &mut PgConnection, replica: Uuid) -> sqlx::Re
     .fetch_one(on)
     .await?;
     Ok(usize::try_from(others).unwrap_or_default() + 1)
+}
+
+/// Who has said within eight seconds that it lives. A paused replica keeps its advisory lock, and is not among them.
+pub(super) async fn list_living(tx: &mut Tx) -> sqlx::Result<Vec<Uuid>> {
+    match tx {
+        Tx::Sqlite(on) => sqlx::query_scalar("SELECT id FROM replicas").fetch_all(&mut **on).await,
+        Tx::Pg(on) => {
+            sqlx::query_scalar("SELECT id FROM replicas WHERE alive_until >= clock_timestamp()")
+                .fetch_all(&mut **on)
+                .await
+        }
+    }
 }
 
 /// Runs one statement that the server completes by itself. In a transaction of several round trips, a process that is

@@ -181,8 +181,13 @@ pub async fn as_member(house: &House, phone: &Phone) -> Member {
 
 /// A letter with these words, wished for at this instant; useless three days later.
 pub fn letter(member: &Member, class: Class, words: &str, at: DateTime<Utc>) -> NewLetter {
+    letter_to(member.person, class, words, at)
+}
+
+/// The same to a person whose phone nobody holds.
+pub fn letter_to(person: Uuid, class: Class, words: &str, at: DateTime<Utc>) -> NewLetter {
     NewLetter {
-        person_id: member.person,
+        person_id: person,
         capability: "proof",
         matter: words.into(),
         class,
@@ -190,7 +195,7 @@ pub fn letter(member: &Member, class: Class, words: &str, at: DateTime<Utc>) -> 
         wish: Wish::Instant(at),
         event_at: None,
         useless_after: at + TimeDelta::days(3),
-        dedup_key: format!("proof/{words}/{}", member.person),
+        dedup_key: format!("proof/{words}/{person}"),
         cause: format!("proof/{words}"),
     }
 }

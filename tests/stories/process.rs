@@ -4,7 +4,7 @@ use std::{
     io::Read,
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use sandbox::Sandbox;
@@ -53,24 +53,30 @@ impl Process {
     /// Sends it a signal and waits for its end, as an administrator's stop does: ten seconds, and some for a busy machine.
     pub async fn ends_on(mut self, name: &str) {
         self.signal(name);
-        for _ in 0..300 {
-            if self.child.try_wait().expect("its state").is_some() {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        panic!("it does not end:\n{}", self.log());
+        self.is_gone(Duration::from_secs(30)).await;
     }
 
     /// Waits until it says that it serves.
     pub async fn until_it_serves(&self) {
-        for _ in 0..3_000 {
-            if self.log().contains("serving") {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
+        self.says("serving", Duration::from_secs(30)).await;
+    }
+
+    /// Waits until its log holds these words.
+    pub async fn says(&self, words: &str, patience: Duration) {
+        let began = Instant::now();
+        while !self.log().contains(words) {
+            assert!(began.elapsed() < patience, "it does not say «{words}»:\n{}", self.log());
+            tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        panic!("it does not serve after half a minute:\n{}", self.log());
+    }
+
+    /// Waits until it is gone by itself.
+    pub async fn is_gone(&mut self, patience: Duration) {
+        let began = Instant::now();
+        while self.child.try_wait().expect("its state").is_none() {
+            assert!(began.elapsed() < patience, "it does not end:\n{}", self.log());
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
     }
 
     /// What it has logged so far.

@@ -7,7 +7,10 @@ use serde_json::{json, value::RawValue};
 use tokio_util::sync::CancellationToken;
 
 use super::{Client, updates};
-use crate::messenger::{Arrival, CallFailure};
+use crate::{
+    messenger::{Arrival, CallFailure},
+    road::Milestone,
+};
 
 /// Seconds a poll waits for news; Telegram allows at most 50.
 const POLL_SECONDS: u64 = 30;
@@ -27,7 +30,7 @@ where
             () = stop.cancelled() => return,
         };
         let wait = match fetched {
-            Ok(batch) => match store(batch.arrivals).await {
+            Ok(batch) => match keep(batch.arrivals, offset > 0, &store).await {
                 Ok(()) => {
                     offset = batch.next_offset.unwrap_or(offset);
                     pause = Pause::default();
@@ -49,6 +52,23 @@ where
             () = stop.cancelled() => {}
         }
     }
+}
+
+/// Stores what was fetched. A poll after the first has told Telegram what was stored before.
+async fn keep<F>(
+    arrivals: Vec<Arrival>,
+    has_confirmed: bool,
+    store: impl Fn(Vec<Arrival>) -> F,
+) -> anyhow::Result<()>
+where
+    F: Future<Output = anyhow::Result<()>>,
+{
+    if has_confirmed {
+        Milestone::Confirmed.pass();
+    }
+    store(arrivals).await?;
+    Milestone::Confirming.pass();
+    Ok(())
 }
 
 struct Batch {

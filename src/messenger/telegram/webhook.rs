@@ -22,7 +22,10 @@ use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use super::{Client, updates};
-use crate::messenger::{Arrival, CallFailure};
+use crate::{
+    messenger::{Arrival, CallFailure},
+    road::Milestone,
+};
 
 /// Where Telegram delivers, below the address of the installation.
 pub const PATH: &str = "/telegram";
@@ -103,7 +106,10 @@ async fn receive(State(keeper): State<Doorkeeper>, headers: HeaderMap, body: Bod
         heard.await.ok()
     });
     match told.await {
-        Ok(Some(true)) => StatusCode::OK,
+        Ok(Some(true)) => {
+            Milestone::Confirming.pass();
+            StatusCode::OK
+        }
         _ => StatusCode::SERVICE_UNAVAILABLE,
     }
 }

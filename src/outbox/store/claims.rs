@@ -270,8 +270,8 @@ pub async fn sweep(tx: &mut Tx, now: DateTime<Utc>) -> sqlx::Result<u64> {
 /// Takes the leases of dead replicas away at once.
 ///
 /// On SQLite every claim of another replica is a dead one: the file is served by one process. On PostgreSQL a living
-/// replica holds an advisory lock on its id for as long as its connection lives.
-pub async fn release_orphans(tx: &mut Tx, replica: Uuid) -> sqlx::Result<u64> {
+/// replica is among `living` and holds an advisory lock on its id for as long as its connection lives.
+pub async fn release_orphans(tx: &mut Tx, replica: Uuid, living: &[Uuid]) -> sqlx::Result<u64> {
     let long_ago = DateTime::<Utc>::UNIX_EPOCH;
     match tx {
         Tx::Sqlite(on) => sqlx::query(
@@ -284,10 +284,11 @@ pub async fn release_orphans(tx: &mut Tx, replica: Uuid) -> sqlx::Result<u64> {
         .map(|done| done.rows_affected()),
         Tx::Pg(on) => sqlx::query(
             "UPDATE letters SET held_until = $2 WHERE claimed_by IS NOT NULL AND claimed_by <> $1 AND held_until <> $2
-                 AND pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0))",
+                 AND (claimed_by <> ALL($3) OR pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0)))",
         )
         .bind(replica)
         .bind(long_ago)
+        .bind(living)
         .execute(&mut **on)
         .await
         .map(|done| done.rows_affected()),

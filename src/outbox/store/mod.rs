@@ -24,7 +24,7 @@ pub use letters::{
     find_owner, find_said, forget_letters, list_messages, list_of_cause, list_open, merge_letters, owe,
     owe_all, owe_to, prune, replan_person, wake_person, withdraw_waiting,
 };
-pub use planning::{has_unplanned, list_unplanned, mark_all_unplanned, mark_no_moment, mark_planned};
+pub use planning::{count_unplanned, list_unplanned, mark_all_unplanned, mark_no_moment, mark_planned};
 pub use restoring::{quarantine, skip_jobs};
 pub use settling::{Settlement, mark_calling, park_person, settle, settle_deliveries};
 

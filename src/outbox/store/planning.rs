@@ -39,10 +39,11 @@ impl Unplanned {
     }
 }
 
-/// Whether any letter has no moment yet.
-pub async fn has_unplanned(db: &Db) -> sqlx::Result<bool> {
-    read!(db, on => sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM letters WHERE state = 'owed' AND NOT is_planned)").fetch_one(on))
+/// How many letters have no moment yet.
+pub async fn count_unplanned(db: &Db) -> sqlx::Result<u64> {
+    let count: i64 = read!(db, on => sqlx::query_scalar(
+        "SELECT COUNT(*) FROM letters WHERE state = 'owed' AND NOT is_planned").fetch_one(on))?;
+    Ok(u64::try_from(count).unwrap_or_default())
 }
 
 /// The oldest letters without a moment.

@@ -21,6 +21,7 @@ use crate::{
         view,
         wording::{Told, Wording},
     },
+    road::Milestone,
     texts::{Language, Texts},
 };
 
@@ -167,6 +168,7 @@ impl Errand {
             return None;
         }
         let screen = self.screen(reached, &first.letter, wordings);
+        Milestone::LetterCalling.pass();
         let sent = match first.letter.form {
             Form::Replacement => self.replace(reached, &first.letter, screen).await,
             Form::Post | Form::Withdrawal => self.send(reached, &first.letter, screen).await,
@@ -304,6 +306,7 @@ impl Errand {
         claims: Vec<Claimed>,
         sent: Result<Vec<MessageRef>, CallFailure>,
     ) -> Option<Settlement> {
+        Milestone::LetterCalled.pass();
         let said_with = claims.first()?.letter.id;
         let (outcome, mut messages) = match sent {
             Ok(messages) => (Ok(()), messages),

@@ -14,6 +14,7 @@ use crate::{
         store::{self, Claimed, Settlement},
     },
     people,
+    road::Milestone,
 };
 
 /// What keeps a letter in hand: its place, and the clock's knowledge that somebody is at work.
@@ -84,5 +85,8 @@ async fn write_batch(app: &App, batch: &[Entry]) -> anyhow::Result<()> {
     if is_any_late {
         tell_owners(app, &mut tx, &OwnerNews::not_said(now)?).await?;
     }
-    Ok(tx.commit().await?)
+    Milestone::LetterSettling.pass();
+    tx.commit().await?;
+    Milestone::LetterSettled.pass();
+    Ok(())
 }

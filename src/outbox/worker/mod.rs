@@ -19,7 +19,7 @@ use super::{
     model::{Class, Holidays},
     store::{self, Addressee, Claimed, Due, Room},
 };
-use crate::{app::App, clock::AtWork, messenger::Messenger};
+use crate::{app::App, clock::AtWork, messenger::Messenger, replicas, road::Milestone};
 use errand::Errand;
 pub(super) use jobs::count_late as count_late_jobs;
 use ledger::Entry;
@@ -82,7 +82,8 @@ impl Outbox {
         }
         let days_off = patterns.into_iter().map(|(place, days)| (place, Holidays::of(days))).collect();
         let mut tx = app.db.begin().await?;
-        store::release_orphans(&mut tx, replica).await?;
+        let living = replicas::list_living(&mut tx).await?;
+        store::release_orphans(&mut tx, replica, &living).await?;
         store::mark_all_unplanned(&mut tx, app.clock.now()).await?;
         tx.commit().await?;
         let all_places = if app.settings.sends_per_second == 0 { IN_HAND_WITHOUT_PACE } else { IN_HAND };
@@ -132,6 +133,7 @@ impl Outbox {
         }
         let claimed = self.claim(due, now).await?;
         if !claimed.is_empty() {
+            Milestone::LetterClaimed.pass();
             self.send_out(claimed, now).await?;
             return Ok(Round::More);
         }
@@ -163,6 +165,9 @@ impl Outbox {
         if claimed.iter().any(has_companions) {
             let companions = store::claim_companions(&mut tx, &claimed, now + TOGETHER).await?;
             claimed.extend(companions);
+        }
+        if !claimed.is_empty() {
+            Milestone::LetterClaiming.pass();
         }
         tx.commit().await?;
         Ok(claimed)
@@ -238,7 +243,8 @@ async fn look_for_orphans(app: App, replica: Uuid, stop: CancellationToken) {
         tokio::time::sleep(LOOK_FOR_ORPHANS).await;
         let freed = async {
             let mut tx = app.db.begin().await?;
-            let freed = store::release_orphans(&mut tx, replica).await?;
+            let living = replicas::list_living(&mut tx).await?;
+            let freed = store::release_orphans(&mut tx, replica, &living).await?;
             tx.commit().await?;
             Ok::<_, sqlx::Error>(freed)
         };

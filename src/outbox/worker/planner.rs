@@ -7,21 +7,28 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::Post;
-use crate::outbox::{
-    model::{Plan, Rhythm},
-    store::{self, Addressee},
+use crate::{
+    outbox::{
+        model::{Plan, Rhythm},
+        store::{self, Addressee},
+    },
+    road::Milestone,
 };
 
 /// Letters planned in one commit: few enough to hold up nobody who waits for SQLite's one writer.
 const BATCH: i64 = 100;
 
-/// Gives every letter its moment.
+/// Gives every letter its moment. What is owed meanwhile has its turn in the next round: otherwise letters that are due
+/// would wait for as long as others keep coming.
 pub(super) async fn plan(post: &Post, now: DateTime<Utc>) -> anyhow::Result<()> {
-    while store::has_unplanned(&post.app.db).await? {
+    let mut left = store::count_unplanned(&post.app.db).await?;
+    while left > 0 {
         let began = Instant::now();
-        if plan_batch(post, now).await? == 0 {
+        let planned = plan_batch(post, now).await?;
+        if planned == 0 {
             break;
         }
+        left = left.saturating_sub(planned);
         // As long again the database is left to others.
         tokio::time::sleep(began.elapsed()).await;
     }
@@ -50,7 +57,9 @@ async fn plan_batch(post: &Post, now: DateTime<Utc>) -> anyhow::Result<u64> {
     for letter in never {
         planned += store::mark_no_moment(&mut tx, letter, now).await?;
     }
+    Milestone::LetterPlanning.pass();
     tx.commit().await?;
+    Milestone::LetterPlanned.pass();
     Ok(planned)
 }
 

@@ -193,8 +193,8 @@ async fn the_claims_of_the_dead_are_freed(bench: Bench) {
         line = Some(on);
     }
     let mut tx = bench.tx().await;
-    let freed = release_orphans(&mut tx, heir).await.expect("freed");
-    assert_eq!(release_orphans(&mut tx, heir).await.expect("asked"), 0);
+    let freed = release_orphans(&mut tx, heir, &[living]).await.expect("freed");
+    assert_eq!(release_orphans(&mut tx, heir, &[living]).await.expect("asked"), 0);
     tx.commit().await.expect("commits");
     assert_eq!(freed, u64::try_from(expected.len()).expect("few"));
     assert_eq!(words(&bench.claim(heir).await), expected);

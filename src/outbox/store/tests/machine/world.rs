@@ -256,10 +256,10 @@ impl<'a> World<'a> {
     async fn release(&mut self, worker: usize) {
         let replica = self.workers[worker].replica;
         let mut tx = self.bench.tx().await;
-        release_orphans(&mut tx, replica).await.expect("released");
+        let living: Vec<Uuid> = self.workers.iter().map(|worker| worker.replica).collect();
+        release_orphans(&mut tx, replica, &living).await.expect("released");
         tx.commit().await.expect("commits");
         let is_shared = matches!(self.bench.db, Db::Pg(_));
-        let living: Vec<Uuid> = self.workers.iter().map(|worker| worker.replica).collect();
         self.model.lapse(|holder| holder != replica && !(is_shared && living.contains(&holder)));
     }
 
