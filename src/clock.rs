@@ -3,26 +3,39 @@
 
 use std::{
     collections::BTreeMap,
+    fmt,
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
-use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use chrono::{DateTime, DurationRound, SecondsFormat, TimeDelta, Utc};
 use tokio::sync::Notify;
 
 /// A clock; all clones show the same time.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Clock(Arc<Shared>);
 
-#[derive(Debug, Default)]
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Clock({})", self.now())
+    }
+}
+
+#[derive(Default)]
 struct Shared {
     state: Mutex<State>,
     moved: Notify,
 }
 
-#[derive(Debug, Default)]
+/// Another clock, by which this one is checked.
+type Other = Arc<dyn Fn() -> Option<DateTime<Utc>> + Send + Sync>;
+
+#[derive(Default)]
 struct State {
     offset: TimeDelta,
+    /// How wrong the machine's own clock goes.
+    wrong: TimeDelta,
+    other: Option<Other>,
     /// How many are doing what has fallen due, and how many ever began to.
     at_work: usize,
     begun: u64,
@@ -30,6 +43,9 @@ struct State {
     sleepers: BTreeMap<DateTime<Utc>, usize>,
 }
 
+/// A clock that is further off than this is wrong: far more than any network is slow, far less than anything that falls
+/// due can do without.
+const OFF: TimeDelta = TimeDelta::minutes(5);
 /// How long nobody may have been at work before `advance` moves on.
 const SETTLE: Duration = Duration::from_millis(10);
 /// Whoever has not come for so long after their due instant is not waited for: they may be gone without a word.
@@ -46,8 +62,43 @@ impl Clock {
     #[must_use]
     #[expect(clippy::disallowed_methods, reason = "the one place that asks the system")]
     pub fn now(&self) -> DateTime<Utc> {
-        let now = Utc::now() + self.lock().offset;
+        let (offset, wrong) = {
+            let state = self.lock();
+            (state.offset, state.wrong)
+        };
+        let now = Utc::now() + offset + wrong;
         now.duration_trunc(TimeDelta::microseconds(1)).unwrap_or(now)
+    }
+
+    /// From now on the machine's clock is compared with what this one shows, which knows nothing yet where it says `None`.
+    pub fn compare_with(&self, other: impl Fn() -> Option<DateTime<Utc>> + Send + Sync + 'static) {
+        self.lock().other = Some(Arc::new(other));
+    }
+
+    /// Whether the machine's clock, which this one follows, agrees with the one it is compared with: asked before
+    /// anything is done because its time has come. `Err` says in words what both show. What tests and the demo move on
+    /// purpose is left out.
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the system")]
+    pub fn check(&self) -> Result<(), String> {
+        let (wrong, other) = {
+            let state = self.lock();
+            (state.wrong, state.other.clone())
+        };
+        let machine = Utc::now() + wrong;
+        match other.and_then(|other| other()) {
+            Some(other) if (machine - other).abs() > OFF => Err(format!(
+                "the machine's clock shows {}, Telegram's {}: nothing is sent and nothing falls due until they agree",
+                machine.to_rfc3339_opts(SecondsFormat::Secs, true),
+                other.to_rfc3339_opts(SecondsFormat::Secs, true),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Moves as the clock of a machine does that somebody sets, or that starts with a wrong time.
+    pub fn step(&self, by: TimeDelta) {
+        self.lock().wrong += by;
+        self.0.moved.notify_waiters();
     }
 
     /// Sleeps until this clock shows `due`. The instant is known to the clock from the call on, not from the first poll;

@@ -2,14 +2,17 @@
 //! Not here: any statement about a capability's tables; those stand in its `store.rs`.
 
 use std::{
+    io,
+    os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     str::FromStr,
-    time::Duration,
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 
 use anyhow::Context;
 use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -22,6 +25,12 @@ static POSTGRES_MIGRATIONS: Migrator = sqlx::migrate!("migrations/postgres");
 const CONNECTIONS: u32 = 8;
 /// How long anything may wait for a connection or a lock.
 const WAIT: Duration = Duration::from_secs(5);
+/// How long one statement may take on PostgreSQL. A network that swallows what it is given says nothing: without an end
+/// of its own, whoever asked would wait for as long as the kernel does, a quarter of an hour or for ever.
+const STATEMENT: Duration = Duration::from_secs(15);
+/// Before a connection changes hands it is asked for a sign of life if PostgreSQL has been silent for so long, and given
+/// up if it stays silent for as long again: of eight that hear nothing, none costs the next one its whole wait.
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// The database, on either engine; cheap to clone.
 #[derive(Debug, Clone)]
@@ -34,10 +43,15 @@ pub enum Db {
         write: SqlitePool,
         /// Where the file lies.
         file: PathBuf,
+        /// Which file was opened there.
+        identity: FileIdentity,
     },
     /// PostgreSQL.
     Pg(PgPool),
 }
+
+/// A file, whatever it is called: its device and its number there.
+pub type FileIdentity = (u64, u64);
 
 /// A write transaction. On SQLite it holds the writer from its first moment (`BEGIN IMMEDIATE`): a transaction that
 /// read first and wrote later would fail at once under load.
@@ -55,7 +69,7 @@ macro_rules! read {
     ($db:expr, $on:ident => $body:expr) => {
         match $db {
             $crate::db::Db::Sqlite { read: $on, .. } => $body.await,
-            $crate::db::Db::Pg($on) => $body.await,
+            $crate::db::Db::Pg($on) => $crate::db::in_time($body).await,
         }
     };
 }
@@ -69,7 +83,8 @@ macro_rules! execute {
                 $query.execute(&mut **transaction).await.map(|done| done.rows_affected())
             }
             $crate::db::Tx::Pg(transaction) => {
-                $query.execute(&mut **transaction).await.map(|done| done.rows_affected())
+                let done = $crate::db::in_time($query.execute(&mut **transaction)).await;
+                done.map(|done| done.rows_affected())
             }
         }
     };
@@ -86,10 +101,49 @@ macro_rules! within {
             }
             $crate::db::Tx::Pg(transaction) => {
                 let $on = &mut **transaction;
-                $body.await
+                $crate::db::in_time($body).await
             }
         }
     };
+}
+
+/// When PostgreSQL last answered anything.
+static HEARD_AT: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// Waits for PostgreSQL, at most as long as one statement may take.
+pub async fn in_time<T, E: From<sqlx::Error>>(statement: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+    if let Ok(done) = tokio::time::timeout(STATEMENT, statement).await {
+        if done.is_ok() {
+            *HEARD_AT.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+        }
+        return done;
+    }
+    let words = "PostgreSQL did not answer in time";
+    Err(sqlx::Error::Io(io::Error::new(io::ErrorKind::TimedOut, words)).into())
+}
+
+/// Whether a connection may be used again. The pool itself would wait for the sign of life of one that is given back
+/// without an end, and have one connection less for as long.
+async fn is_alive(line: &mut PgConnection) -> sqlx::Result<bool> {
+    let heard_at = *HEARD_AT.lock().unwrap_or_else(PoisonError::into_inner);
+    if heard_at.is_some_and(|at| at.elapsed() < SILENCE) {
+        return Ok(true);
+    }
+    match tokio::time::timeout(SILENCE, line.ping()).await {
+        Ok(answer) => answer.map(|()| true),
+        Err(_) => Err(sqlx::Error::PoolTimedOut),
+    }
+}
+
+/// Whether the writer may be used again. On a full disk or after an I/O error SQLite itself rolls the transaction back
+/// (<https://www.sqlite.org/lang_transaction.html>); the library's own rollback then fails, and it would for ever believe
+/// in a transaction that is none and begin no other.
+async fn has_no_transaction(line: &mut SqliteConnection) -> sqlx::Result<bool> {
+    if line.is_in_transaction() {
+        // The rollback goes before the sign of life.
+        line.ping().await?;
+    }
+    Ok(!line.is_in_transaction())
 }
 
 impl Db {
@@ -101,6 +155,10 @@ impl Db {
                 // A replica that is paused inside a transaction must not keep its locks from the others.
                 .options([("idle_in_transaction_session_timeout", "8s")]);
             let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+            let pool = pool
+                .test_before_acquire(false)
+                .before_acquire(|line, _| Box::pin(is_alive(line)))
+                .after_release(|line, _| Box::pin(is_alive(line)));
             return Ok(Self::Pg(pool.connect_with(options).await.context("PostgreSQL does not answer")?));
         }
         let options = SqliteConnectOptions::from_str(url)
@@ -116,13 +174,16 @@ impl Db {
         // Turning WAL on waits for nobody: of two starters on a fresh file one would fail at once.
         let _held = lock_file(lock_path(&file)).await?;
         let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT);
+        let write = write.after_release(|line, _| Box::pin(has_no_transaction(line)));
         let write = write
             .connect_with(options.clone())
             .await
             .with_context(|| format!("the SQLite file {} cannot be opened", file.display()))?;
         let read = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
         let read = read.connect_lazy_with(options.create_if_missing(false).read_only(true));
-        Ok(Self::Sqlite { read, write, file })
+        let identity =
+            identity_of(&file).with_context(|| format!("{} cannot be looked at", file.display()))?;
+        Ok(Self::Sqlite { read, write, file, identity })
     }
 
     /// Brings the schema up to date. Safe for any number of processes that start at once.
@@ -160,11 +221,18 @@ impl Db {
         }
     }
 
-    /// Begins a write transaction.
+    /// Begins a write transaction. On SQLite it fails where the file was taken away or replaced: SQLite would go on
+    /// writing into what nobody will find again.
     pub async fn begin(&self) -> sqlx::Result<Tx> {
         Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Pg(pool) => Tx::Pg(pool.begin().await?),
+            Self::Sqlite { write, file, identity, .. } => {
+                if identity_of(file).ok().as_ref() != Some(identity) {
+                    let words = "the database file was taken away or replaced while it was served";
+                    return Err(io::Error::new(io::ErrorKind::NotFound, words).into());
+                }
+                Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?)
+            }
+            Self::Pg(pool) => Tx::Pg(in_time(pool.begin()).await?),
         })
     }
 
@@ -185,9 +253,13 @@ impl Tx {
     pub async fn commit(self) -> sqlx::Result<()> {
         match self {
             Self::Sqlite(transaction) => transaction.commit().await,
-            Self::Pg(transaction) => transaction.commit().await,
+            Self::Pg(transaction) => in_time(transaction.commit()).await,
         }
     }
+}
+
+fn identity_of(file: &Path) -> io::Result<FileIdentity> {
+    std::fs::metadata(file).map(|found| (found.dev(), found.ino()))
 }
 
 /// The file whose lock starters take in turn.

@@ -61,12 +61,32 @@ fn is_passing_cause(cause: &(dyn std::error::Error + 'static)) -> bool {
     }
 }
 
-/// PostgreSQL: connection lost, shutting down, serialization, deadlock, no resources
+/// PostgreSQL: connection lost, shutting down, serialization, deadlock, no resources, read-only, a disk that fails
 /// (<https://www.postgresql.org/docs/current/errcodes-appendix.html>).
-/// SQLite: busy, locked, I/O error, disk full (<https://www.sqlite.org/rescode.html>).
+/// SQLite: busy, locked, read-only, I/O error, disk full, no file (<https://www.sqlite.org/rescode.html>).
 fn is_passing_code(code: &str) -> bool {
     match code.parse::<u32>() {
-        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10 | 13),
-        _ => ["08", "53", "57", "40"].iter().any(|class| code.starts_with(class)),
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 8 | 10 | 13 | 14),
+        _ => {
+            ["08", "25006", "25P03", "40", "53", "55", "57", "58"].iter().any(|class| code.starts_with(class))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_by_itself_is_no_crash() {
+        for code in ["5", "517", "6", "8", "776", "1032", "10", "778", "4874", "13", "14"] {
+            assert!(is_passing_code(code), "SQLite {code}");
+        }
+        for code in ["08006", "25006", "40001", "40P01", "53100", "53300", "55P03", "57P01", "58030"] {
+            assert!(is_passing_code(code), "PostgreSQL {code}");
+        }
+        for code in ["1", "11", "19", "2067", "23505", "42P01", "22001"] {
+            assert!(!is_passing_code(code), "{code}");
+        }
     }
 }

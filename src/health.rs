@@ -16,11 +16,13 @@ pub enum Part {
     Messenger,
     /// What waits is being worked off.
     Work,
+    /// The machine's clock agrees with the messenger's.
+    Clock,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Database, Self::Messenger, Self::Work];
+    pub const ALL: [Self; 4] = [Self::Database, Self::Messenger, Self::Work, Self::Clock];
 
     /// Its name in answers, metrics and the log.
     #[must_use]
@@ -29,6 +31,7 @@ impl Part {
             Self::Database => "database",
             Self::Messenger => "messenger",
             Self::Work => "work",
+            Self::Clock => "clock",
         }
     }
 }
@@ -50,7 +53,7 @@ pub struct Condition {
 /// How everything is; cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Health {
-    conditions: Arc<Mutex<[Condition; 3]>>,
+    conditions: Arc<Mutex<[Condition; 4]>>,
     /// Rises whenever a part falls ill or gets well.
     turns: watch::Sender<u64>,
 }
@@ -85,7 +88,7 @@ impl Health {
 
     /// Every part as it is.
     #[must_use]
-    pub fn conditions(&self) -> [Condition; 3] {
+    pub fn conditions(&self) -> [Condition; 4] {
         self.lock().clone()
     }
 
@@ -93,6 +96,12 @@ impl Health {
     #[must_use]
     pub fn is_well(&self) -> bool {
         self.lock().iter().all(|condition| condition.finding.is_ok())
+    }
+
+    /// Whether this part is well.
+    #[must_use]
+    pub fn is_well_of(&self, part: Part) -> bool {
+        self.lock().iter().any(|condition| condition.part == part && condition.finding.is_ok())
     }
 
     /// Tells when a part falls ill or gets well.
@@ -115,7 +124,7 @@ impl Health {
         json!({ "ready": self.is_well(), "parts": parts })
     }
 
-    fn lock(&self) -> MutexGuard<'_, [Condition; 3]> {
+    fn lock(&self) -> MutexGuard<'_, [Condition; 4]> {
         self.conditions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

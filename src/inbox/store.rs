@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     clock::steady_now,
-    db::{Db, Tx},
+    db::{Db, Tx, in_time},
     execute,
     messenger::{Arrival, MessengerKind, Origin},
     read,
@@ -55,7 +55,7 @@ pub(super) async fn add_batch(db: &Db, batch: &[Arrival], now: DateTime<Utc>) ->
     let mut tx = db.begin().await?;
     let new: Vec<(String,)> = match &mut tx {
         Tx::Sqlite(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
-        Tx::Pg(on) => insertion(batch, now).build_query_as().fetch_all(&mut **on).await?,
+        Tx::Pg(on) => in_time(insertion(batch, now).build_query_as().fetch_all(&mut **on)).await?,
     };
     Milestone::Storing.pass();
     tx.commit().await?;
@@ -134,12 +134,8 @@ pub(super) async fn claim(
                 .await?
         }
         Db::Pg(pool) => {
-            sqlx::query_as(CLAIM_POSTGRES)
-                .bind(messenger.as_str())
-                .bind(most)
-                .bind(replica)
-                .fetch_all(pool)
-                .await?
+            let claim = sqlx::query_as(CLAIM_POSTGRES).bind(messenger.as_str()).bind(most).bind(replica);
+            in_time(claim.fetch_all(pool)).await?
         }
     };
     rows.sort_by_key(|row| row.id);
@@ -230,7 +226,7 @@ pub(super) async fn give_back(db: &Db, claim: &Claim) -> sqlx::Result<()> {
 pub(super) async fn extend(db: &Db, claim: &Claim, by: TimeDelta) -> sqlx::Result<bool> {
     let until = match db {
         Db::Sqlite { .. } => steady_now(),
-        Db::Pg(pool) => sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(pool).await?,
+        Db::Pg(pool) => in_time(sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(pool)).await?,
     } + by;
     let mut tx = db.begin().await?;
     let changed = execute!(
@@ -280,16 +276,14 @@ pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64>
         .execute(&mut **on)
         .await?
         .rows_affected(),
-        Tx::Pg(on) => sqlx::query(
-            "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = CASE WHEN deaths < 3 THEN deaths + 1 ELSE deaths END
-             WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1
-               AND (claimed_by <> ALL($2) OR pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0)))",
-        )
-        .bind(replica)
-        .bind(living)
-        .execute(&mut **on)
-        .await?
-        .rows_affected(),
+        Tx::Pg(on) => {
+            let update = sqlx::query(
+                "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = CASE WHEN deaths < 3 THEN deaths + 1 ELSE deaths END
+                 WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1
+                   AND (claimed_by <> ALL($2) OR pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0)))",
+            );
+            in_time(update.bind(replica).bind(living).execute(&mut **on)).await?.rows_affected()
+        }
     };
     tx.commit().await?;
     Ok(freed)

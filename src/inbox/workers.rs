@@ -158,6 +158,9 @@ async fn keep_house(runner: Runner, stored: Arc<Notify>, stop: CancellationToken
             }
             Err(error) => tracing::warn!(%error, "orphaned rows could not be looked for"),
         }
+        if runner.app.clock.check().is_err() {
+            continue;
+        }
         if let Err(error) = store::prune(db, runner.app.clock.now() - KEEP_KEYS).await {
             tracing::warn!(%error, "old keys could not be dropped");
         }

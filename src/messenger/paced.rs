@@ -30,6 +30,9 @@ impl Paced {
         call: impl Future<Output = Result<T, CallFailure>> + Send,
     ) -> Result<T, CallFailure> {
         let permit = self.pacer.permit(self.lane, chat, self.inner.is_group(chat)).await?;
+        if let Some(left) = self.pacer.shut_for(self.lane) {
+            return Err(CallFailure::Wait(left));
+        }
         let result = call.await;
         permit.settle(&result);
         self.metrics.called(self.lane.word(), result.as_ref().err().map_or("ok", CallFailure::word));

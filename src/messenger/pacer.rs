@@ -49,6 +49,9 @@ impl Lane {
 /// A hold longer than this is told to whoever waits, who may have a lease to keep or better things to do.
 const LONGEST_HOLD_WAITED_FOR: Duration = Duration::from_secs(10);
 
+/// Once the messenger did not let us in, letters ask again so much later; each of them would be refused alike.
+const SHUT_OUT: Duration = Duration::from_secs(10);
+
 /// Paces the calls of one replica to one messenger; cheap to clone, all clones keep one book.
 ///
 /// **Overall.** A call has a slot from its grant until one second after its reply. The messenger counts it somewhere
@@ -81,6 +84,8 @@ struct State {
     last_number: u64,
     /// Whether the task that wakes waiters in time is running.
     is_conducted: bool,
+    /// Until when letters need not ask: the messenger does not let us in.
+    shut_until: Option<Instant>,
 }
 
 struct Waiter {
@@ -99,6 +104,7 @@ impl Pacer {
             queue: BTreeMap::new(),
             last_number: 0,
             is_conducted: false,
+            shut_until: None,
         };
         Self(Arc::new(Shared { state: Mutex::new(state), changed: Notify::new() }))
     }
@@ -107,6 +113,14 @@ impl Pacer {
     pub fn set_share(&self, replicas: usize) {
         self.lock().book.share_with(replicas);
         self.0.changed.notify_one();
+    }
+
+    /// How long a call of this lane would be made in vain, because the messenger did not let us in just now. Answers are
+    /// always tried: somebody who is heard of is let in.
+    #[must_use]
+    pub fn shut_for(&self, lane: Lane) -> Option<Duration> {
+        let until = self.lock().shut_until.filter(|_| lane != Lane::Answers)?;
+        until.checked_duration_since(Instant::now())
     }
 
     /// Waits until one call of this lane may go to this chat. Hold the permit during the call, then settle it.
@@ -251,6 +265,11 @@ impl Permit {
     pub fn settle<T>(mut self, result: &Result<T, CallFailure>) {
         if let Err(CallFailure::Wait(asked)) = result {
             self.asked = Some(*asked);
+        }
+        match result {
+            Err(CallFailure::ShutOut(_)) => self.pacer.lock().shut_until = Some(Instant::now() + SHUT_OUT),
+            Ok(_) => self.pacer.lock().shut_until = None,
+            Err(_) => {}
         }
     }
 }

@@ -5,6 +5,7 @@
 //! Promises: a letter that was owed is said; once more at most for each death of its worker between sending and writing
 //! that down, if its class says so; never after it is useless; never in quiet hours, unless it would be useless otherwise.
 
+mod alarm;
 mod chat;
 mod jobs;
 mod model;
@@ -19,6 +20,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::{FutureExt, future::BoxFuture};
 use uuid::Uuid;
 
+pub use alarm::Alarm;
 pub use model::{Calendar, Class, Form, Letter, NewLetter, Wish};
 pub use owners::{OwnerNews, tell_owners};
 pub use store::{

@@ -1,11 +1,12 @@
 //! What is to come, and what is said of several letters at once: gathered, as a digest, or without anything personal.
 //! Not here: the words of a single letter; its capability has them.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::{model::Class, wording::Wording};
 use crate::{
     capability::{self, Who},
+    health::Part,
     label,
     messenger::{Button, Markup, Payload, PayloadReader, Screen},
     people::{Standing, menu_button, settings_address},
@@ -135,6 +136,29 @@ pub fn not_said(count: i64, texts: &Texts) -> Wording {
 #[must_use]
 pub fn set_aside(code: &str, texts: &Texts) -> Wording {
     line(text!(texts, "outbox-setaside-text", code = code), texts)
+}
+
+/// What the owners are told at once of a part that is not well; nothing of one that keeps nobody from being told by
+/// letter, or that nobody could be told of.
+#[must_use]
+pub fn trouble(part: Part, texts: &Texts) -> Option<Markup> {
+    match part {
+        Part::Database => Some(text!(texts, "outbox-alarm-database")),
+        Part::Clock => Some(text!(texts, "outbox-alarm-clock")),
+        Part::Messenger | Part::Work => None,
+    }
+}
+
+/// What they are told when it is well again, after so long.
+#[must_use]
+pub fn trouble_over(part: Part, length: TimeDelta, texts: &Texts) -> Option<Markup> {
+    let (hours, minutes) = (length.num_hours(), length.num_minutes() % 60);
+    match part {
+        Part::Database => Some(text!(texts, "outbox-alarm-stored", hours = hours, minutes = minutes)),
+        Part::Clock => Some(text!(texts, "outbox-alarm-right")),
+        Part::Messenger => Some(text!(texts, "outbox-alarm-silence", hours = hours, minutes = minutes)),
+        Part::Work => None,
+    }
 }
 
 fn line(brief: Markup, texts: &Texts) -> Wording {

@@ -119,6 +119,16 @@ enum Way {
     Line(PgPool, Option<PoolConnection<Postgres>>),
 }
 
+impl Way {
+    /// What it means that a beat takes too long.
+    fn silence(&self) -> &'static str {
+        match self {
+            Self::File(_) => "the database file cannot be written within two seconds",
+            Self::Line(..) => "PostgreSQL does not answer within two seconds",
+        }
+    }
+}
+
 impl Pulse {
     /// One beat; a connection over which it fails is given up for a new one. Returns how many are alive.
     async fn beat(&mut self) -> sqlx::Result<usize> {
@@ -153,7 +163,7 @@ impl Pulse {
                     Ok(())
                 }
                 Ok(Err(error)) => Err(error.to_string()),
-                Err(_) => Err("it takes too long to write".to_owned()),
+                Err(_) => Err(self.way.silence().to_owned()),
             };
             if let Err(why) = &beat {
                 tracing::warn!(why, "the database was not told that this replica lives");

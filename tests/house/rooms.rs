@@ -34,7 +34,7 @@ pub const MAY_USE: [(&str, &str); 54] = [
     ),
     ("backup", "capability clock config db inbox"),
     ("transfer", "db"),
-    ("outbox", "people replicas road"),
+    ("outbox", "health people replicas road"),
     ("units", ""),
     ("people", "units"),
     ("diagnostics", "outbox people units"),
@@ -143,6 +143,7 @@ const EXCEPTIONS: [(&str, &str, &str); 40] = [
     ("model", "crate::diagnostics::Tally", "and how often an answer was given"),
     ("view", "crate::audiences::Count", "how many are meant is a noun"),
     ("view", "crate::diagnostics::intro_address", "where a letter leads is an address"),
+    ("view", "crate::health::Part", "which parts the service has is a noun"),
     ("model", "crate::outbox::Wish", "which instant a time on a clock means is a pure rule"),
     ("model", "crate::typed::read_when", "what typed words mean is a pure rule"),
 ];

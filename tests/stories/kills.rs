@@ -185,7 +185,7 @@ async fn moves_on(teacher: &Teacher, from: &Bubble) {
 }
 
 /// Waits for a screen. Restarts take their time on a busy machine; a dead screen stays dead for longer than this.
-async fn patiently(teacher: &Teacher, what: &str, test: impl Fn(&Bubble) -> bool) -> Bubble {
+pub async fn patiently(teacher: &Teacher, what: &str, test: impl Fn(&Bubble) -> bool) -> Bubble {
     for _ in 0..1_800 {
         if let Some(bubble) =
             teacher.phone.chat().into_iter().rev().find(|bubble| bubble.from_bot && test(bubble))

@@ -37,6 +37,11 @@ impl Process {
         Self { child, log }
     }
 
+    /// The number by which the machine knows it.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// `kill -9`.
     pub fn kill(&mut self) {
         self.child.kill().expect("it was running");

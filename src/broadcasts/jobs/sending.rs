@@ -56,6 +56,9 @@ pub fn send_broadcasts(app: App, hold: Hold) -> BoxFuture<'static, ()> {
 
 /// Does a piece of every announcement; one that stumbles holds up no other. Returns whether there is more to do at once.
 async fn go_round(app: &App, told: &mut LastTold) -> anyhow::Result<bool> {
+    if app.clock.check().is_err() {
+        return Ok(false);
+    }
     let (mut is_busy, mut stumbled) = (false, None);
     for broadcast in store::list_at_work(&app.db, app.clock.now()).await? {
         match step(app, &broadcast, told).await {

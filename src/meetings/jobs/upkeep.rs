@@ -62,6 +62,9 @@ async fn wait(app: &App, pause: Duration) {
 
 /// One look at everything. A meeting that stumbles holds up no other. Returns whether there is more to do at once.
 async fn look(app: &App, is_seldom: bool) -> anyhow::Result<bool> {
+    if app.clock.check().is_err() {
+        return Ok(false);
+    }
     let (mut is_busy, mut stumbled) = (false, None);
     plans::begin_notices(app).await?;
     for meeting in store::list_telling(&app.db).await? {

@@ -9,6 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, bail};
+use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use teloxide::requests::Payload;
@@ -42,6 +43,8 @@ pub struct Client {
     files: SecretString,
     /// When the messenger last answered anything.
     heard_at: Arc<Mutex<Option<Instant>>>,
+    /// What its clock showed, and when that was.
+    told_time: Arc<Mutex<Option<(DateTime<Utc>, Instant)>>>,
 }
 
 impl fmt::Debug for Client {
@@ -67,7 +70,13 @@ impl Client {
         let (server, token) = (api_url.trim_end_matches('/'), token.expose_secret());
         let http = builder.build().context("build the HTTP client")?;
         let (base, files) = (format!("{server}/bot{token}/"), format!("{server}/file/bot{token}/"));
-        Ok(Self { http, base: base.into(), files: files.into(), heard_at: Arc::default() })
+        Ok(Self {
+            http,
+            base: base.into(),
+            files: files.into(),
+            heard_at: Arc::default(),
+            told_time: Arc::default(),
+        })
     }
 
     /// Calls a method with a JSON body.
@@ -109,10 +118,30 @@ impl Client {
         self.heard_at.lock().unwrap_or_else(PoisonError::into_inner).map(|at| at.elapsed())
     }
 
+    /// What Telegram's clock shows now, `None` if it never said. It goes on by our steady watch, so that a step of the
+    /// machine's clock is noticed at once.
+    #[must_use]
+    pub fn time_there(&self) -> Option<DateTime<Utc>> {
+        let told = *self.told_time.lock().unwrap_or_else(PoisonError::into_inner);
+        told.and_then(|(time, at)| time.checked_add_signed(TimeDelta::from_std(at.elapsed()).ok()?))
+    }
+
+    /// Every answer says when it was given (<https://www.rfc-editor.org/rfc/rfc9110#field.date>).
+    fn note_time(&self, reply: &reqwest::Response) {
+        let date = reply.headers().get(reqwest::header::DATE).and_then(|value| value.to_str().ok());
+        if let Some(time) = date.and_then(|words| DateTime::parse_from_rfc2822(words).ok()) {
+            let told = Some((time.to_utc(), Instant::now()));
+            *self.told_time.lock().unwrap_or_else(PoisonError::into_inner) = told;
+        }
+    }
+
     async fn read<T: DeserializeOwned>(
         &self,
         reply: Result<reqwest::Response, reqwest::Error>,
     ) -> Result<T, CallFailure> {
+        if let Ok(reply) = &reply {
+            self.note_time(reply);
+        }
         let result = read_reply(reply).await;
         if !matches!(result, Err(CallFailure::TryAgain(_) | CallFailure::ShutOut(_))) {
             *self.heard_at.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());

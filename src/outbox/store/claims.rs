@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{LEASE, lease_now};
 use crate::{
-    db::{Db, Tx},
+    db::{Db, Tx, in_time},
     execute,
     outbox::model::{Class, Form, Letter},
     read, within,
@@ -131,12 +131,11 @@ pub async fn claim(tx: &mut Tx, replica: Uuid, room: Room, now: DateTime<Utc>) -
     if let Tx::Pg(on) = tx {
         // Two replicas that claim at the same time would each take a letter of the same person. One that is frozen
         // here would hold up all others.
-        sqlx::query(
+        let lock = sqlx::query(
             "SELECT set_config('idle_in_transaction_session_timeout', '5s', TRUE),
                  pg_advisory_xact_lock('letters'::regclass::oid::bigint)",
-        )
-        .execute(&mut **on)
-        .await?;
+        );
+        in_time(lock.execute(&mut **on)).await?;
     }
     let lease_now = lease_now(tx).await?;
     let rows: Vec<Row> = within!(tx, on => sqlx::query_as(CLAIM)
@@ -282,15 +281,13 @@ pub async fn release_orphans(tx: &mut Tx, replica: Uuid, living: &[Uuid]) -> sql
         .execute(&mut **on)
         .await
         .map(|done| done.rows_affected()),
-        Tx::Pg(on) => sqlx::query(
-            "UPDATE letters SET held_until = $2 WHERE claimed_by IS NOT NULL AND claimed_by <> $1 AND held_until <> $2
-                 AND (claimed_by <> ALL($3) OR pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0)))",
-        )
-        .bind(replica)
-        .bind(long_ago)
-        .bind(living)
-        .execute(&mut **on)
-        .await
-        .map(|done| done.rows_affected()),
+        Tx::Pg(on) => {
+            let update = sqlx::query(
+                "UPDATE letters SET held_until = $2 WHERE claimed_by IS NOT NULL AND claimed_by <> $1 AND held_until <> $2
+                     AND (claimed_by <> ALL($3) OR pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0)))",
+            );
+            let done = in_time(update.bind(replica).bind(long_ago).bind(living).execute(&mut **on)).await;
+            done.map(|done| done.rows_affected())
+        }
     }
 }

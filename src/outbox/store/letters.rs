@@ -291,6 +291,14 @@ pub async fn find_owner(tx: &mut Tx, messenger: &str, external_id: &str) -> sqlx
         .bind(messenger).bind(external_id).fetch_optional(on))
 }
 
+/// The language that the person behind a contact has chosen, as its code.
+pub async fn find_language(db: &Db, messenger: &str, external_id: &str) -> sqlx::Result<Option<String>> {
+    read!(db, on => sqlx::query_scalar(
+        "SELECT r.language FROM addresses a JOIN rhythms r ON r.person_id = a.person_id
+         WHERE a.messenger = $1 AND a.external_id = $2 AND r.language IS NOT NULL")
+        .bind(messenger).bind(external_id).fetch_optional(on))
+}
+
 /// How many letters were not said in time, or perhaps not, since this instant.
 pub async fn count_not_said(db: &Db, since: DateTime<Utc>) -> sqlx::Result<i64> {
     read!(db, on => sqlx::query_scalar(

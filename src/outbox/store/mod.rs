@@ -20,9 +20,9 @@ pub use claims::{
 };
 pub use job_runs::{find_last_due, mark_due, start_job};
 pub use letters::{
-    OfCause, Open, SaidLetter, correct, count_not_said, count_waiting, end_cause, end_waiting, find_letter,
-    find_owner, find_said, forget_letters, list_messages, list_of_cause, list_open, merge_letters, owe,
-    owe_all, owe_to, prune, replan_person, wake_person, withdraw_waiting,
+    OfCause, Open, SaidLetter, correct, count_not_said, count_waiting, end_cause, end_waiting, find_language,
+    find_letter, find_owner, find_said, forget_letters, list_messages, list_of_cause, list_open,
+    merge_letters, owe, owe_all, owe_to, prune, replan_person, wake_person, withdraw_waiting,
 };
 pub use planning::{count_unplanned, list_unplanned, mark_all_unplanned, mark_no_moment, mark_planned};
 pub use restoring::{quarantine, skip_jobs};
@@ -30,7 +30,10 @@ pub use settling::{Settlement, mark_calling, park_person, settle, settle_deliver
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::{clock::steady_now, db::Tx};
+use crate::{
+    clock::steady_now,
+    db::{Tx, in_time},
+};
 
 /// How long a claimed letter belongs to its replica: longer than any call may take, with what it waits for before.
 pub const LEASE: TimeDelta = TimeDelta::seconds(60);
@@ -39,6 +42,6 @@ pub const LEASE: TimeDelta = TimeDelta::seconds(60);
 async fn lease_now(tx: &mut Tx) -> sqlx::Result<DateTime<Utc>> {
     match tx {
         Tx::Sqlite(_) => Ok(steady_now()),
-        Tx::Pg(on) => sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(&mut **on).await,
+        Tx::Pg(on) => in_time(sqlx::query_scalar("SELECT clock_timestamp()").fetch_one(&mut **on)).await,
     }
 }

@@ -5,7 +5,7 @@ use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use crate::{
-    db::{Db, Tx},
+    db::{Db, Tx, in_time},
     execute,
     outbox::model::{Class, Timing, Wish},
     read,
@@ -65,7 +65,8 @@ pub async fn mark_planned(tx: &mut Tx, planned: &[(&Unplanned, DateTime<Utc>)]) 
             planned_update(planned).build().execute(&mut **on).await.map(|done| done.rows_affected())
         }
         Tx::Pg(on) => {
-            planned_update(planned).build().execute(&mut **on).await.map(|done| done.rows_affected())
+            let done = in_time(planned_update(planned).build().execute(&mut **on)).await;
+            done.map(|done| done.rows_affected())
         }
     }
 }

@@ -7,7 +7,11 @@ use sqlx::{QueryBuilder, types::Json};
 use uuid::Uuid;
 
 use super::{Claimed, lease_now};
-use crate::{db::Tx, execute, messenger::MessageRef};
+use crate::{
+    db::{Tx, in_time},
+    execute,
+    messenger::MessageRef,
+};
 
 /// What became of a claimed letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,7 +105,9 @@ pub async fn settle_deliveries(
         Tx::Sqlite(on) => {
             deliveries_update(deliveries, now).build_query_scalar().fetch_all(&mut **on).await?
         }
-        Tx::Pg(on) => deliveries_update(deliveries, now).build_query_scalar().fetch_all(&mut **on).await?,
+        Tx::Pg(on) => {
+            in_time(deliveries_update(deliveries, now).build_query_scalar().fetch_all(&mut **on)).await?
+        }
     }
     .into_iter()
     .collect();
@@ -112,7 +118,9 @@ pub async fn settle_deliveries(
             Tx::Sqlite(on) => {
                 messages_insertion(&messages, now).build().execute(&mut **on).await.map(drop)?
             }
-            Tx::Pg(on) => messages_insertion(&messages, now).build().execute(&mut **on).await.map(drop)?,
+            Tx::Pg(on) => {
+                in_time(messages_insertion(&messages, now).build().execute(&mut **on)).await.map(drop)?;
+            }
         }
     }
     Ok(stood.len())

@@ -122,6 +122,11 @@ impl Outbox {
     /// One look at everything that may be due.
     async fn go_round(&self) -> anyhow::Result<Round> {
         let app = &self.post.app;
+        // By a wrong clock everything would fall due at once, or never; a reminder said and a person erased cannot be
+        // taken back.
+        if app.clock.check().is_err() {
+            return Ok(Round::Rest(None));
+        }
         let now = app.clock.now();
         // What a job owes gets its moment in the same round, before the clock can move on.
         let next_job = jobs::run_due(app, now).await?;
