@@ -1,5 +1,7 @@
-//! How the log is written, and that a panic says nothing that a person typed.
+//! How the log is written: each event on a line of its own, and a panic says nothing that a person typed.
 //! Not here: what is logged.
+
+use std::io::{self, IsTerminal, Write, stderr};
 
 use anyhow::Context;
 use tracing_subscriber::EnvFilter;
@@ -9,7 +11,10 @@ use crate::config::{Config, LogFormat};
 /// Starts the log of this process, on its standard error.
 pub fn start(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log).context("RUST_LOG is no log filter")?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(stderr().is_terminal())
+        .with_writer(|| OneLine(stderr()));
     match config.log_format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),
@@ -20,4 +25,24 @@ pub fn start(config: &Config) -> anyhow::Result<()> {
         tracing::error!(place, "a panic");
     }));
     Ok(())
+}
+
+/// Keeps an event on its line: an error's words may come from outside, and must not look like an event of ours.
+/// (Signs that steer a terminal are escaped by the log itself, ends of lines are not.)
+struct OneLine<W>(W);
+
+impl<W: Write> Write for OneLine<W> {
+    /// Takes an event as a whole, as the log hands it over.
+    fn write(&mut self, event: &[u8]) -> io::Result<usize> {
+        let words = event.strip_suffix(b"\n").unwrap_or(event);
+        let mut line: Vec<u8> =
+            words.iter().map(|byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { *byte }).collect();
+        line.extend_from_slice(&event[words.len()..]);
+        self.0.write_all(&line)?;
+        Ok(event.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
