@@ -1,7 +1,7 @@
 //! How the log is written: each event on a line of its own, and a panic says nothing that a person typed.
 //! Not here: what is logged.
 
-use std::io::{self, IsTerminal, Write, stderr};
+use std::io::{self, Write, stderr};
 
 use anyhow::Context;
 use tracing_subscriber::EnvFilter;
@@ -11,10 +11,8 @@ use crate::config::{Config, LogFormat};
 /// Starts the log of this process, on its standard error.
 pub fn start(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log).context("RUST_LOG is no log filter")?;
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_ansi(stderr().is_terminal())
-        .with_writer(|| OneLine(stderr()));
+    let log =
+        tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(|| OneLine(stderr()));
     match config.log_format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),
@@ -27,18 +25,24 @@ pub fn start(config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Keeps an event on its line: an error's words may come from outside, and must not look like an event of ours.
-/// (Signs that steer a terminal are escaped by the log itself, ends of lines are not.)
+/// Keeps an event on its line, and signs that steer a terminal visible: an error's words may come from outside, and must
+/// not look like an event of ours.
 struct OneLine<W>(W);
 
 impl<W: Write> Write for OneLine<W> {
     /// Takes an event as a whole, as the log hands it over.
     fn write(&mut self, event: &[u8]) -> io::Result<usize> {
-        let words = event.strip_suffix(b"\n").unwrap_or(event);
-        let mut line: Vec<u8> =
-            words.iter().map(|byte| if matches!(byte, b'\n' | b'\r') { b' ' } else { *byte }).collect();
-        line.extend_from_slice(&event[words.len()..]);
-        self.0.write_all(&line)?;
+        let words = String::from_utf8_lossy(event.strip_suffix(b"\n").unwrap_or(event));
+        let mut line = String::with_capacity(event.len());
+        for character in words.chars() {
+            if character.is_control() {
+                line.extend(character.escape_default());
+            } else {
+                line.push(character);
+            }
+        }
+        line.push('\n');
+        self.0.write_all(line.as_bytes())?;
         Ok(event.len())
     }
 
