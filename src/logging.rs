@@ -1,5 +1,7 @@
-//! How the log is written, and that a panic says nothing that a person typed.
+//! How the log is written: each event on a line of its own, and a panic says nothing that a person typed.
 //! Not here: what is logged.
+
+use std::io::{self, Write, stderr};
 
 use anyhow::Context;
 use tracing_subscriber::EnvFilter;
@@ -9,7 +11,8 @@ use crate::config::{Config, LogFormat};
 /// Starts the log of this process, on its standard error.
 pub fn start(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log).context("RUST_LOG is no log filter")?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log =
+        tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(|| OneLine(stderr()));
     match config.log_format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),
@@ -20,4 +23,30 @@ pub fn start(config: &Config) -> anyhow::Result<()> {
         tracing::error!(place, "a panic");
     }));
     Ok(())
+}
+
+/// Keeps an event on its line, and signs that steer a terminal visible: an error's words may come from outside, and must
+/// not look like an event of ours.
+struct OneLine<W>(W);
+
+impl<W: Write> Write for OneLine<W> {
+    /// Takes an event as a whole, as the log hands it over.
+    fn write(&mut self, event: &[u8]) -> io::Result<usize> {
+        let words = String::from_utf8_lossy(event.strip_suffix(b"\n").unwrap_or(event));
+        let mut line = String::with_capacity(event.len());
+        for character in words.chars() {
+            if character.is_control() {
+                line.extend(character.escape_default());
+            } else {
+                line.push(character);
+            }
+        }
+        line.push('\n');
+        self.0.write_all(line.as_bytes())?;
+        Ok(event.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }

@@ -1,6 +1,8 @@
 //! Anything at all, to every parser of what comes from outside: the corpora as they are, and thousands of variations of
 //! them, from a printed seed. No parser panics. `fuzz/` feeds the same functions to a fuzzer that looks where it gets.
 
+#[path = "fuzzing/odd_updates.rs"]
+mod odd_updates;
 #[path = "fuzzing/targets.rs"]
 mod targets;
 
@@ -14,6 +16,8 @@ use metodist::demo::district::Chance;
 
 /// Variations of a corpus when every round of the long proofs runs.
 const VARIATIONS: usize = 100_000;
+/// Odd updates when every round of the long proofs runs.
+const ODD_UPDATES: u64 = 1_000_000;
 /// No parser may take longer over so few bytes; on a busy machine ten times less would do.
 const LONGEST: Duration = Duration::from_secs(5);
 
@@ -83,4 +87,20 @@ fn no_parser_panics_whatever_it_is_fed() {
         }
         println!("{name}: {} files and {rounds} variations in {:?}", corpus.len(), began.elapsed());
     }
+}
+
+/// Not here: what becomes of them beyond the parser; `stories/malformed.rs` has that.
+#[test]
+fn no_odd_update_panics() {
+    let rounds = ODD_UPDATES * number("METODIST_PROOFS").unwrap_or(10) / 100;
+    let seed = number("METODIST_SEED").unwrap_or_else(|| uuid::Uuid::new_v4().as_u64_pair().1);
+    println!("METODIST_SEED={seed}");
+    let (mut chance, mut slowest) = (Chance::new(seed), Duration::ZERO);
+    for number in 0..rounds {
+        let update = odd_updates::odd_update(&mut chance, number, "слово");
+        let began = Instant::now();
+        feed("updates", targets::updates, update.as_bytes());
+        slowest = slowest.max(began.elapsed());
+    }
+    println!("{rounds} odd updates, no panic, the slowest in {slowest:?}");
 }

@@ -9,21 +9,24 @@ use std::{
 #[cfg(test)]
 mod house {
     pub mod glossary;
+    pub mod logs;
     pub mod migrations;
     pub mod names;
     pub mod plates;
+    pub mod promises;
     pub mod rooms;
     pub mod scratch;
     pub mod sizes;
     pub mod sources;
+    pub mod statements;
     pub mod switches;
     pub mod tables;
     pub mod texts;
 }
 
 use house::{
-    glossary, migrations, names, plates, rooms, scratch::Scratch, sizes, sources::House, switches, tables,
-    texts,
+    glossary, logs, migrations, names, plates, promises, rooms, scratch::Scratch, sizes, sources::House,
+    statements, switches, tables, texts,
 };
 
 /// One rule: reads the house and says what breaks it.
@@ -158,6 +161,34 @@ fn a_table_is_named_in_its_owners_store_only() {
         orphan,
         "belongs to no room",
     );
+}
+
+#[test]
+fn words_of_people_are_bound_and_never_written_into_statements() {
+    holds(statements::bound);
+    let path = "src/people/store.rs";
+    let put_together = "fn f(name: &str) { sqlx::query(sqlx::AssertSqlSafe(format!(\"{name}\"))); }";
+    hears_of_lines(statements::bound, path, put_together, "a statement is put together here");
+    let pushed = "fn f(name: &str) { let mut query = QueryBuilder::new(\"…\"); query.push(name); }";
+    hears_of_lines(statements::bound, path, pushed, "name is pushed into a statement");
+}
+
+#[test]
+fn the_log_has_no_field_for_words_of_people() {
+    holds(logs::fields);
+    let path = "src/people/chat.rs";
+    let words = "fn f(words: &str) { tracing::info!(words, \"they said\"); }";
+    hears_of_lines(logs::fields, path, words, "words is no field of the log");
+    let raw = "fn f(turn: &Turn) { tracing::info!(place = ?turn.incoming(), \"an event\"); }";
+    hears_of_lines(logs::fields, path, raw, "in the form for programmers");
+}
+
+#[test]
+fn tests_that_the_pages_name_are_there() {
+    holds(promises::kept);
+    let renamed = "shown by `tests/house.rs::nothing_of_the_kind` and `tests/attic.rs`";
+    hears_of_lines(promises::kept, "SECURITY.md", renamed, "tests/house.rs has no nothing_of_the_kind");
+    hears_of_lines(promises::kept, "docs/promises.md", renamed, "tests/attic.rs is not there");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::sources::House;
 
 /// What the rules read.
-const READ: [&str; 11] = [
+const READ: [&str; 13] = [
     "src",
     "sandbox/src",
     "sandbox/tests",
@@ -17,6 +17,8 @@ const READ: [&str; 11] = [
     "locales",
     "migrations",
     "docs/glossary.md",
+    "docs/promises.md",
+    "SECURITY.md",
     "Cargo.toml",
     "justfile",
 ];

@@ -25,6 +25,7 @@ stories!(
     a_failure_after_the_commit_shows_the_present_screen,
     a_hanging_handler_delays_nobody_else,
     a_flood_of_one_delays_nobody_else,
+    beside_a_flood_and_a_hang_nobody_waits_long,
     every_press_is_answered_within_a_second_and_once,
     an_answer_that_meets_a_limit_is_tried_again,
     an_answer_survives_broken_connections,
@@ -150,6 +151,49 @@ async fn a_flood_of_one_delays_nobody_else(house: House) {
     house.settles().await;
     flooder.waits_for("раз 999 — это").await;
     assert_eq!(effects.0.load(Ordering::SeqCst), 1_005, "every message takes effect once");
+}
+
+/// What people wait for in 99 of 100 cases: a second on a machine that has nothing else to do.
+const SHORT: Duration = Duration::from_secs(5);
+
+async fn beside_a_flood_and_a_hang_nobody_waits_long(house: House) {
+    let house = house.with_mishaps(&Effects::default()).await;
+    let (flooder, stuck) = (house.person("Потоп"), house.person("Пробка"));
+    stuck.says("зависни");
+    for number in 0..1_000 {
+        flooder.says(&format!("раз {number}"));
+    }
+    let asking = (0..5).map(|number| {
+        let phone = house.person(&format!("Коллега {number}"));
+        tokio::spawn(asks_twenty_times(phone))
+    });
+    let mut waits: Vec<Duration> = Vec::new();
+    for person in asking.collect::<Vec<_>>() {
+        waits.extend(person.await.expect("everybody is answered"));
+    }
+    waits.sort();
+    let [half, most, all] = [50, 99, 100].map(|percent| waits[(waits.len() - 1) * percent / 100]);
+    println!(
+        "{:?}: beside a flood of 1,000 and a hanging handler {} answers took {half:?} (p50), {most:?} (p99), {all:?} at most",
+        house.engine(),
+        waits.len()
+    );
+    assert!(most < SHORT, "{waits:?}");
+}
+
+async fn asks_twenty_times(phone: Phone) -> Vec<Duration> {
+    let mut waits = Vec::new();
+    for _ in 0..20 {
+        let began = Instant::now();
+        let sent = phone.says("раз");
+        phone
+            .waits_until("an answer", |chat| {
+                chat.iter().any(|bubble| bubble.from_bot && bubble.message_id > sent)
+            })
+            .await;
+        waits.push(began.elapsed());
+    }
+    waits
 }
 
 async fn every_press_is_answered_within_a_second_and_once(house: House) {
