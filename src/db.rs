@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::Context;
 use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Connection, PgConnection, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -34,6 +34,8 @@ pub enum Db {
         write: SqlitePool,
         /// Where the file lies.
         file: PathBuf,
+        /// How a transaction begins whose commit lies on the disk when it returns.
+        begin: &'static str,
     },
     /// PostgreSQL.
     Pg(PgPool),
@@ -100,9 +102,16 @@ impl Db {
                 .context("DATABASE_URL is no PostgreSQL address")?
                 // A replica that is paused inside a transaction must not keep its locks from the others.
                 .options([("idle_in_transaction_session_timeout", "15s")]);
-            let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+            let pool = PgPoolOptions::new()
+                .max_connections(CONNECTIONS)
+                .acquire_timeout(WAIT)
+                .test_before_acquire(false)
+                .before_acquire(|connection, meta| {
+                    Box::pin(async move { is_alive(connection, meta.idle_for).await })
+                });
             return Ok(Self::Pg(pool.connect_with(options).await.context("PostgreSQL does not answer")?));
         }
+        let (url, begin) = durability(url);
         let options = SqliteConnectOptions::from_str(url)
             .context("DATABASE_URL is neither sqlite:FILE nor postgres://…")?
             .create_if_missing(true)
@@ -115,14 +124,16 @@ impl Db {
         let file = options.get_filename().to_path_buf();
         // Turning WAL on waits for nobody: of two starters on a fresh file one would fail at once.
         let _held = lock_file(lock_path(&file)).await?;
-        let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT);
+        // A connection to a file does not break by itself: asking after it at every use would cost more than most statements.
+        let pool = SqlitePoolOptions::new().acquire_timeout(WAIT).test_before_acquire(false);
+        let write = pool.clone().max_connections(1);
         let write = write
             .connect_with(options.clone())
             .await
             .with_context(|| format!("the SQLite file {} cannot be opened", file.display()))?;
-        let read = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+        let read = pool.max_connections(CONNECTIONS);
         let read = read.connect_lazy_with(options.create_if_missing(false).read_only(true));
-        Ok(Self::Sqlite { read, write, file })
+        Ok(Self::Sqlite { read, write, file, begin })
     }
 
     /// Brings the schema up to date. Safe for any number of processes that start at once.
@@ -163,8 +174,18 @@ impl Db {
     /// Begins a write transaction.
     pub async fn begin(&self) -> sqlx::Result<Tx> {
         Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Sqlite { write, begin, .. } => Tx::Sqlite(write.begin_with(*begin).await?),
             Self::Pg(pool) => Tx::Pg(pool.begin().await?),
+        })
+    }
+
+    /// Begins a write transaction whose commit does not wait for the disk. A killed process loses nothing by it; a failure
+    /// of power may take the last of them back, so it is only for what is made good by itself: who works on what, and
+    /// what was seen.
+    pub async fn begin_passing(&self) -> sqlx::Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with(BEGIN_PASSING).await?),
+            Self::Pg(pool) => Tx::Pg(pool.begin_with("BEGIN; SET LOCAL synchronous_commit TO OFF").await?),
         })
     }
 
@@ -188,6 +209,28 @@ impl Tx {
             Self::Pg(transaction) => transaction.commit().await,
         }
     }
+}
+
+/// How transactions begin: each says itself how long its commit waits, so that none can leave the next one without.
+const BEGIN: &str = "PRAGMA synchronous = FULL; BEGIN IMMEDIATE";
+const BEGIN_PASSING: &str = "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE";
+
+/// How ordinary transactions begin. `?synchronous=normal` is for measuring what waiting for the disk costs, and for
+/// nothing else.
+fn durability(url: &str) -> (&str, &'static str) {
+    match url.strip_suffix("?synchronous=normal") {
+        Some(url) => (url, BEGIN_PASSING),
+        None => (url, BEGIN),
+    }
+}
+
+/// Whether a connection that nobody used for a while still stands: a server that was restarted is noticed before somebody
+/// relies on it. Of one that was used just now it is not asked, since that would double the round trips of every read.
+async fn is_alive(connection: &mut PgConnection, idle: Duration) -> sqlx::Result<bool> {
+    if idle > Duration::from_secs(1) {
+        connection.ping().await?;
+    }
+    Ok(true)
 }
 
 /// The file whose lock starters take in turn.
