@@ -7,11 +7,13 @@ use tempfile::TempDir;
 use super::sources::House;
 
 /// What the rules read.
-const READ: [&str; 11] = [
+const READ: [&str; 13] = [
     "src",
     "sandbox/src",
     "sandbox/tests",
     "sandbox/Cargo.toml",
+    "perf/src",
+    "perf/Cargo.toml",
     "tests",
     "benches",
     "locales",
