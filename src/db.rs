@@ -45,6 +45,8 @@ pub enum Db {
         file: PathBuf,
         /// Which file was opened there.
         identity: FileIdentity,
+        /// How a transaction begins whose commit lies on the disk when it returns.
+        begin: &'static str,
     },
     /// PostgreSQL.
     Pg(PgPool),
@@ -122,11 +124,12 @@ pub async fn in_time<T, E: From<sqlx::Error>>(statement: impl Future<Output = Re
     Err(sqlx::Error::Io(io::Error::new(io::ErrorKind::TimedOut, words)).into())
 }
 
-/// Whether a connection may be used again. The pool itself would wait for the sign of life of one that is given back
-/// without an end, and have one connection less for as long.
-async fn is_alive(line: &mut PgConnection) -> sqlx::Result<bool> {
+/// Whether a connection may be used again: one that nobody used for a while, or while PostgreSQL is silent, is asked for a
+/// sign of life. Of one that was used just now it is not asked, since that would double the round trips of every read.
+/// The pool itself would wait without an end for one that is given back, and have one connection less for as long.
+async fn is_alive(line: &mut PgConnection, idle: Duration) -> sqlx::Result<bool> {
     let heard_at = *HEARD_AT.lock().unwrap_or_else(PoisonError::into_inner);
-    if heard_at.is_some_and(|at| at.elapsed() < SILENCE) {
+    if idle < SILENCE && heard_at.is_some_and(|at| at.elapsed() < SILENCE) {
         return Ok(true);
     }
     match tokio::time::timeout(SILENCE, line.ping()).await {
@@ -157,10 +160,11 @@ impl Db {
             let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
             let pool = pool
                 .test_before_acquire(false)
-                .before_acquire(|line, _| Box::pin(is_alive(line)))
-                .after_release(|line, _| Box::pin(is_alive(line)));
+                .before_acquire(|line, meta| Box::pin(is_alive(line, meta.idle_for)))
+                .after_release(|line, _| Box::pin(is_alive(line, Duration::ZERO)));
             return Ok(Self::Pg(pool.connect_with(options).await.context("PostgreSQL does not answer")?));
         }
+        let (url, begin) = durability(url);
         let options = SqliteConnectOptions::from_str(url)
             .context("DATABASE_URL is neither sqlite:FILE nor postgres://…")?
             .create_if_missing(true)
@@ -173,17 +177,18 @@ impl Db {
         let file = options.get_filename().to_path_buf();
         // Turning WAL on waits for nobody: of two starters on a fresh file one would fail at once.
         let _held = lock_file(lock_path(&file)).await?;
-        let write = SqlitePoolOptions::new().max_connections(1).acquire_timeout(WAIT);
-        let write = write.after_release(|line, _| Box::pin(has_no_transaction(line)));
+        // A connection to a file does not break by itself: asking after it at every use would cost more than most statements.
+        let pool = SqlitePoolOptions::new().acquire_timeout(WAIT).test_before_acquire(false);
+        let write = pool.clone().max_connections(1).after_release(|line, _| Box::pin(has_no_transaction(line)));
         let write = write
             .connect_with(options.clone())
             .await
             .with_context(|| format!("the SQLite file {} cannot be opened", file.display()))?;
-        let read = SqlitePoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(WAIT);
+        let read = pool.max_connections(CONNECTIONS);
         let read = read.connect_lazy_with(options.create_if_missing(false).read_only(true));
         let identity =
             identity_of(&file).with_context(|| format!("{} cannot be looked at", file.display()))?;
-        Ok(Self::Sqlite { read, write, file, identity })
+        Ok(Self::Sqlite { read, write, file, identity, begin })
     }
 
     /// Brings the schema up to date. Safe for any number of processes that start at once.
@@ -225,14 +230,26 @@ impl Db {
     /// writing into what nobody will find again.
     pub async fn begin(&self) -> sqlx::Result<Tx> {
         Ok(match self {
-            Self::Sqlite { write, file, identity, .. } => {
-                if identity_of(file).ok().as_ref() != Some(identity) {
-                    let words = "the database file was taken away or replaced while it was served";
-                    return Err(io::Error::new(io::ErrorKind::NotFound, words).into());
-                }
-                Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?)
+            Self::Sqlite { write, file, identity, begin, .. } => {
+                is_still_there(file, *identity)?;
+                Tx::Sqlite(write.begin_with(*begin).await?)
             }
             Self::Pg(pool) => Tx::Pg(in_time(pool.begin()).await?),
+        })
+    }
+
+    /// Begins a write transaction whose commit does not wait for the disk. A killed process loses nothing by it; a failure
+    /// of power may take the last of them back, so it is only for what is made good by itself: who works on what, and
+    /// what was seen.
+    pub async fn begin_passing(&self) -> sqlx::Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { write, file, identity, .. } => {
+                is_still_there(file, *identity)?;
+                Tx::Sqlite(write.begin_with(BEGIN_PASSING).await?)
+            }
+            Self::Pg(pool) => {
+                Tx::Pg(in_time(pool.begin_with("BEGIN; SET LOCAL synchronous_commit TO OFF")).await?)
+            }
         })
     }
 
@@ -258,8 +275,29 @@ impl Tx {
     }
 }
 
+/// How transactions begin: each says itself how long its commit waits, so that none can leave the next one without.
+const BEGIN: &str = "PRAGMA synchronous = FULL; BEGIN IMMEDIATE";
+const BEGIN_PASSING: &str = "PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE";
+
+/// How ordinary transactions begin. `?synchronous=normal` is for measuring what waiting for the disk costs, and for
+/// nothing else.
+fn durability(url: &str) -> (&str, &'static str) {
+    match url.strip_suffix("?synchronous=normal") {
+        Some(url) => (url, BEGIN_PASSING),
+        None => (url, BEGIN),
+    }
+}
+
 fn identity_of(file: &Path) -> io::Result<FileIdentity> {
     std::fs::metadata(file).map(|found| (found.dev(), found.ino()))
+}
+
+fn is_still_there(file: &Path, identity: FileIdentity) -> io::Result<()> {
+    if identity_of(file).ok() == Some(identity) {
+        return Ok(());
+    }
+    let words = "the database file was taken away or replaced while it was served";
+    Err(io::Error::new(io::ErrorKind::NotFound, words))
 }
 
 /// The file whose lock starters take in turn.

@@ -39,7 +39,7 @@ pub(super) async fn write(db: Db, mut receipts: mpsc::Receiver<Receipt>, written
 }
 
 async fn write_batch(db: &Db, batch: &[Receipt]) -> sqlx::Result<()> {
-    let mut tx = db.begin().await?;
+    let mut tx = db.begin_passing().await?;
     for receipt in batch {
         store::mark_answered(&mut tx, receipt.row).await?;
         if let Some((contact, message)) = &receipt.live {

@@ -121,8 +121,10 @@ pub(super) async fn claim(
     most: usize,
 ) -> sqlx::Result<Vec<Row>> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let mut rows: Vec<Row> = match db {
-        Db::Sqlite { write, .. } => {
+    // A claim that a failure of power took back is one of a dead replica.
+    let mut tx = db.begin_passing().await?;
+    let mut rows: Vec<Row> = match &mut tx {
+        Tx::Sqlite(on) => {
             let now = steady_now();
             sqlx::query_as(CLAIM_SQLITE)
                 .bind(messenger.as_str())
@@ -130,14 +132,15 @@ pub(super) async fn claim(
                 .bind(most)
                 .bind(replica)
                 .bind(now + LEASE)
-                .fetch_all(write)
+                .fetch_all(&mut **on)
                 .await?
         }
-        Db::Pg(pool) => {
+        Tx::Pg(on) => {
             let claim = sqlx::query_as(CLAIM_POSTGRES).bind(messenger.as_str()).bind(most).bind(replica);
-            in_time(claim.fetch_all(pool)).await?
+            in_time(claim.fetch_all(&mut **on)).await?
         }
     };
+    tx.commit().await?;
     rows.sort_by_key(|row| row.id);
     Ok(rows)
 }

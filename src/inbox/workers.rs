@@ -35,6 +35,8 @@ impl Default for Limits {
 
 /// Looks for rows this often even if nobody called: another replica's, or one whose lease ran out.
 const LOOK_AROUND: Duration = Duration::from_millis(500);
+/// How long slots that came free wait for others to be filled together with.
+const GATHER: Duration = Duration::from_millis(10);
 /// How long a stop waits for what is in hand.
 const GRACE: Duration = Duration::from_secs(8);
 /// Looks for rows of dead replicas, and for keys that have served, this often; finding none writes nothing.
@@ -92,6 +94,7 @@ impl Inbox {
         let janitor = tokio::spawn(keep_house(runner.clone(), intake.stored.clone(), stop.clone()));
         let slots = Arc::new(Semaphore::new(limits.workers));
         while !stop.is_cancelled() {
+            gather(&slots, limits.workers).await;
             let free = slots.available_permits();
             let taken = if free == 0 { 0 } else { take(&runner, free, &slots, &intake.stored).await };
             if taken < free.max(1) {
@@ -115,6 +118,13 @@ impl Inbox {
         }
         Ok(())
     }
+}
+
+/// Waits a moment until a quarter of the slots is free: a claim looks at everybody who waits, which for each row alone would
+/// cost more than handling it.
+async fn gather(slots: &Semaphore, workers: usize) {
+    let quarter = u32::try_from(workers.div_ceil(4)).unwrap_or(1);
+    let _ = tokio::time::timeout(GATHER, slots.acquire_many(quarter)).await;
 }
 
 /// Claims rows for the free slots and sets them going. Returns how many there were.

@@ -12,6 +12,8 @@ const READ: [&str; 13] = [
     "sandbox/src",
     "sandbox/tests",
     "sandbox/Cargo.toml",
+    "perf/src",
+    "perf/Cargo.toml",
     "tests",
     "benches",
     "locales",

@@ -53,7 +53,7 @@ impl House {
     /// The house at this place.
     pub fn at(root: &Path) -> Self {
         let mut paths = Vec::new();
-        for folder in ["src", "sandbox/src", "sandbox/tests", "tests", "benches"] {
+        for folder in ["src", "sandbox/src", "sandbox/tests", "perf/src", "tests", "benches"] {
             list(&root.join(folder), "rs", &mut paths);
         }
         let sources = paths.iter().map(|path| Source::read(root, path)).collect();

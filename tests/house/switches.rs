@@ -21,7 +21,7 @@ pub fn lints(house: &House) -> Vec<String> {
     let workspace = house.file("Cargo.toml");
     let off = LINTS.iter().filter(|lint| !workspace.lines().any(|line| line == **lint));
     let mut broken: Vec<_> = off.map(|lint| format!("Cargo.toml: {lint} is missing")).collect();
-    for path in ["Cargo.toml", "sandbox/Cargo.toml"] {
+    for path in ["Cargo.toml", "sandbox/Cargo.toml", "perf/Cargo.toml"] {
         if !house.file(path).contains("[lints]\nworkspace = true\n") {
             broken.push(format!("{path}: the crate does not take over the workspace's lints"));
         }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::{
     cable::Cable,
-    house::{Engine, OwnDatabase, transcript},
+    house::{Engine, Database, transcript},
     kills::{all_tapped, come_in, compare, kept_answers, let_answer},
     process::{Process, command},
     proofs::{Chance, rounds, seed},
@@ -33,7 +33,7 @@ const RECOVERY: Duration = Duration::from_secs(30);
 /// The real program, its owner, and where its health is seen.
 struct Day {
     sandbox: Sandbox,
-    database: OwnDatabase,
+    database: Database,
     owner: Phone,
     doors: String,
     bot: Process,
@@ -42,7 +42,7 @@ struct Day {
 impl Day {
     /// Begins a day on which the bot finds its database at `address(database)`.
     async fn begin(engine: Engine, by_webhook: bool, address: impl FnOnce(&str) -> String) -> Self {
-        let database = OwnDatabase::make(engine).await;
+        let database = Database::up_to_date(engine).await.expect("a database");
         let options = Options { callback_seconds: 300, ..Options::default() };
         let sandbox = Sandbox::start(options).await.expect("a sandbox");
         let owner = sandbox.crowd(1).remove(0);

@@ -9,7 +9,7 @@ use std::{
 use metodist::db::Db;
 
 use crate::{
-    house::{Engine, OwnDatabase},
+    house::{Engine, Database},
     letters::on_both_engines,
     process::command,
     proofs::{Chance, rounds, seed},
@@ -71,14 +71,14 @@ async fn schema(url: &str) -> Vec<String> {
 
 async fn a_migration_killed_half_way_is_brought_to_its_end(engine: Engine) {
     let (rounds, mut chance) = (rounds(20), Chance::new(seed()));
-    let whole = OwnDatabase::make(engine).await;
+    let whole = Database::up_to_date(engine).await.expect("a database");
     let began = Instant::now();
     ends_well(begin(&whole.url));
     let (took, expected) = (began.elapsed(), schema(&whole.url).await);
     let all = state(&whole.url).await.0;
     let (mut kills, mut between) = (0, 0);
     for _ in 0..rounds {
-        let database = OwnDatabase::make(engine).await;
+        let database = Database::up_to_date(engine).await.expect("a database");
         // The last life of a round is never killed; each before it goes on where the one before ended.
         for _ in 0..3 {
             let mut child = begin(&database.url);

@@ -13,7 +13,7 @@ use sandbox::Sandbox;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    house::{Engine, OwnDatabase},
+    house::{Engine, Database},
     letters::on_both_engines,
     process::{Process, command},
     proofs::{Chance, rounds, seed},
@@ -30,7 +30,7 @@ const LONGEST: Duration = Duration::from_secs(5);
 
 async fn odd_updates_stop_nobody(engine: Engine) {
     let (count, mut chance) = (rounds(UPDATES), Chance::new(seed()));
-    let database = OwnDatabase::make(engine).await;
+    let database = Database::up_to_date(engine).await.expect("a database");
     let sandbox = Sandbox::start(sandbox::Options::default()).await.expect("a sandbox");
     let address = format!("127.0.0.1:{}", free_port());
     let url = format!("http://{address}");

@@ -17,7 +17,7 @@ use sandbox::{Options, Sandbox};
 use sqlx::SqlitePool;
 
 use crate::{
-    house::{Engine, OwnDatabase},
+    house::{Engine, Database},
     kills::{Passes, all_tapped, come_in, compare, kept_answers, let_answer},
     process::Process,
     proofs::{Chance, rounds, seed},
@@ -122,7 +122,7 @@ async fn faults(pool: &SqlitePool) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whatever_remains_is_whole_and_has_what_was_shown() {
     let (rounds, seed) = (rounds(FAILURES), seed());
-    let database = OwnDatabase::make(Engine::Sqlite).await;
+    let database = Database::up_to_date(Engine::Sqlite).await.expect("a database");
     let file = PathBuf::from(database.url.trim_start_matches("sqlite:"));
     let sandbox =
         Sandbox::start(Options { callback_seconds: 300, ..Options::default() }).await.expect("a sandbox");
@@ -164,7 +164,7 @@ async fn whatever_remains_is_whole_and_has_what_was_shown() {
 /// The check above is no check unless it finds damage.
 #[tokio::test]
 async fn damage_is_found() {
-    let database = OwnDatabase::make(Engine::Sqlite).await;
+    let database = Database::up_to_date(Engine::Sqlite).await.expect("a database");
     let db = Db::open(&database.url).await.expect("it opens");
     db.migrate().await.expect("migrated");
     db.close().await;
@@ -183,7 +183,7 @@ async fn damage_is_found() {
 /// or tears the file, which no test on a machine that stays on can show.
 #[tokio::test]
 async fn a_commit_is_on_the_disk_before_it_is_told_of() {
-    let database = OwnDatabase::make(Engine::Sqlite).await;
+    let database = Database::up_to_date(Engine::Sqlite).await.expect("a database");
     let db = Db::open(&database.url).await.expect("it opens");
     let Db::Sqlite { write, .. } = &db else { panic!("a file is SQLite's") };
     let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(write).await.expect("asked");

@@ -12,7 +12,7 @@ use metodist::config::Config;
 use sandbox::{Fault, Match, Sandbox, Sent};
 
 use crate::{
-    house::{Engine, OwnDatabase},
+    house::{Engine, Database},
     letters::on_both_engines,
     process::{Process, command},
     service::{free_port, until_well},
@@ -24,7 +24,7 @@ const MARKS: [&str; 3] = ["Приметн", "приметн", "7990001122"];
 const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/content");
 
 /// The real program that tells all it can, behind a webhook or not.
-async fn talkative(sandbox: &Sandbox, database: &OwnDatabase, by_webhook: bool) -> (Process, String) {
+async fn talkative(sandbox: &Sandbox, database: &Database, by_webhook: bool) -> (Process, String) {
     let address = format!("127.0.0.1:{}", free_port());
     let url = format!("http://{address}");
     let mut line = command(sandbox.token(), &sandbox.api_url(), &database.url);
@@ -115,7 +115,7 @@ async fn a_bad_day(sandbox: &Sandbox, anna: &Teacher) {
 async fn the_log_keeps_what_people_say_to_itself(engine: Engine) {
     // Fetched updates and a log to read on the one engine, delivered ones and a log for machines on the other.
     let by_webhook = engine == Engine::Postgres;
-    let database = OwnDatabase::make(engine).await;
+    let database = Database::up_to_date(engine).await.expect("a database");
     let sandbox = Sandbox::start(sandbox::Options::default()).await.expect("the emulator starts");
     let (process, url) = talkative(&sandbox, &database, by_webhook).await;
     let anna = an_ordinary_day(&sandbox).await;
@@ -156,7 +156,7 @@ const FORGED: [&str; 5] = [
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nobody_outside_writes_a_line_of_the_log() {
     for format in ["text", "json"] {
-        let database = OwnDatabase::make(Engine::Sqlite).await;
+        let database = Database::up_to_date(Engine::Sqlite).await.expect("a database");
         let sandbox = Sandbox::start(sandbox::Options::default()).await.expect("the emulator starts");
         let mut line = command(sandbox.token(), &sandbox.api_url(), &database.url);
         line.arg("serve").env("RUST_LOG", "info").env("METODIST_LOG_FORMAT", format);

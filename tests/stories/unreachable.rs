@@ -9,7 +9,7 @@ use sandbox::{Fault, FaultId, Match, Sandbox};
 
 use crate::{
     cable::Cable,
-    house::{Engine, House, OwnDatabase, transcript},
+    house::{Engine, House, Database, transcript},
     letters::{all_settled, count, heard, letter, members, on_both_engines, owe, tuesday_noon},
     process::{Process, command},
     service::{free_port, until_well},
@@ -144,7 +144,7 @@ on_both_engines!(hours_without_telegram, a_revoked_token_is_not_run_against);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_dead_proxy_is_told_of_and_waited_for() {
-    let database = OwnDatabase::make(Engine::Sqlite).await;
+    let database = Database::up_to_date(Engine::Sqlite).await.expect("a database");
     let sandbox = Sandbox::start(sandbox::Options::default()).await.expect("a sandbox");
     let proxy = Cable::to(sandbox.api_url().trim_start_matches("http://"));
     proxy.cut();
