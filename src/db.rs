@@ -179,7 +179,8 @@ impl Db {
         let _held = lock_file(lock_path(&file)).await?;
         // A connection to a file does not break by itself: asking after it at every use would cost more than most statements.
         let pool = SqlitePoolOptions::new().acquire_timeout(WAIT).test_before_acquire(false);
-        let write = pool.clone().max_connections(1).after_release(|line, _| Box::pin(has_no_transaction(line)));
+        let write =
+            pool.clone().max_connections(1).after_release(|line, _| Box::pin(has_no_transaction(line)));
         let write = write
             .connect_with(options.clone())
             .await

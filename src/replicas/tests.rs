@@ -250,8 +250,7 @@ async fn a_replica_is_counted_from_joining_to_leaving(bench: Bench) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_dead_are_deleted_by_whoever_sees_them() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let bench = Bench::open(&own_schema().await, folder).await;
+    let bench = Bench::open(fresh::Engine::Postgres).await;
     drop(Replica::join(&bench.db).await.expect("joins"));
     bench.run_out().await;
     let next = Replica::join(&bench.db).await.expect("joins");
@@ -261,8 +260,7 @@ async fn the_dead_are_deleted_by_whoever_sees_them() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_lease_of_a_killed_holder_is_free() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let bench = Bench::open(&own_schema().await, folder).await;
+    let bench = Bench::open(fresh::Engine::Postgres).await;
     let (killed, next) = (bench.living().await, bench.living().await);
     assert_eq!(bench.take(killed.id).await, Some(1));
     assert_eq!(bench.take(next.id).await, None);
@@ -282,8 +280,7 @@ async fn the_lease_of_a_killed_holder_is_free() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_replica_takes_its_lock_again_when_its_connection_breaks() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let bench = Bench::open(&own_schema().await, folder).await;
+    let bench = Bench::open(fresh::Engine::Postgres).await;
     let Db::Pg(pool) = &bench.db else { unreachable!() };
     let replica = Replica::join(&bench.db).await.expect("joins");
     let is_free = async || -> bool {

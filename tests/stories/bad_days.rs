@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::{
     cable::Cable,
-    house::{Engine, Database, transcript},
+    house::{Database, Engine, transcript},
     kills::{all_tapped, come_in, compare, kept_answers, let_answer},
     process::{Process, command},
     proofs::{Chance, rounds, seed},

@@ -9,7 +9,7 @@ use std::{
 use metodist::db::Db;
 
 use crate::{
-    house::{Engine, Database},
+    house::{Database, Engine},
     letters::on_both_engines,
     process::command,
     proofs::{Chance, rounds, seed},

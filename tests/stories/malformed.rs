@@ -13,7 +13,7 @@ use sandbox::Sandbox;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    house::{Engine, Database},
+    house::{Database, Engine},
     letters::on_both_engines,
     process::{Process, command},
     proofs::{Chance, rounds, seed},

@@ -17,7 +17,7 @@ use sandbox::{Options, Sandbox};
 use sqlx::SqlitePool;
 
 use crate::{
-    house::{Engine, Database},
+    house::{Database, Engine},
     kills::{Passes, all_tapped, come_in, compare, kept_answers, let_answer},
     process::Process,
     proofs::{Chance, rounds, seed},

@@ -12,7 +12,7 @@ use metodist::config::Config;
 use sandbox::{Fault, Match, Sandbox, Sent};
 
 use crate::{
-    house::{Engine, Database},
+    house::{Database, Engine},
     letters::on_both_engines,
     process::{Process, command},
     service::{free_port, until_well},

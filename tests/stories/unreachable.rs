@@ -9,7 +9,7 @@ use sandbox::{Fault, FaultId, Match, Sandbox};
 
 use crate::{
     cable::Cable,
-    house::{Engine, House, Database, transcript},
+    house::{Database, Engine, House, transcript},
     letters::{all_settled, count, heard, letter, members, on_both_engines, owe, tuesday_noon},
     process::{Process, command},
     service::{free_port, until_well},
