@@ -1,9 +1,14 @@
 //! The two kinds of failure: a `Refusal`, which the person may read, and a fault, which only the log may.
 //! Not here: how either is shown; that is the inbox's affair.
 
-use std::fmt;
+use std::{fmt, time::Duration};
+
+use tokio_util::sync::CancellationToken;
 
 use crate::texts::Arg;
+
+/// The pause before something is tried again that failed because the database is out of reach.
+const AGAIN: Duration = Duration::from_millis(500);
 
 /// Something a person may read in their own language: "this questionnaire is closed".
 #[derive(Clone)]
@@ -45,6 +50,26 @@ pub struct Busy;
 #[must_use]
 pub fn is_passing(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| cause.is::<Busy>() || is_passing_cause(cause))
+}
+
+/// Does again what fails because the database is out of reach, until it succeeds or fails for another reason. With `stop`
+/// the last failure stands.
+pub async fn persist<T, F>(stop: &CancellationToken, step: impl Fn() -> F) -> anyhow::Result<T>
+where
+    F: Future<Output = anyhow::Result<T>>,
+{
+    loop {
+        match step().await {
+            Err(error) if is_passing(&error) && !stop.is_cancelled() => {
+                tracing::warn!(
+                    error = format!("{error:#}"),
+                    "the database is out of reach; it is tried again"
+                );
+                stop.run_until_cancelled(tokio::time::sleep(AGAIN)).await;
+            }
+            ended => return ended,
+        }
+    }
 }
 
 fn is_passing_cause(cause: &(dyn std::error::Error + 'static)) -> bool {

@@ -16,7 +16,7 @@ use super::{
     runner::Runner,
     store::{self, Claim},
 };
-use crate::{app::App, capability::Tree, messenger::Messenger, road::Milestone};
+use crate::{app::App, capability::Tree, errors, messenger::Messenger, road::Milestone};
 
 /// How much the inbox may do at once, and how long.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +90,8 @@ impl Inbox {
         let Self { app, tree, answering, intake, limits, tasks } = self;
         let (handler_deadline, alone) = (limits.handler_deadline, Arc::default());
         let runner = Runner { app, tree, answering, handler_deadline, replica, alone };
-        store::release_orphans(&runner.app.db, replica).await?;
+        let release = || async { anyhow::Ok(store::release_orphans(&runner.app.db, replica).await?) };
+        errors::persist(&stop, release).await?;
         let janitor = tokio::spawn(keep_house(runner.clone(), intake.stored.clone(), stop.clone()));
         let slots = Arc::new(Semaphore::new(limits.workers));
         while !stop.is_cancelled() {

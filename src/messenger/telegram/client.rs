@@ -33,6 +33,9 @@ pub struct Bot {
     pub first_name: String,
 }
 
+/// What a clock showed, and when we heard of it.
+type ToldTime = (DateTime<Utc>, Instant);
+
 /// Speaks to the Bot API; cheap to clone.
 #[derive(Clone)]
 pub struct Client {
@@ -44,7 +47,7 @@ pub struct Client {
     /// When the messenger last answered anything.
     heard_at: Arc<Mutex<Option<Instant>>>,
     /// What its clock showed, and when that was.
-    told_time: Arc<Mutex<Option<(DateTime<Utc>, Instant)>>>,
+    told_time: Arc<Mutex<Option<ToldTime>>>,
 }
 
 impl fmt::Debug for Client {

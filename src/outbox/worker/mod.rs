@@ -19,7 +19,7 @@ use super::{
     model::{Class, Holidays},
     store::{self, Addressee, Claimed, Due, Room},
 };
-use crate::{app::App, clock::AtWork, messenger::Messenger, replicas, road::Milestone};
+use crate::{app::App, clock::AtWork, errors, messenger::Messenger, replicas, road::Milestone};
 use errand::Errand;
 pub(super) use jobs::count_late as count_late_jobs;
 use ledger::Entry;
@@ -98,7 +98,7 @@ impl Outbox {
     pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
         let orphans = tokio::spawn(look_for_orphans(self.post.app.clone(), self.replica, stop.clone()));
         let mut at_work = self.post.app.clock.at_work();
-        jobs::start(&self.post.app).await?;
+        errors::persist(&stop, || jobs::start(&self.post.app)).await?;
         while !stop.is_cancelled() {
             let next = match self.go_round().await {
                 Ok(Round::More) => continue,
