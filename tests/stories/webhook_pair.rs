@@ -29,6 +29,8 @@ use crate::{
 const PEOPLE: usize = 8;
 /// Within what another takes over.
 const TAKEN_OVER: Duration = Duration::from_secs(15);
+/// The same for letters, whose whole road lies behind that on a busy machine; a lease of their own would take a minute.
+const LATEST_LETTER: Duration = Duration::from_secs(30);
 /// Longer than every lease.
 const AWAY: Duration = Duration::from_secs(18);
 /// Long enough for a busy machine.
@@ -123,7 +125,7 @@ impl Pair {
         assert_eq!((tally.lost, tally.doubled, tally.missed), (0, 0, 0), "{logs}");
         assert_eq!(tally.said_again_for_no_reason, 0, "{logs}");
         assert!(longest <= TAKEN_OVER, "somebody waited for {longest:?}\n{logs}");
-        assert!(latest.to_std().expect("a while") <= TAKEN_OVER, "a letter came after {latest}\n{logs}");
+        assert!(latest.to_std().expect("a while") <= LATEST_LETTER, "a letter came after {latest}\n{logs}");
     }
 }
 
