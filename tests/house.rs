@@ -167,8 +167,8 @@ fn a_table_is_named_in_its_owners_store_only() {
 fn words_of_people_are_bound_and_never_written_into_statements() {
     holds(statements::bound);
     let path = "src/people/store.rs";
-    let put_together = "fn f(name: &str) { sqlx::query(sqlx::AssertSqlSafe(format!(\"{name}\"))); }";
-    hears_of_lines(statements::bound, path, put_together, "a statement is put together here");
+    let written = "fn f(n: &str) { sqlx::AssertSqlSafe(format!(\"SELECT 1 WHERE name = '{n}'\")); }";
+    hears_of_lines(statements::bound, path, written, "n is written into a statement");
     let pushed = "fn f(name: &str) { let mut query = QueryBuilder::new(\"…\"); query.push(name); }";
     hears_of_lines(statements::bound, path, pushed, "name is pushed into a statement");
 }
