@@ -3,14 +3,13 @@
 
 use std::{
     cmp::Ordering,
+    panic::AssertUnwindSafe,
     time::{Duration, Instant},
 };
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use futures::FutureExt;
 use sandbox::{Bubble, Phone};
-
-/// Nobody waits longer; who did is counted as not answered.
-pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How whatever is said in a conversation begins; the moment follows, in microseconds.
 const REMARK: &str = "Реплика ";
@@ -20,7 +19,7 @@ const REMARK: &str = "Реплика ";
 pub struct Lived {
     /// How long each answer took.
     pub waits: Vec<Duration>,
-    /// Deeds that nothing followed.
+    /// Deeds that nothing followed within ten seconds.
     pub unanswered: usize,
     /// How long words took from one phone to the other.
     pub relayed: Vec<Duration>,
@@ -50,15 +49,27 @@ impl Person {
         Self { phone, span, lived: Lived::default() }
     }
 
-    /// Answers questions until time is up or the questionnaire is through, `most` of them.
-    pub async fn answers(&mut self, most: usize) {
+    /// Answers so many questions, fewer where time is up.
+    pub async fn answers(&mut self, most: usize) -> Option<()> {
         for _ in 0..most {
-            let Some(screen) = self.phone.newest_screen() else { return };
-            let Some(data) = choice(&screen) else { return };
-            if !self.may_go_on() || self.presses(&screen, &data).await.is_none() {
-                return;
+            let screen = self.phone.newest_screen()?;
+            let data = choice(&screen)?;
+            if !self.may_go_on() {
+                return Some(());
             }
+            self.presses(&screen, &data).await?;
         }
+        Some(())
+    }
+
+    /// Cancels the questionnaire that was begun and takes it out again.
+    pub async fn begins_anew(&mut self) -> Option<()> {
+        for label in
+            ["Пауза", "Отменить прохождение", "Да, удалить ответы", "К анкетам", "Профессиональная", "Начать"]
+        {
+            self.taps(label).await?;
+        }
+        Some(())
     }
 
     /// Takes the questionnaire out.
@@ -77,7 +88,7 @@ impl Person {
     /// Takes the questionnaire out, puts it down after ten questions, and asks the methodologists.
     pub async fn learns_and_asks(&mut self) -> Option<()> {
         self.begins_questionnaire().await?;
-        self.answers(10).await;
+        self.answers(10).await?;
         self.taps("Пауза").await?;
         self.asks().await
     }
@@ -125,7 +136,7 @@ impl Person {
     /// Waits for words of the other side that are younger than these.
     async fn hears(&mut self, than: u64) -> Option<u64> {
         let is_new = |screen: &Bubble| said_at(screen).is_some_and(|said| said > than);
-        let said = said_at(&self.phone.sees(PATIENCE, is_new).await?)?;
+        let said = said_at(&sees(&self.phone, is_new).await?)?;
         let at = self.span.began + Duration::from_micros(said);
         if self.counts(at) {
             self.lived.relayed.push(at.elapsed());
@@ -147,7 +158,7 @@ impl Person {
     async fn says(&mut self, words: &str, is_it: impl Fn(&Bubble) -> bool) -> Option<()> {
         let newest = self.phone.says(words);
         let began = Instant::now();
-        let seen = self.phone.sees(PATIENCE, |screen| screen.message_id > newest && is_it(screen)).await;
+        let seen = sees(&self.phone, |screen| screen.message_id > newest && is_it(screen)).await;
         self.notes(began, seen.is_some());
         seen.map(|_| ())
     }
@@ -167,7 +178,7 @@ impl Person {
             Ordering::Equal => now.text != screen.text || now.buttons != screen.buttons,
             Ordering::Greater => true,
         };
-        let seen = self.phone.sees(PATIENCE, is_other).await;
+        let seen = sees(&self.phone, is_other).await;
         self.notes(began, seen.is_some());
         seen.map(|_| ())
     }
@@ -196,6 +207,14 @@ fn has(screen: &Bubble, label: &str) -> bool {
 
 fn data_of(screen: &Bubble, label: &str) -> Option<String> {
     screen.buttons.iter().flatten().find(|key| key.label.contains(label))?.data.clone()
+}
+
+/// Waits for a bubble from the bot that passes the test, and gives the newest; nothing if none comes in time.
+async fn sees(phone: &Phone, test: impl Fn(&Bubble) -> bool) -> Option<Bubble> {
+    let find = |chat: &[Bubble]| chat.iter().rev().find(|bubble| bubble.from_bot && test(bubble)).cloned();
+    let waited = phone.waits_until("what was waited for", |chat| find(chat).is_some());
+    AssertUnwindSafe(waited).catch_unwind().await.ok()?;
+    find(&phone.chat())
 }
 
 fn said_at(screen: &Bubble) -> Option<u64> {

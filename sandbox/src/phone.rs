@@ -186,12 +186,6 @@ impl Phone {
         assert!(passed.is_some(), "waited in vain until {what}:\n{}", printed(&self.chat()));
     }
 
-    /// Waits for a bubble from the bot that passes the test, and gives the newest; nothing if none comes within the limit.
-    pub async fn sees(&self, limit: Duration, test: impl Fn(&Bubble) -> bool) -> Option<Bubble> {
-        let find = || self.chat().into_iter().rev().find(|bubble| bubble.from_bot && test(bubble));
-        self.until(limit, find).await
-    }
-
     async fn until<T>(&self, limit: Duration, find: impl Fn() -> Option<T>) -> Option<T> {
         let watch = self.core.with(|world, _| world.chat(self.id).watch.subscribe());
         wait_for(watch, limit, find).await
