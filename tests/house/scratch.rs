@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::sources::House;
 
 /// What the rules read.
-const READ: [&str; 13] = [
+const READ: [&str; 15] = [
     "src",
     "sandbox/src",
     "sandbox/tests",
