@@ -10,7 +10,6 @@ use crate::{
     execute,
     messenger::{Arrival, MessengerKind, Origin},
     read,
-    replicas::list_living,
     road::Milestone,
 };
 
@@ -266,30 +265,27 @@ pub(super) async fn count_risk(db: &Db, claim: &Claim) -> sqlx::Result<()> {
 ///
 /// On SQLite every claim of another replica is a dead one: the file is served by one process. On PostgreSQL a living
 /// replica holds an advisory lock on its id for as long as its connection lives; one that is paused or cut off does so
-/// too, and is silent.
-pub(super) async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64> {
-    let mut tx = db.begin().await?;
-    let living = list_living(&mut tx).await?;
-    let freed = match &mut tx {
+/// too, and is silent: it is not among `living`.
+pub(super) async fn release_orphans(tx: &mut Tx, replica: Uuid, living: &[Uuid]) -> sqlx::Result<u64> {
+    match tx {
         Tx::Sqlite(on) => sqlx::query(
             "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = CASE WHEN deaths < 3 THEN deaths + 1 ELSE deaths END
              WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1",
         )
         .bind(replica)
         .execute(&mut **on)
-        .await?
-        .rows_affected(),
+        .await
+        .map(|done| done.rows_affected()),
         Tx::Pg(on) => {
             let update = sqlx::query(
                 "UPDATE inbox SET claimed_by = NULL, claimed_until = NULL, deaths = CASE WHEN deaths < 3 THEN deaths + 1 ELSE deaths END
                  WHERE state IN ('queued', 'done') AND claimed_by IS NOT NULL AND claimed_by <> $1
                    AND (claimed_by <> ALL($2) OR pg_try_advisory_xact_lock(hashtextextended(claimed_by::text, 0)))",
             );
-            in_time(update.bind(replica).bind(living).execute(&mut **on)).await?.rows_affected()
+            let done = in_time(update.bind(replica).bind(living).execute(&mut **on)).await;
+            done.map(|done| done.rows_affected())
         }
-    };
-    tx.commit().await?;
-    Ok(freed)
+    }
 }
 
 /// How many rows are not yet done or not yet answered.

@@ -16,7 +16,7 @@ use super::{
     runner::Runner,
     store::{self, Claim},
 };
-use crate::{app::App, capability::Tree, errors, messenger::Messenger, road::Milestone};
+use crate::{app::App, capability::Tree, db::Db, errors, messenger::Messenger, replicas, road::Milestone};
 
 /// How much the inbox may do at once, and how long.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +90,7 @@ impl Inbox {
         let Self { app, tree, answering, intake, limits, tasks } = self;
         let (handler_deadline, alone) = (limits.handler_deadline, Arc::default());
         let runner = Runner { app, tree, answering, handler_deadline, replica, alone };
-        let release = || async { anyhow::Ok(store::release_orphans(&runner.app.db, replica).await?) };
+        let release = || async { anyhow::Ok(release_orphans(&runner.app.db, replica).await?) };
         errors::persist(&stop, release).await?;
         let janitor = tokio::spawn(keep_house(runner.clone(), intake.stored.clone(), stop.clone()));
         let slots = Arc::new(Semaphore::new(limits.workers));
@@ -156,12 +156,21 @@ async fn take(runner: &Runner, free: usize, slots: &Arc<Semaphore>, stored: &Arc
     taken
 }
 
+/// Frees what replicas held that are dead or silent.
+async fn release_orphans(db: &Db, replica: Uuid) -> sqlx::Result<u64> {
+    let mut tx = db.begin().await?;
+    let living = replicas::list_living(&mut tx).await?;
+    let freed = store::release_orphans(&mut tx, replica, &living).await?;
+    tx.commit().await?;
+    Ok(freed)
+}
+
 /// Frees what dead replicas held, and drops old keys.
 async fn keep_house(runner: Runner, stored: Arc<Notify>, stop: CancellationToken) {
     let db = &runner.app.db;
     while !stop.is_cancelled() {
         tokio::time::sleep(KEEP_HOUSE).await;
-        match store::release_orphans(db, runner.replica).await {
+        match release_orphans(db, runner.replica).await {
             Ok(0) => {}
             Ok(freed) => {
                 tracing::warn!(freed, "rows of a dead replica were freed");

@@ -3,7 +3,7 @@
 use super::sources::{House, Source, is_word};
 
 /// Every field of the log. Whoever adds one has thought about whose words it may hold.
-const FIELDS: [&str; 38] = [
+const FIELDS: [&str; 40] = [
     "acts",
     "address",
     "bot",
@@ -27,6 +27,7 @@ const FIELDS: [&str; 38] = [
     "line",
     "lost",
     "method",
+    "milestone",
     "not_said",
     "number",
     "part",
@@ -37,6 +38,7 @@ const FIELDS: [&str; 38] = [
     "row",
     "status",
     "strangers",
+    "target",
     "took_ms",
     "trouble",
     "waiting",

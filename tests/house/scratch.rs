@@ -19,7 +19,7 @@ const READ: [&str; 15] = [
     "locales",
     "migrations",
     "docs/glossary.md",
-    "docs/promises.md",
+    "docs/figures.md",
     "SECURITY.md",
     "Cargo.toml",
     "justfile",

@@ -2,15 +2,34 @@
 //! (<https://core.telegram.org/bots/api#messageentity>).
 //! Not here: our own screens in Telegram's markup; that is `html`.
 
-use teloxide::types::{Message, MessageEntityKind, MessageEntityRef};
+use std::collections::HashSet;
+
+use teloxide::types::{Message, MessageEntity, MessageEntityKind, MessageEntityRef};
 
 use crate::messenger::Markup;
 
 /// The words of a message, or those under its file, with their formatting.
 pub(super) fn formatted(message: &Message) -> Markup {
     let text = message.text().or(message.caption()).unwrap_or_default();
-    let entities = message.parse_entities().or_else(|| message.parse_caption_entities());
-    mark(text, &entities.unwrap_or_default())
+    let entities = message.entities().or(message.caption_entities()).unwrap_or_default();
+    let sound = sound(text, entities);
+    mark(text, &MessageEntityRef::parse(text, &sound))
+}
+
+/// The entities that begin and end where a character does, counted in UTF-16. Telegram sends no others; the library
+/// panics over one.
+fn sound(text: &str, entities: &[MessageEntity]) -> Vec<MessageEntity> {
+    let mut at = 0;
+    let mut places = HashSet::from([0]);
+    for character in text.chars() {
+        at += character.len_utf16();
+        places.insert(at);
+    }
+    let is_sound = |entity: &&MessageEntity| {
+        let end = entity.offset.checked_add(entity.length);
+        places.contains(&entity.offset) && end.is_some_and(|end| places.contains(&end))
+    };
+    entities.iter().filter(is_sound).cloned().collect()
 }
 
 /// A tag of ours with where it begins and ends, in bytes.
@@ -75,8 +94,6 @@ fn tag(entity: &MessageEntityRef<'_>) -> Option<Tag> {
 
 #[cfg(test)]
 mod tests {
-    use teloxide::types::MessageEntity;
-
     use super::*;
 
     #[test]
@@ -93,6 +110,13 @@ mod tests {
             marked.as_str(),
             "<b>Смотрите <i>&lt;п. 3&gt;</i></b> и <a href=\"https://fgos.ru/?a=1&amp;b=2\">сайт</a>"
         );
+    }
+
+    #[test]
+    fn what_lies_between_characters_is_left_out() {
+        let entities = [(0, 2), (0, 1), (1, 1), (2, 9), (3, usize::MAX), (7, 1)];
+        let entities = entities.map(|(offset, length)| MessageEntity::bold(offset, length));
+        assert_eq!(sound("🙂 да", &entities), entities[..1]);
     }
 
     #[test]
