@@ -1,7 +1,10 @@
 //! How the log is written: each event on a line of its own, and a panic says nothing that a person typed.
 //! Not here: what is logged.
 
-use std::io::{self, Write, stderr};
+use std::{
+    fmt::Write as _,
+    io::{self, Write, stderr},
+};
 
 use anyhow::Context;
 use tracing_subscriber::EnvFilter;
@@ -35,10 +38,14 @@ impl<W: Write> Write for OneLine<W> {
         let words = String::from_utf8_lossy(event.strip_suffix(b"\n").unwrap_or(event));
         let mut line = String::with_capacity(event.len());
         for character in words.chars() {
-            if character.is_control() {
-                line.extend(character.escape_default());
-            } else {
-                line.push(character);
+            match character {
+                '\n' => line.push_str("\\n"),
+                '\r' => line.push_str("\\r"),
+                // In four digits JSON reads it too.
+                steering if steering.is_control() => {
+                    let _ = write!(line, "\\u{:04x}", u32::from(steering));
+                }
+                plain => line.push(plain),
             }
         }
         line.push('\n');

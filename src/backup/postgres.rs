@@ -31,8 +31,9 @@ pub(super) async fn put_back(from: &Path, url: &str) -> anyhow::Result<()> {
     ensure!(is_empty?, "the database is not empty: a copy is restored into an empty place only");
     let mut restore = tool("pg_restore", url)?;
     let database = Url::parse(url)?.path().trim_start_matches('/').to_owned();
-    restore.args(["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", "--dbname"]);
-    restore.arg(database).arg(from);
+    restore.args(["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error"]);
+    // Every new database has a schema `public`, and the copy brings its own.
+    restore.args(["--clean", "--if-exists", "--dbname"]).arg(database).arg(from);
     run(restore, "pg_restore").await
 }
 

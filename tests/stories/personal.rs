@@ -108,6 +108,8 @@ async fn somebody_who_came_before_accepts_and_nobody_is_asked_again(house: House
     }
     pavel.phone.waits_for("Рады, что Вы с нами").await;
     assert_eq!(open_matches(&region).await, 1);
+    // Her letter would come in between.
+    anna.teacher.phone.waits_for("новая регистрация").await;
     let token = invites(&region, &mut anna).await;
     pavel.phone.says(&format!("/start {token}"));
     pavel.taps("Принять").await;

@@ -116,8 +116,8 @@ async fn a_coordinator_sees_who_is_attested(house: House) {
     let region = Region::of(house).await;
     let mut anna = region.member("Петрова Анна Сергеевна", region.schools[0]).await;
     region.gives(&anna, RoleAt { role: Role::Coordinator, unit: region.here() }).await;
-    let today = region.house.clock.now().date_naive();
-    let ends = today.format("%d.%m.%Y").to_string();
+    let ends =
+        region.house.clock.now().with_timezone(&chrono_tz::Europe::Moscow).format("%d.%m.%Y").to_string();
     for (name, school) in
         [("Семёнов Борис Олегович", region.schools[1]), ("Озёрова Вера Павловна", region.school_there)]
     {

@@ -107,6 +107,7 @@ pub fn command(token: &str, api_url: &str, database_url: &str) -> Command {
         .env("TELOXIDE_API_URL", api_url)
         .env("DATABASE_URL", database_url)
         .env("METODIST_SENDS_PER_SECOND", "0")
+        .env("METODIST_EVENTS_PER_MINUTE", "0")
         .current_dir(std::env::temp_dir())
         .stdin(Stdio::null());
     command
