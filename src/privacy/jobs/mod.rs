@@ -55,7 +55,10 @@ pub async fn replay_erasures(app: &App) -> anyhow::Result<usize> {
     let erased = keep_up(app).await?;
     let holdings = list_holdings(app).await?;
     let mut restored = 0;
-    for person in store::list_people(&app.db).await?.into_iter().filter(|person| erased.contains(person)) {
+    for person in erased {
+        if !store::is_present(&app.db, person).await? {
+            continue;
+        }
         let leaver = Leaver::find(app, &holdings, (person, Reason::Restored)).await?;
         let mut tx = app.db.begin().await?;
         leaver.erase(app, &mut tx, app.clock.now()).await?;

@@ -97,9 +97,10 @@ pub async fn read_presence(db: &Db, person: Uuid) -> sqlx::Result<Option<Presenc
     read!(db, on => sqlx::query_as(sqlx::AssertSqlSafe(query)).bind(person).fetch_optional(on))
 }
 
-/// Our ids of all people.
-pub async fn list_people(db: &Db) -> sqlx::Result<Vec<Uuid>> {
-    read!(db, on => sqlx::query_scalar("SELECT person_id FROM person_presence").fetch_all(on))
+/// Whether there is such a person.
+pub async fn is_present(db: &Db, person: Uuid) -> sqlx::Result<bool> {
+    let query = "SELECT EXISTS (SELECT 1 FROM person_presence WHERE person_id = $1)";
+    read!(db, on => sqlx::query_scalar(query).bind(person).fetch_one(on))
 }
 
 /// The presence of one person as it is inside a transaction; nothing if there is no such person.
