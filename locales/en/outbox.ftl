@@ -51,7 +51,13 @@ outbox-setaside-text = One message could not be handled, and I apologised to the
 
 # To the owners at once, past the letters: those lie in the database, which is not there. And when all is well again.
 outbox-alarm-database = The database is out of reach, so the bot answers nobody at present. Nothing is lost: new messages wait with Telegram, and the bot answers them by itself as soon as the database is back. The reason stands in <code>/health/ready</code> and in the log.
-outbox-alarm-stored = The bot works again. The database was out of reach for { $hours } h { $minutes } min; whatever came meanwhile is being answered now.
+outbox-alarm-stored = The bot works again. The database was out of reach for { $hours ->
+    [0] {""}
+   *[other] { $hours } h{" "}
+ }{ $minutes } min; whatever came meanwhile is being answered now.
 outbox-alarm-clock = The server's clock is wrong, so reminders and scheduled work have stopped. They go on by themselves once it is set right.
 outbox-alarm-right = The server's clock is right again. Reminders and scheduled work go on as usual.
-outbox-alarm-silence = Telegram was out of reach for { $hours } h { $minutes } min; it is back. What people wrote meanwhile arrives now; Telegram keeps messages for a day, no longer.
+outbox-alarm-silence = Telegram was out of reach for { $hours ->
+    [0] {""}
+   *[other] { $hours } h{" "}
+ }{ $minutes } min; it is back. What people wrote meanwhile arrives now; Telegram keeps messages for a day, no longer.

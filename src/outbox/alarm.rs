@@ -21,7 +21,7 @@ use super::{store, view};
 use crate::{
     app::App,
     health::Part,
-    messenger::{CallFailure, ContactKey, Markup, Messenger, MessengerKind, Screen},
+    messenger::{CallFailure, ContactKey, Messenger, MessengerKind, Screen},
     texts::{Language, Texts},
 };
 
@@ -74,7 +74,7 @@ impl Alarm {
                 let (at, now) = (Instant::now(), self.app.clock.now());
                 let Some(news) = one.look(is_well(one.part), at, now) else { continue };
                 let is_ours = one.part != Part::Database || self.speaks.load(Ordering::Relaxed);
-                let said = is_ours && self.tell(&owners, |texts| news.words(one.part, texts)).await;
+                let said = is_ours && self.tell(&owners, |texts| news.screen(one.part, texts)).await;
                 one.was_told(news, said || !is_ours && matches!(news, News::Over(_)), at);
             }
         }
@@ -93,12 +93,12 @@ impl Alarm {
     }
 
     /// Returns whether nothing is left to be tried.
-    async fn tell(&self, owners: &[(String, Language)], words: impl Fn(&Texts) -> Option<Markup>) -> bool {
+    async fn tell(&self, owners: &[(String, Language)], news: impl Fn(&Texts) -> Option<Screen>) -> bool {
         let mut reached = owners.is_empty();
         for (owner, language) in owners {
-            let Some(words) = words(&self.app.texts.in_language(*language)) else { return true };
+            let Some(screen) = news(&self.app.texts.in_language(*language)) else { return true };
             let to = ContactKey { messenger: self.messenger.kind(), external_id: owner.clone() };
-            for post in Screen::of(words).posts() {
+            for post in screen.posts() {
                 match self.messenger.send(&to, &post).await {
                     Ok(_) | Err(CallFailure::Unreachable(_) | CallFailure::Refused(_)) => reached = true,
                     Err(failure) => tracing::warn!(%failure, "an owner could not be told of a bad day"),
@@ -119,7 +119,7 @@ enum News {
 }
 
 impl News {
-    fn words(self, part: Part, texts: &Texts) -> Option<Markup> {
+    fn screen(self, part: Part, texts: &Texts) -> Option<Screen> {
         match self {
             Self::Trouble => view::trouble(part, texts),
             Self::Over(length) => view::trouble_over(part, length, texts),

@@ -139,26 +139,29 @@ pub fn set_aside(code: &str, texts: &Texts) -> Wording {
 }
 
 /// What the owners are told at once of a part that is not well; nothing of one that keeps nobody from being told by
-/// letter, or that nobody could be told of.
+/// letter, or that nobody could be told of. No button: none would be answered.
 #[must_use]
-pub fn trouble(part: Part, texts: &Texts) -> Option<Markup> {
-    match part {
-        Part::Database => Some(text!(texts, "outbox-alarm-database")),
-        Part::Clock => Some(text!(texts, "outbox-alarm-clock")),
-        Part::Messenger | Part::Work => None,
-    }
+pub fn trouble(part: Part, texts: &Texts) -> Option<Screen> {
+    let words = match part {
+        Part::Database => text!(texts, "outbox-alarm-database"),
+        Part::Clock => text!(texts, "outbox-alarm-clock"),
+        Part::Messenger | Part::Work => return None,
+    };
+    Some(Screen::of(words))
 }
 
-/// What they are told when it is well again, after so long.
+/// What they are told when it is well again, after so long; a minute that was begun counts.
 #[must_use]
-pub fn trouble_over(part: Part, length: TimeDelta, texts: &Texts) -> Option<Markup> {
-    let (hours, minutes) = (length.num_hours(), length.num_minutes() % 60);
-    match part {
-        Part::Database => Some(text!(texts, "outbox-alarm-stored", hours = hours, minutes = minutes)),
-        Part::Clock => Some(text!(texts, "outbox-alarm-right")),
-        Part::Messenger => Some(text!(texts, "outbox-alarm-silence", hours = hours, minutes = minutes)),
-        Part::Work => None,
-    }
+pub fn trouble_over(part: Part, length: TimeDelta, texts: &Texts) -> Option<Screen> {
+    let all = (length.num_seconds().max(1) + 59) / 60;
+    let (hours, minutes) = (all / 60, all % 60);
+    let words = match part {
+        Part::Database => text!(texts, "outbox-alarm-stored", hours = hours, minutes = minutes),
+        Part::Clock => text!(texts, "outbox-alarm-right"),
+        Part::Messenger => text!(texts, "outbox-alarm-silence", hours = hours, minutes = minutes),
+        Part::Work => return None,
+    };
+    Some(Screen::of(words).row(vec![menu_button(texts)]))
 }
 
 fn line(brief: Markup, texts: &Texts) -> Wording {

@@ -61,6 +61,18 @@ impl Day {
         Self { sandbox, database, owner, doors, bot }
     }
 
+    /// Begins one on PostgreSQL at the end of a cable, which the story holds.
+    async fn behind_a_cable(by_webhook: bool) -> (Self, Cable) {
+        let mut cable = None;
+        let address = |url: &str| {
+            let (through, address) = Cable::to_postgres(url);
+            cable = Some(through);
+            address
+        };
+        let day = Self::begin(Engine::Postgres, by_webhook, address).await;
+        (day, cable.expect("a cable"))
+    }
+
     /// Waits until health is red. Returns how long it took since `began`, and the reason.
     async fn red_since(&self, began: Instant) -> (Duration, String) {
         while look(&self.doors, "/health/ready").await.is_none_or(|(status, _)| status == 200) {
@@ -158,14 +170,7 @@ async fn pause(chance: &mut Chance, at_least: u64, below: u64) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn postgres_that_comes_and_goes_loses_nothing() {
-    let mut cable = None;
-    let day = Day::begin(Engine::Postgres, false, |url| {
-        let (through, address) = Cable::to_postgres(url);
-        cable = Some(through);
-        address
-    })
-    .await;
-    let cable = cable.expect("a cable");
+    let (day, cable) = Day::behind_a_cable(false).await;
     day.goes_on_through(8, rounds(100), async |chance| {
         cable.cut();
         pause(chance, 100, 900).await;
@@ -176,14 +181,7 @@ async fn postgres_that_comes_and_goes_loses_nothing() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn postgres_that_stays_away_is_told_to_the_owner() {
-    let mut cable = None;
-    let day = Day::begin(Engine::Postgres, false, |url| {
-        let (through, address) = Cable::to_postgres(url);
-        cable = Some(through);
-        address
-    })
-    .await;
-    let cable = cable.expect("a cable");
+    let (day, cable) = Day::behind_a_cable(false).await;
     cable.cut();
     let began = Instant::now();
     let (red, why) = day.red_since(began).await;
@@ -204,14 +202,7 @@ async fn postgres_that_stays_away_is_told_to_the_owner() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_network_that_swallows_everything_holds_nobody_for_ever() {
-    let mut cable = None;
-    let day = Day::begin(Engine::Postgres, true, |url| {
-        let (through, address) = Cable::to_postgres(url);
-        cable = Some(through);
-        address
-    })
-    .await;
-    let cable = cable.expect("a cable");
+    let (day, cable) = Day::behind_a_cable(true).await;
     let early = day.sandbox.person("Вовремя");
     early.says("/start");
     day.is_answered_after(&early, Instant::now()).await;

@@ -58,15 +58,8 @@ async fn prove(engine: Engine, crashes: usize, door: Option<SocketAddr>) {
     let tally = tally(&house, &company, &tapped, &in_hand).await;
     let by = door.map_or("polling", |_| "webhook");
     println!(
-        "{engine:?} by {by}: {crashes} crashes at {} milestones ({died_at:?}); {} taps, {} lost, {} doubled; {} letters, \
-         {} missed, {} said again, {} in hand at the crashes",
+        "{engine:?} by {by}: {crashes} crashes at {} milestones ({died_at:?}); {tally}, {} in hand at the crashes",
         died_at.len(),
-        tally.taps,
-        tally.lost,
-        tally.doubled,
-        tally.letters,
-        tally.missed,
-        tally.said_again,
         in_hand.values().sum::<usize>()
     );
     assert_eq!(died_at.len(), road.len(), "not every milestone was died at");

@@ -4,6 +4,7 @@
 
 use std::{
     collections::HashMap,
+    fmt,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -233,6 +234,14 @@ pub struct Tally {
     pub said_again: usize,
     /// How often more than they lay in the hand of a process that died.
     pub said_again_for_no_reason: usize,
+}
+
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { taps, lost, doubled, letters, missed, said_again, .. } = self;
+        write!(f, "{taps} taps, {lost} lost, {doubled} doubled; ")?;
+        write!(f, "{letters} letters, {missed} missed, {said_again} said again")
+    }
 }
 
 /// How often letters lay in the hand of somebody who died, by their words.

@@ -116,11 +116,7 @@ impl Pair {
         let tally = tally(&self.house, &self.company, &tapped, &self.in_hand).await;
         let longest = tapped.iter().map(|person| person.longest_wait).max().unwrap_or_default();
         let latest = latest(&self.house).await;
-        println!(
-            "{what}: {} taps, {} lost, {} doubled, the longest wait {longest:?}; {} letters, {} missed, {} said again, the \
-             latest after {latest}",
-            tally.taps, tally.lost, tally.doubled, tally.letters, tally.missed, tally.said_again
-        );
+        println!("{what}: {tally}; the longest wait {longest:?}, the latest letter after {latest}");
         let logs = self.replicas.map(|replica| replica.log()).concat();
         assert_eq!((tally.lost, tally.doubled, tally.missed), (0, 0, 0), "{logs}");
         assert_eq!(tally.said_again_for_no_reason, 0, "{logs}");
