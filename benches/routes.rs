@@ -40,18 +40,9 @@ async fn main() -> anyhow::Result<()> {
         return Ok(());
     };
     for routes in [5_000, 10_000, 20_000] {
-        measure("PostgreSQL", &own_schema(&server).await?, routes).await?;
+        measure("PostgreSQL", &fresh::empty_on(&server).await?, routes).await?;
     }
     Ok(())
-}
-
-async fn own_schema(server: &str) -> anyhow::Result<String> {
-    let schema = format!("b_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(server).await?;
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&pool).await?;
-    pool.close().await;
-    let glue = if server.contains('?') { '&' } else { '?' };
-    Ok(format!("{server}{glue}options=-c%20search_path%3D{schema}"))
 }
 
 async fn measure(engine: &str, url: &str, routes: usize) -> anyhow::Result<()> {

@@ -83,16 +83,6 @@ impl Drop for BotProcess {
     }
 }
 
-/// A schema of its own on this PostgreSQL server.
-pub async fn own_schema(server: &str) -> anyhow::Result<String> {
-    let schema = format!("b_{}", Uuid::now_v7().simple());
-    let pool = sqlx::PgPool::connect(server).await?;
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&pool).await?;
-    pool.close().await;
-    let glue = if server.contains('?') { '&' } else { '?' };
-    Ok(format!("{server}{glue}options=-c%20search_path%3D{schema}"))
-}
-
 /// Serves as the bot until killed.
 pub async fn serve() -> anyhow::Result<()> {
     let line = Line::parse_from(["bench"]);

@@ -38,7 +38,7 @@ async fn main() -> anyhow::Result<()> {
     };
     println!("PostgreSQL");
     for measured in wanted() {
-        measure(measured, &bot::own_schema(&url).await?).await?;
+        measure(measured, &fresh::empty_on(&url).await?).await?;
     }
     Ok(())
 }

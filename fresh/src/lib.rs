@@ -53,7 +53,7 @@ impl Database {
         let folder = tempfile::tempdir()?;
         let url = match engine {
             Engine::Sqlite => sqlite_url(&folder.path().join("test.db")),
-            Engine::Postgres => own_postgres(None).await?,
+            Engine::Postgres => empty_on(&server()?).await?,
         };
         Ok(Self { url, _folder: folder })
     }
@@ -70,7 +70,10 @@ impl Database {
                 std::fs::copy(sqlite_template().await?, &file)?;
                 sqlite_url(&file)
             }
-            Engine::Postgres => own_postgres(Some(&postgres_template().await?)).await?,
+            Engine::Postgres => {
+                let server = server()?;
+                make_on(&server, &postgres_template(&server).await?).await?
+            }
         };
         Ok(Self { url, _folder: folder })
     }
@@ -123,28 +126,37 @@ async fn sqlite_template() -> anyhow::Result<PathBuf> {
     Ok(file)
 }
 
-async fn server() -> anyhow::Result<(PgConnectOptions, PgConnection)> {
-    let url = env::var(SERVER).with_context(|| {
+/// A new database without a table on this PostgreSQL server, for benchmarks. Returns its address.
+///
+/// # Errors
+/// If the server does not answer, or makes no database for us.
+pub async fn empty_on(server: &str) -> anyhow::Result<String> {
+    make_on(server, "template0").await
+}
+
+fn server() -> anyhow::Result<String> {
+    env::var(SERVER).with_context(|| {
         format!("{SERVER} names no PostgreSQL server: run scripts/test, which starts one for the tests")
-    })?;
-    let options: PgConnectOptions = url.parse()?;
-    let connection = options.connect().await.context("the test server does not answer")?;
+    })
+}
+
+async fn connect(server: &str) -> anyhow::Result<(PgConnectOptions, PgConnection)> {
+    let options: PgConnectOptions = server.parse()?;
+    let connection = options.connect().await.context("the PostgreSQL server does not answer")?;
     Ok((options, connection))
 }
 
-/// A new database, and its address.
-async fn own_postgres(template: Option<&str>) -> anyhow::Result<String> {
-    let (options, mut connection) = server().await?;
+async fn make_on(server: &str, template: &str) -> anyhow::Result<String> {
+    let (options, mut connection) = connect(server).await?;
     let name = format!("t_{}", Uuid::now_v7().simple());
-    let template = template.unwrap_or("template0");
     connection.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await?;
     connection.close().await?;
     Ok(options.database(&name).to_url_lossy().to_string())
 }
 
 /// The database that PostgreSQL databases are copied from. Nobody may be connected to it while it is copied.
-async fn postgres_template() -> anyhow::Result<String> {
-    let (options, mut connection) = server().await?;
+async fn postgres_template(server: &str) -> anyhow::Result<String> {
+    let (options, mut connection) = connect(server).await?;
     let name = format!("template_{}", fingerprint(&POSTGRES_MIGRATIONS));
     sqlx::query("SELECT pg_advisory_lock($1)").bind(TEMPLATE_LOCK).execute(&mut connection).await?;
     let there = sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1").bind(&name);

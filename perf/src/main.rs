@@ -29,7 +29,7 @@ struct Line {
     /// Where databases are made; on the disk that is to be measured.
     #[arg(long, global = true, default_value = "/tmp/metodist-perf")]
     folder: PathBuf,
-    /// A PostgreSQL server's database, to measure that engine too; each measurement takes a schema of its own.
+    /// A PostgreSQL server's database, to measure that engine too; each measurement takes a database of its own.
     #[arg(long, global = true, env = "METODIST_TEST_POSTGRES")]
     postgres: Option<String>,
 }
@@ -75,7 +75,7 @@ impl Line {
                 self.answering(Which::Ours, &format!("{}{synchronous}", self.file("ours")?), stock).await?;
             row(&format!("Metodist, SQLite {how}"), &ours, Some(&bare));
             if let (Some(server), "") = (&self.postgres, synchronous) {
-                let url = own_schema(server, &format!("perf_{}", std::process::id())).await?;
+                let url = own_database(server).await?;
                 let ours = self.answering(Which::Ours, &url, stock).await?;
                 row("Metodist, PostgreSQL", &ours, Some(&bare));
             }
@@ -92,10 +92,7 @@ impl Line {
         let stock = Stock { people: self.people, answers: 10_000, phones: self.people, methodologists: half };
         let mut urls = vec![("SQLite FULL", self.file("life")?)];
         if let Some(server) = &self.postgres {
-            urls.push((
-                "PostgreSQL",
-                own_schema(server, &format!("perf_life_{}", std::process::id())).await?,
-            ));
+            urls.push(("PostgreSQL", own_database(server).await?));
         }
         heading();
         for (name, url) in urls {
@@ -164,15 +161,14 @@ impl Line {
     }
 }
 
-/// A schema of its own on this PostgreSQL server.
-async fn own_schema(server: &str, schema: &str) -> anyhow::Result<String> {
-    let pool = sqlx::PgPool::connect(server).await?;
-    sqlx::query(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&pool).await?;
+/// A new database on this PostgreSQL server, which says whether it waits for the disk.
+async fn own_database(server: &str) -> anyhow::Result<String> {
+    let url = fresh::empty_on(server).await?;
+    let pool = sqlx::PgPool::connect(&url).await?;
     let fsync: String = sqlx::query_scalar("SHOW fsync").fetch_one(&pool).await?;
     println!("(PostgreSQL with fsync {fsync})");
     pool.close().await;
-    let glue = if server.contains('?') { '&' } else { '?' };
-    Ok(format!("{server}{glue}options=-c%20search_path%3D{schema}"))
+    Ok(url)
 }
 
 fn heading() {
